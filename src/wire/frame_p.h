@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "aead_p.h"
+#include "inputbuffer_p.h"
+#include "keyusage_p.h"
+#include "nonce_p.h"
+#include "protocol_p.h"
+
+#include <QtCore/QByteArray>
+
+#include <optional>
+
+namespace GipcWire {
+
+/*! What a frame carries. Type 0 is control, everything else is the program's. */
+struct Message
+{
+    quint32 type = 0;
+    QByteArray data;
+};
+
+/*! Seals and opens the bodies of frames under the key of one connection: nonces chosen and
+    checked, use of the key counted. Both directions share one, as they share the key in version
+    2. */
+class FrameCipher
+{
+public:
+    static std::optional<FrameCipher> create(const Secret &key, Role role, const KeyLimits &limits);
+
+    /*! Appends a whole frame, nonce | ciphertext | tag behind its length, to \a out. */
+    Fault seal(QByteArrayView head, QByteArrayView tail, QByteArray *out);
+
+    /*! Opens a body of at least SealOverhead + TypeSize bytes. On any fault \a message is
+        worthless. */
+    Fault open(QByteArrayView body, Message *message);
+
+    const KeyUsage &usage() const { return m_usage; }
+
+private:
+    FrameCipher(Aead aead, Role role, const KeyLimits &limits);
+
+    Aead m_aead;
+    NonceSequence m_nonces;
+    NonceGuard m_guard;
+    KeyUsage m_usage;
+};
+
+/*! Takes length-prefixed bodies out of a stream, whatever pieces it arrives in. The length is
+    checked against the limit as soon as its four bytes are there, before anything is kept for
+    it. */
+class FrameReader
+{
+public:
+    enum class Result { NeedMore, Frame, TooShort, TooLong };
+
+    struct Bounds
+    {
+        quint64 min;
+        quint64 max;
+    };
+
+    /*! On Frame, \a body views the frame's body inside \a input until drop() is called. */
+    static Result next(const InputBuffer &input, const Bounds &bounds, QByteArrayView *body);
+    static void drop(InputBuffer *input, QByteArrayView body);
+};
+
+/*! Appends u32 length | head | tail to \a out. */
+void appendPlainFrame(QByteArrayView head, QByteArrayView tail, QByteArray *out);
+
+} // namespace GipcWire
