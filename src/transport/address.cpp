@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "address_p.h"
+
+#include "platform_p.h"
+
+#include <QtCore/QFile>
+
+#include <algorithm>
+
+namespace GipcTransport {
+
+constexpr qsizetype MaxNameSize = 64;
+
+QString Address::text() const
+{
+    if (!network)
+        return path;
+    const bool isIpv6 = host.contains(u':');
+    return (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host).arg(port);
+}
+
+Address Address::local(const QString &path)
+{
+    Address address;
+    address.path = path;
+    return address;
+}
+
+Address Address::tcp(const QString &host, quint16 port)
+{
+    Address address;
+    address.network = true;
+    address.host = host;
+    address.port = port;
+    return address;
+}
+
+QString pathOfName(const QString &name)
+{
+#ifdef Q_OS_WIN
+    return QStringLiteral("\\\\.\\pipe\\") + name;
+#else
+    return QStringLiteral("/tmp/%1.sock").arg(name);
+#endif
+}
+
+bool isServerName(const QString &name)
+{
+    const auto allowed = [](QChar c) {
+        const char16_t u = c.unicode();
+        return (u >= u'A' && u <= u'Z') || (u >= u'a' && u <= u'z') || (u >= u'0' && u <= u'9')
+            || u == u'.' || u == u'_' || u == u'-';
+    };
+    return !name.isEmpty() && name.size() <= MaxNameSize && !name.startsWith(u'.')
+        && std::all_of(name.begin(), name.end(), allowed);
+}
+
+Trouble checkAddress(const Address &address)
+{
+    if (!address.network && QFile::encodeName(address.path).size() > maxPathSize())
+        return { Trouble::Kind::PathTooLong, address.path, maxPathSize(), {} };
+    return {};
+}
+
+bool isDialableName(const QString &name)
+{
+    return !name.isEmpty() && !name.contains(u'/') && !name.contains(QChar::Null);
+}
+
+} // namespace GipcTransport

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "trouble_p.h"
+
+#include <QtCore/QString>
+
+namespace GipcTransport {
+
+/*! Where a server is: a local path, or host and port. */
+struct Address
+{
+    bool network = false;
+    QString path;
+    QString host;
+    quint16 port = 0;
+
+    QString text() const;
+
+    static Address local(const QString &path);
+    static Address tcp(const QString &host, quint16 port);
+};
+
+/*! The path of a server's name: /tmp/NAME.sock on Unix, literally, as the Go library has it; the
+    pipe's name on Windows. */
+QString pathOfName(const QString &name);
+
+/*! A server's name: 1 to 64 of A-Z a-z 0-9 . _ - and no leading dot. */
+bool isServerName(const QString &name);
+
+/*! Whether the path of a local address fits into what the system calls an address. */
+Trouble checkAddress(const Address &address);
+
+/*! What a client may dial: any name without a slash; whether it fits is seen when dialing. */
+bool isDialableName(const QString &name);
+
+} // namespace GipcTransport

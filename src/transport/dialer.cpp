@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "dialer_p.h"
+
+#include <QtCore/QTimer>
+#include <QtNetwork/QLocalSocket>
+#include <QtNetwork/QNetworkProxy>
+#include <QtNetwork/QTcpSocket>
+
+#include <chrono>
+
+namespace GipcTransport {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto TcpConnectTimeout = 10s;
+
+class LocalDialer final : public Dialer
+{
+public:
+    explicit LocalDialer(const Address &address)
+    {
+        Trouble trouble;
+        const qintptr descriptor = connectLocal(address.path, &trouble);
+        if (trouble) {
+            fail(trouble);
+            return;
+        }
+        m_socket = std::make_unique<QLocalSocket>();
+        if (descriptor >= 0 && m_socket->setSocketDescriptor(descriptor)) {
+            succeed(makeTransport(std::move(m_socket)));
+            return;
+        }
+        // Where the platform leaves it to Qt.
+        connect(m_socket.get(), &QLocalSocket::errorOccurred, this, [this, address] {
+            fail({ Trouble::Kind::NoServer, address.path, -1, m_socket->errorString() });
+        });
+        connect(
+            m_socket.get(), &QLocalSocket::connected, this,
+            [this] {
+                m_socket->disconnect(this);
+                succeed(makeTransport(std::move(m_socket)));
+            },
+            Qt::QueuedConnection);
+        m_socket->connectToServer(address.path);
+    }
+
+private:
+    std::unique_ptr<QLocalSocket> m_socket;
+};
+
+class TcpDialer final : public Dialer
+{
+public:
+    explicit TcpDialer(const Address &address)
+        : m_address(address)
+        , m_deadline(this)
+        , m_socket(std::make_unique<QTcpSocket>())
+    {
+        m_socket->setProxy(QNetworkProxy::NoProxy);
+        // Queued: the socket is given away or deleted in answer to its own signal.
+        connect(m_socket.get(), &QTcpSocket::connected, this, &TcpDialer::onConnected,
+                Qt::QueuedConnection);
+        connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &TcpDialer::onError,
+                Qt::QueuedConnection);
+        m_deadline.setSingleShot(true);
+        connect(&m_deadline, &QTimer::timeout, this, [this] {
+            m_socket->abort();
+            fail({ Trouble::Kind::TimedOut, m_address.text(), -1, {} });
+        });
+        m_deadline.start(TcpConnectTimeout);
+        m_socket->connectToHost(address.host, address.port);
+    }
+
+private:
+    void onConnected()
+    {
+        if (m_socket->state() != QAbstractSocket::ConnectedState)
+            return; // lost again already; onError() follows
+        m_deadline.stop();
+        m_socket->disconnect(this);
+        // With nobody listening on a port of the ephemeral range the kernel may connect a socket to
+        // itself.
+        const bool connectedToItself = m_socket->localPort() == m_socket->peerPort()
+            && m_socket->localAddress() == m_socket->peerAddress();
+        if (connectedToItself) {
+            m_socket->abort();
+            fail({ Trouble::Kind::NoServer, m_address.text(), -1, {} });
+            return;
+        }
+        succeed(makeTransport(std::move(m_socket)));
+    }
+
+    void onError(QAbstractSocket::SocketError error)
+    {
+        m_deadline.stop();
+        m_socket->disconnect(this);
+        Trouble trouble { Trouble::Kind::System, m_address.text(), -1, m_socket->errorString() };
+        if (error == QAbstractSocket::ConnectionRefusedError
+            || error == QAbstractSocket::RemoteHostClosedError)
+            trouble.kind = Trouble::Kind::NoServer;
+        else if (error == QAbstractSocket::HostNotFoundError)
+            trouble.kind = Trouble::Kind::HostNotFound;
+        else if (error == QAbstractSocket::SocketTimeoutError)
+            trouble.kind = Trouble::Kind::TimedOut;
+        else if (error == QAbstractSocket::SocketAccessError)
+            trouble.kind = Trouble::Kind::AccessDenied;
+        else if (error == QAbstractSocket::SocketResourceError)
+            trouble.kind = Trouble::Kind::OutOfDescriptors;
+        fail(trouble);
+    }
+
+    const Address m_address;
+    QTimer m_deadline;
+    std::unique_ptr<QTcpSocket> m_socket;
+};
+
+} // namespace
+
+std::unique_ptr<Dialer> Dialer::dial(const Address &address)
+{
+    if (address.network)
+        return std::make_unique<TcpDialer>(address);
+    return std::make_unique<LocalDialer>(address);
+}
+
+void Dialer::succeed(std::unique_ptr<Transport> transport)
+{
+    m_transport = std::move(transport);
+    QMetaObject::invokeMethod(this, &Dialer::connected, Qt::QueuedConnection);
+}
+
+void Dialer::fail(const Trouble &trouble)
+{
+    QMetaObject::invokeMethod(
+        this, [this, trouble] { Q_EMIT failed(trouble); }, Qt::QueuedConnection);
+}
+
+} // namespace GipcTransport

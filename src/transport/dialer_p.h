@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "address_p.h"
+#include "transport_p.h"
+#include "trouble_p.h"
+
+#include <QtCore/QObject>
+
+#include <memory>
+
+namespace GipcTransport {
+
+/*! One attempt to reach a server; exactly one of the two signals follows, from the event loop.
+    When to try again is decided further up. Deleting it abandons the attempt. */
+class Dialer : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    static std::unique_ptr<Dialer> dial(const Address &address);
+
+Q_SIGNALS:
+    void connected();
+    void failed(const GipcTransport::Trouble &trouble);
+
+public:
+    /*! After connected(), once. */
+    std::unique_ptr<Transport> take() { return std::move(m_transport); }
+
+protected:
+    void succeed(std::unique_ptr<Transport> transport);
+    void fail(const Trouble &trouble);
+
+private:
+    std::unique_ptr<Transport> m_transport;
+};
+
+} // namespace GipcTransport

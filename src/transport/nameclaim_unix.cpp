@@ -1,0 +1,334 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "nameclaim_p.h"
+
+#include "platform_p.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QRandomGenerator>
+#include <QtNetwork/QLocalServer>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+namespace GipcTransport {
+namespace {
+
+using Kind = Trouble::Kind;
+
+constexpr mode_t LockMode = 0600;
+constexpr int LockAttempts = 100;
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int descriptor = -1)
+        : m_descriptor(descriptor)
+    { }
+    ~Descriptor() { reset(); }
+    Descriptor(Descriptor &&other) noexcept
+        : m_descriptor(std::exchange(other.m_descriptor, -1))
+    { }
+    Descriptor &operator=(Descriptor &&other) noexcept
+    {
+        reset();
+        m_descriptor = std::exchange(other.m_descriptor, -1);
+        return *this;
+    }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+
+    int get() const { return m_descriptor; }
+    bool isValid() const { return m_descriptor >= 0; }
+    int release() { return std::exchange(m_descriptor, -1); }
+    void reset()
+    {
+        if (isValid())
+            ::close(m_descriptor);
+        m_descriptor = -1;
+    }
+
+private:
+    int m_descriptor;
+};
+
+Trouble systemTrouble(const QByteArray &path)
+{
+    const int error = errno;
+    Trouble trouble { Kind::System, QFile::decodeName(path), -1, qt_error_string(error) };
+    if (error == EACCES || error == EPERM || error == EROFS || error == ELOOP)
+        trouble.kind = Kind::AccessDenied;
+    else if (error == EMFILE || error == ENFILE)
+        trouble.kind = Kind::OutOfDescriptors;
+    return trouble;
+}
+
+bool isSameFile(const struct stat &a, const struct stat &b)
+{
+    return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+sockaddr_un addressOf(const QByteArray &path)
+{
+    sockaddr_un address {};
+    address.sun_family = AF_UNIX;
+    std::memcpy(address.sun_path, path.constData(), size_t(path.size()));
+    return address;
+}
+
+/*! The process id the holder of the lock left in the file, or -1. */
+qint64 holderOf(int lock)
+{
+    char text[32];
+    const ssize_t size = ::pread(lock, text, sizeof text, 0);
+    bool ok = false;
+    const qint64 pid = QByteArray(text, std::max<ssize_t>(0, size)).trimmed().toLongLong(&ok);
+    return ok ? pid : -1;
+}
+
+/*! Opens the lock file, or makes it. Never in one call: the kernel forbids even root to open a
+    file of somebody else's in /tmp with O_CREAT (fs.protected_regular), and we want to see whose
+    it is. */
+Descriptor openLockFile(const QByteArray &path)
+{
+    constexpr int Flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+    Descriptor lock(::open(path.constData(), Flags));
+    if (!lock.isValid() && errno == ENOENT)
+        lock = Descriptor(::open(path.constData(), Flags | O_CREAT | O_EXCL, LockMode));
+    return lock;
+}
+
+/*! Who keeps us from the lock file: its owner, if that is somebody else. */
+Trouble lockTrouble(const QByteArray &lockPath)
+{
+    Trouble trouble = systemTrouble(lockPath);
+    struct stat file
+    {
+    };
+    if (trouble.kind == Kind::AccessDenied && ::lstat(lockPath.constData(), &file) == 0
+        && file.st_uid != ::geteuid()) {
+        trouble.kind = Kind::ForeignSocket;
+        trouble.number = file.st_uid;
+    }
+    return trouble;
+}
+
+Descriptor takeLock(const QByteArray &lockPath, Trouble *trouble)
+{
+    for (int attempt = 0; attempt < LockAttempts; ++attempt) {
+        Descriptor lock = openLockFile(lockPath);
+        if (!lock.isValid()) {
+            if (errno == EEXIST || errno == ENOENT)
+                continue; // it came or went between the two calls
+            *trouble = lockTrouble(lockPath);
+            return Descriptor();
+        }
+        struct stat opened
+        {
+        };
+        if (::fstat(lock.get(), &opened) != 0 || !S_ISREG(opened.st_mode)) {
+            *trouble = { Kind::NotASocket, QFile::decodeName(lockPath), -1, {} };
+            return Descriptor();
+        }
+        if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0) {
+            if (errno == EINTR)
+                continue;
+            *trouble = { Kind::NameInUse, QFile::decodeName(lockPath), holderOf(lock.get()), {} };
+            return Descriptor();
+        }
+        // The former owner removes the file: we may have locked one that is not there any more.
+        struct stat current
+        {
+        };
+        if (::lstat(lockPath.constData(), &current) == 0 && isSameFile(opened, current)) {
+            const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';
+            // The id is for the words of an error only, so a full disk does not matter.
+            if (::ftruncate(lock.get(), 0) != 0
+                || ::pwrite(lock.get(), pid, size_t(pid.size()), 0) < 0)
+                errno = 0;
+            return lock;
+        }
+    }
+    *trouble = { Kind::NameInUse, QFile::decodeName(lockPath), -1, {} };
+    return Descriptor();
+}
+
+enum class Life { Alive, Dead, Absent };
+
+Life lifeAt(const QByteArray &path)
+{
+    if (path.size() > maxPathSize())
+        return Life::Absent;
+    const Descriptor asker(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    const sockaddr_un address = addressOf(path);
+    if (::connect(asker.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
+        return Life::Alive; // a datagram socket listens
+    switch (errno) {
+    case ECONNREFUSED:
+        return Life::Dead;
+    case ENOENT:
+    case ENOTDIR:
+        return Life::Absent;
+    default: // EPROTOTYPE: a stream socket listens. Anything else: we cannot tell, so leave it
+             // alone
+        return Life::Alive;
+    }
+}
+
+/*! Makes the path free, if it may be. */
+Trouble clearPath(const QByteArray &path)
+{
+    struct stat file
+    {
+    };
+    if (::lstat(path.constData(), &file) != 0)
+        return errno == ENOENT ? Trouble() : systemTrouble(path);
+    const QString where = QFile::decodeName(path);
+    if (!S_ISSOCK(file.st_mode))
+        return { Kind::NotASocket, where, -1, {} };
+    if (file.st_uid != ::geteuid())
+        return { Kind::ForeignSocket, where, qint64(file.st_uid), {} };
+    if (lifeAt(path) == Life::Alive)
+        return { Kind::NameInUse, where, -1, {} };
+    if (::unlink(path.constData()) != 0 && errno != ENOENT)
+        return systemTrouble(path);
+    return {};
+}
+
+/*! A name beside \a path that nobody else has: ".NAME.<random>", cut to what an address can
+    hold. */
+QByteArray temporaryPath(const QByteArray &path)
+{
+    const qsizetype slash = path.lastIndexOf('/');
+    const QByteArray folder = path.left(slash + 1);
+    const QByteArray random = '.' + QByteArray::number(QRandomGenerator::system()->generate(), 36);
+    const qsizetype room = maxPathSize() - folder.size() - 1 - random.size();
+    return folder + '.' + path.mid(slash + 1).left(std::max<qsizetype>(0, room)) + random;
+}
+
+/*! Atomic, and never over something that appeared in the meantime where the system can do that. */
+bool publish(const QByteArray &from, const QByteArray &to)
+{
+#ifdef RENAME_NOREPLACE
+    if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+#endif
+    return ::rename(from.constData(), to.constData()) == 0;
+}
+
+/*! A listening socket that appears at \a path only when it is complete. */
+Descriptor listenAt(const QByteArray &path, NameClaim::Access access, Trouble *trouble)
+{
+    const QByteArray temporary = temporaryPath(path);
+    if (temporary.size() > maxPathSize()) {
+        *trouble = { Kind::PathTooLong, QFile::decodeName(path), maxPathSize(), {} };
+        return Descriptor();
+    }
+    Descriptor listening(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    const sockaddr_un address = addressOf(temporary);
+    // Chmod before listen: until then nobody can connect, whatever the umask left open.
+    const bool bound = listening.isValid()
+        && ::bind(listening.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address)
+            == 0;
+    const bool published = bound
+        && ::chmod(temporary.constData(), access == NameClaim::Access::Everyone ? 0777 : 0600) == 0
+        && ::listen(listening.get(), SOMAXCONN) == 0 && publish(temporary, path);
+    if (!published) {
+        const bool appeared = errno == EEXIST;
+        *trouble = systemTrouble(path);
+        if (appeared)
+            trouble->kind = Kind::NameInUse;
+        if (bound)
+            ::unlink(temporary.constData());
+        return Descriptor();
+    }
+    return listening;
+}
+
+} // namespace
+
+struct NameClaim::Private
+{
+    QByteArray path;
+    QByteArray lockPath;
+    Descriptor lock;
+    Descriptor listening;
+    struct stat socketFile = {};
+
+    void release()
+    {
+        struct stat current
+        {
+        };
+        if (::lstat(path.constData(), &current) == 0 && isSameFile(socketFile, current))
+            ::unlink(path.constData());
+        ::unlink(lockPath.constData()); // ours while we hold it; takeLock() checks for this
+    }
+};
+
+NameClaim::NameClaim(std::unique_ptr<Private> claimed)
+    : d(std::move(claimed))
+{ }
+
+NameClaim::~NameClaim()
+{
+    d->release();
+}
+
+std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access, Trouble *trouble)
+{
+    auto claimed = std::make_unique<Private>();
+    claimed->path = QFile::encodeName(path);
+    claimed->lockPath = claimed->path + ".lock";
+    if (claimed->path.size() > maxPathSize()) {
+        *trouble = { Kind::PathTooLong, path, maxPathSize(), {} };
+        return nullptr;
+    }
+    claimed->lock = takeLock(claimed->lockPath, trouble);
+    if (!claimed->lock.isValid())
+        return nullptr;
+    *trouble = clearPath(claimed->path);
+    if (!*trouble)
+        claimed->listening = listenAt(claimed->path, access, trouble);
+    if (!claimed->listening.isValid()) {
+        ::unlink(claimed->lockPath.constData());
+        return nullptr;
+    }
+    if (::lstat(claimed->path.constData(), &claimed->socketFile) != 0)
+        claimed->socketFile = {}; // somebody removed it already: nothing of ours is there to remove
+    return std::unique_ptr<NameClaim>(new NameClaim(std::move(claimed)));
+}
+
+bool NameClaim::attach(QLocalServer *server) const
+{
+    Descriptor duplicate(::fcntl(d->listening.get(), F_DUPFD_CLOEXEC, 0));
+    if (!duplicate.isValid())
+        return false;
+    server->setListenBacklogSize(SOMAXCONN);
+    if (!server->listen(qintptr(duplicate.get())))
+        return false;
+    duplicate.release(); // the server's now
+    return true;
+}
+
+qintptr NameClaim::descriptor() const
+{
+    return d->listening.get();
+}
+
+bool isServerAlive(const QString &path)
+{
+    return lifeAt(QFile::encodeName(path)) == Life::Alive;
+}
+
+} // namespace GipcTransport

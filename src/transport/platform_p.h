@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "trouble_p.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
+#include <QtCore/QObject>
+
+QT_BEGIN_NAMESPACE
+class QIODevice;
+class QSocketNotifier;
+QT_END_NAMESPACE
+
+/*! What each platform does in its own way: platform_unix.cpp, platform_win.cpp. */
+namespace GipcTransport {
+
+/*! What a socket's path may have, in bytes: 107 on Linux. */
+qsizetype maxPathSize();
+
+struct PeerCredentials
+{
+    qint64 userId = -1; ///< -1: unknown, as on TCP
+    qint64 processId = -1;
+};
+
+/*! Who is at the other end of a connected local socket, by the kernel's word. */
+PeerCredentials peerCredentials(qintptr descriptor);
+
+/*! No more will be written; the peer reads what is under way and then the end of the stream. */
+void shutdownSending(qintptr descriptor);
+
+/*! Bytes the kernel took and the peer's side does not have yet; 0 if unknown. */
+qint64 unsentBytes(qintptr descriptor);
+
+/*! Whether the peer has closed, even if what it sent before was not read yet. */
+bool hasHungUp(qintptr descriptor);
+
+/*! A stream socket connected to \a path, or -1 and \a trouble. Never waits. -1 without trouble
+    where the platform leaves connecting to QLocalSocket. */
+qintptr connectLocal(const QString &path, Trouble *trouble);
+
+/*! What tells the file at \a path from another one put there later; empty if nothing is there.
+    Never the same twice for a file younger than the clock's grain. */
+QByteArray fileIdentity(const QString &path);
+
+/*! Sends on a connected socket and says when it can take more.
+
+    On Unix it sends on the descriptor itself. A write of Qt's that fails closes the socket and
+    throws away what the peer had sent and nobody read; here a failed write is only a failed
+    write, and reading goes on to the end. It also spares arming a notifier for each write the
+    kernel takes whole. */
+class Sender : public QObject
+{
+    Q_OBJECT
+
+public:
+    Sender(QIODevice *device, qintptr descriptor, QObject *parent);
+
+    /*! How many of the bytes were taken; -1 if the connection takes none any more. After less
+        than all, ready() follows when there is room. */
+    qint64 send(QByteArrayView bytes);
+
+    /*! ready() will not come any more. */
+    void stop();
+
+Q_SIGNALS:
+    void ready();
+
+private:
+    void arm();
+
+    QIODevice *m_device;
+    qintptr m_descriptor;
+    QSocketNotifier *m_notifier = nullptr;
+};
+
+} // namespace GipcTransport

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "platform_p.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QIODevice>
+#include <QtCore/QSocketNotifier>
+
+#include <cerrno>
+#include <cstring>
+#include <ctime>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+#ifdef Q_OS_LINUX
+#include <linux/sockios.h>
+#endif
+
+namespace GipcTransport {
+namespace {
+
+Trouble troubleFromErrno(int error, const QString &path)
+{
+    Trouble trouble;
+    trouble.where = path;
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+    case ECONNREFUSED:
+    case EPROTOTYPE: // a datagram socket: no server of ours
+        trouble.kind = Trouble::Kind::NoServer;
+        break;
+    case EAGAIN:
+        trouble.kind = Trouble::Kind::Busy;
+        break;
+    case EACCES:
+    case EPERM:
+        trouble.kind = Trouble::Kind::AccessDenied;
+        break;
+    case EMFILE:
+    case ENFILE:
+        trouble.kind = Trouble::Kind::OutOfDescriptors;
+        break;
+    default:
+        trouble.kind = Trouble::Kind::System;
+        trouble.detail = qt_error_string(error);
+    }
+    return trouble;
+}
+
+} // namespace
+
+qsizetype maxPathSize()
+{
+    return qsizetype(sizeof(sockaddr_un::sun_path)) - 1; // and the 0 at its end
+}
+
+PeerCredentials peerCredentials(qintptr descriptor)
+{
+    PeerCredentials credentials;
+#ifdef SO_PEERCRED
+    ucred kernel {};
+    socklen_t size = sizeof kernel;
+    if (::getsockopt(int(descriptor), SOL_SOCKET, SO_PEERCRED, &kernel, &size) == 0
+        && kernel.pid != 0) { // TCP sockets answer with zeros and -1
+        credentials.userId = kernel.uid;
+        credentials.processId = kernel.pid;
+    }
+#else
+    uid_t user = 0;
+    gid_t group = 0;
+    if (::getpeereid(int(descriptor), &user, &group) == 0)
+        credentials.userId = user;
+#endif
+    return credentials;
+}
+
+void shutdownSending(qintptr descriptor)
+{
+    ::shutdown(int(descriptor), SHUT_WR);
+}
+
+qint64 unsentBytes(qintptr descriptor)
+{
+    int bytes = 0;
+#ifdef SIOCOUTQ
+    if (::ioctl(int(descriptor), SIOCOUTQ, &bytes) != 0)
+        return 0;
+#else
+    Q_UNUSED(descriptor)
+#endif
+    return bytes;
+}
+
+bool hasHungUp(qintptr descriptor)
+{
+    pollfd entry {};
+    entry.fd = int(descriptor);
+#ifdef POLLRDHUP
+    entry.events = POLLRDHUP;
+#endif
+    return ::poll(&entry, 1, 0) == 1 && entry.revents != 0;
+}
+
+qintptr connectLocal(const QString &path, Trouble *trouble)
+{
+    const QByteArray encoded = QFile::encodeName(path);
+    sockaddr_un address {};
+    address.sun_family = AF_UNIX;
+    if (encoded.size() > maxPathSize()) {
+        *trouble = { Trouble::Kind::PathTooLong, path, maxPathSize(), {} };
+        return -1;
+    }
+    std::memcpy(address.sun_path, encoded.constData(), size_t(encoded.size()));
+
+    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (descriptor < 0) {
+        *trouble = troubleFromErrno(errno, path);
+        return -1;
+    }
+    // A local connect is done or refused at once; a full backlog is EAGAIN, and QLocalSocket's own
+    // way of waiting for it keeps the processor busy.
+    if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
+        *trouble = troubleFromErrno(errno, path);
+        ::close(descriptor);
+        return -1;
+    }
+    return descriptor;
+}
+
+QByteArray fileIdentity(const QString &path)
+{
+    struct stat file
+    {
+    };
+    if (::lstat(QFile::encodeName(path).constData(), &file) != 0)
+        return QByteArray();
+    // An inode number is used again, and time stamps advance by the tick of the kernel: a file this
+    // young may be replaced by one that looks the same.
+    constexpr qint64 Nanoseconds = 1'000'000'000;
+    constexpr qint64 Grain = 50'000'000;
+    timespec now {};
+    ::clock_gettime(CLOCK_REALTIME, &now);
+    const qint64 changed = qint64(file.st_ctim.tv_sec) * Nanoseconds + file.st_ctim.tv_nsec;
+    const qint64 current = qint64(now.tv_sec) * Nanoseconds + now.tv_nsec;
+    const bool young = current - changed < Grain;
+    return QByteArray::number(qint64(file.st_dev)) + ':' + QByteArray::number(qint64(file.st_ino))
+        + ':' + QByteArray::number(changed)
+        + (young ? '@' + QByteArray::number(current) : QByteArray());
+}
+
+Sender::Sender(QIODevice *device, qintptr descriptor, QObject *parent)
+    : QObject(parent)
+    , m_device(device)
+    , m_descriptor(descriptor)
+{ }
+
+qint64 Sender::send(QByteArrayView bytes)
+{
+    qint64 taken = 0;
+    while (taken < bytes.size()) {
+        const auto rest = bytes.sliced(taken);
+        const ssize_t sent = ::send(int(m_descriptor), rest.data(), size_t(rest.size()),
+                                    MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent >= 0) {
+            taken += sent;
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOBUFS) {
+            arm();
+            return taken;
+        } else if (errno != EINTR) {
+            return taken > 0 ? taken : -1; // the next call reports it
+        }
+    }
+    return taken;
+}
+
+void Sender::arm()
+{
+    if (!m_notifier) {
+        m_notifier = new QSocketNotifier(m_descriptor, QSocketNotifier::Write, this);
+        connect(m_notifier, &QSocketNotifier::activated, this, [this] {
+            m_notifier->setEnabled(false);
+            Q_EMIT ready();
+        });
+    }
+    m_notifier->setEnabled(true);
+}
+
+void Sender::stop()
+{
+    if (m_notifier)
+        m_notifier->setEnabled(false);
+}
+
+} // namespace GipcTransport

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+// Not built or tested by the project so far: named pipes and TCP through Qt alone.
+
+#include "platform_p.h"
+
+#include <QtCore/QIODevice>
+
+#include <algorithm>
+
+namespace GipcTransport {
+
+constexpr qint64 MaxAhead = 256 * 1024;
+
+qsizetype maxPathSize()
+{
+    return 256; // CreateNamedPipe
+}
+
+PeerCredentials peerCredentials(qintptr)
+{
+    return {};
+}
+
+void shutdownSending(qintptr) { }
+
+qint64 unsentBytes(qintptr)
+{
+    return 0;
+}
+
+bool hasHungUp(qintptr)
+{
+    return false;
+}
+
+qintptr connectLocal(const QString &, Trouble *)
+{
+    return -1;
+}
+
+QByteArray fileIdentity(const QString &)
+{
+    return QByteArray();
+}
+
+Sender::Sender(QIODevice *device, qintptr descriptor, QObject *parent)
+    : QObject(parent)
+    , m_device(device)
+    , m_descriptor(descriptor)
+{ }
+
+qint64 Sender::send(QByteArrayView bytes)
+{
+    if (!m_device->isWritable())
+        return -1;
+    const qint64 room = std::max<qint64>(0, MaxAhead - m_device->bytesToWrite());
+    const qint64 taken = m_device->write(bytes.data(), std::min<qint64>(room, bytes.size()));
+    if (taken < bytes.size())
+        arm();
+    return taken;
+}
+
+void Sender::arm()
+{
+    connect(m_device, &QIODevice::bytesWritten, this, &Sender::ready,
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
+void Sender::stop()
+{
+    m_device->disconnect(this);
+}
+
+} // namespace GipcTransport

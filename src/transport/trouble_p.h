@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QString>
+
+namespace GipcTransport {
+
+/*! Why a name could not be taken or a server not be reached. Words are made of it further up. */
+struct Trouble
+{
+    enum class Kind {
+        None,
+        PathTooLong, ///< number: the limit in bytes
+        NameInUse, ///< a live server; number: its process id, or -1
+        NotASocket, ///< something else is at the path
+        ForeignSocket, ///< number: the user who owns it
+        AccessDenied,
+        NoServer, ///< nobody listens there
+        Busy, ///< somebody listens and cannot take more connections at the moment
+        TimedOut,
+        HostNotFound,
+        OutOfDescriptors,
+        System, ///< detail: what the system said
+    };
+
+    Kind kind = Kind::None;
+    QString where; ///< the path, or host and port
+    qint64 number = -1;
+    QString detail;
+
+    explicit operator bool() const { return kind != Kind::None; }
+};
+
+} // namespace GipcTransport
