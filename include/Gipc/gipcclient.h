@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <Gipc/gipcmessage.h>
+
+#include <QtCore/QByteArrayView>
+#include <QtCore/QObject>
+
+#include <functional>
+#include <memory>
+
+class GipcClientPrivate;
+
+/*! A client of one gipc server: it finds the server, keeps the connection, and connects again
+    after every loss until it is closed.
+
+        GipcClient client;
+        QObject::connect(&client, &GipcClient::messageReceived, [](const GipcMessage &message) {
+            qInfo() << message.msgType() << message.text();
+        });
+        client.connectToServer("example");     // the server need not be there yet
+        client.write(1, "hello");              // goes out as soon as it is
+
+    The server may be a GipcServer or a program that uses the Go library gipc.
+
+    \b Threads: reentrant. write() may be called from any thread, everything else from the thread
+    the object lives in. The object may be deleted in any slot, its own signals' included.
+
+    \b Errors: error() and errorString() keep the last error until the next Connected or
+    connectToServer(); errorOccurred() comes with each and before the status change it causes. */
+class GIPC_EXPORT GipcClient : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)
+    Q_PROPERTY(bool encryption READ encryption WRITE setEncryption NOTIFY encryptionChanged)
+    Q_PROPERTY(bool network READ network WRITE setNetwork NOTIFY networkChanged)
+    Q_PROPERTY(QString host READ host WRITE setHost NOTIFY hostChanged)
+    Q_PROPERTY(quint16 port READ port WRITE setPort NOTIFY portChanged)
+    Q_PROPERTY(QString socketPath READ socketPath WRITE setSocketPath NOTIFY socketPathChanged)
+    Q_PROPERTY(int timeout READ timeout WRITE setTimeout NOTIFY timeoutChanged)
+    Q_PROPERTY(int retryTimer READ retryTimer WRITE setRetryTimer NOTIFY retryTimerChanged)
+    Q_PROPERTY(int handshakeTimeout READ handshakeTimeout WRITE setHandshakeTimeout NOTIFY
+                   handshakeTimeoutChanged)
+    Q_PROPERTY(
+        int maxMessageSize READ maxMessageSize WRITE setMaxMessageSize NOTIFY maxMessageSizeChanged)
+    Q_PROPERTY(qint64 inboxLimit READ inboxLimit WRITE setInboxLimit NOTIFY inboxLimitChanged)
+    Q_PROPERTY(qint64 outboxLimit READ outboxLimit WRITE setOutboxLimit NOTIFY outboxLimitChanged)
+    Q_PROPERTY(bool queueWhileDisconnected READ queueWhileDisconnected WRITE
+                   setQueueWhileDisconnected NOTIFY queueWhileDisconnectedChanged)
+    Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged)
+    Q_PROPERTY(Gipc::Status status READ status NOTIFY statusChanged)
+    Q_PROPERTY(QString statusText READ statusText NOTIFY statusChanged)
+    Q_PROPERTY(Gipc::Security security READ security NOTIFY statusChanged)
+    Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorOccurred)
+    Q_PROPERTY(QString errorString READ errorString NOTIFY errorOccurred)
+
+public:
+    /*! A function that takes messages instead of the signal; the view ends with the call. */
+    using MessageHandler = std::function<void(int msgType, QByteArrayView data)>;
+
+    explicit GipcClient(QObject *parent = nullptr);
+    explicit GipcClient(const QString &name, QObject *parent = nullptr);
+
+    /*! Never blocks: what the kernel takes at once of the messages written still goes out, and
+        the log says how many were dropped. Use close() and waitForClosed() to be sure. */
+    ~GipcClient() override;
+
+    // The settings. A change takes effect at the next connectToServer(), where nothing else is
+    // said.
+
+    /*! The server's name: the socket is /tmp/NAME.sock, the pipe \\.\pipe\NAME. */
+    QString name() const;
+    void setName(const QString &name);
+
+    /*! Whether to insist on encryption (default true). Both sides must agree; a difference is
+        the error EncryptionMismatch on both. */
+    bool encryption() const;
+    void setEncryption(bool on);
+
+    /*! Whether to use TCP, host() and port(), instead of the local socket. The default is the
+        CMake option GIPC_NETWORK, off unless set. */
+    bool network() const;
+    void setNetwork(bool on);
+
+    /*! Where to connect with network(). Defaults: GIPC_NETWORK_HOST and GIPC_NETWORK_PORT of the
+        environment, else 127.0.0.1 and 8100. */
+    QString host() const;
+    void setHost(const QString &host);
+    quint16 port() const;
+    void setPort(quint16 port);
+
+    /*! Replaces the path made of the name; empty (default): the name decides. */
+    QString socketPath() const;
+    void setSocketPath(const QString &path);
+
+    /*! Milliseconds after which connecting, or connecting again, is given up with the status
+        Timeout; 0 (default): never. */
+    int timeout() const;
+    void setTimeout(int msecs);
+
+    /*! Milliseconds between two attempts to connect, 1 or more; default 1000. A local server
+        that appears is noticed within 50 ms whatever this is. */
+    int retryTimer() const;
+    void setRetryTimer(int msecs);
+
+    /*! Milliseconds a handshake may take before the attempt is given up; 0 (default): 5 s on a
+        local socket, 10 s on TCP. */
+    int handshakeTimeout() const;
+    void setHandshakeTimeout(int msecs);
+
+    /*! The largest data of one message that is accepted, 1 to 1 GiB; default 64 MiB. What may be
+        sent is the server's decision, see write(). */
+    int maxMessageSize() const;
+    void setMaxMessageSize(int bytes);
+
+    /*! How much may wait to be read, and to be sent; each message counts its data + 64. Default
+        8 MiB each. A single message larger than a limit is let into an empty queue. Takes effect
+        at once. */
+    qint64 inboxLimit() const;
+    void setInboxLimit(qint64 bytes);
+    qint64 outboxLimit() const;
+    void setOutboxLimit(qint64 bytes);
+
+    /*! Whether write() keeps messages while Connecting and Reconnecting (default true). At once. */
+    bool queueWhileDisconnected() const;
+    void setQueueWhileDisconnected(bool on);
+
+    /*! How messages reach the program, see Gipc::Delivery. Reads Auto until the program showed
+        its hand, then what it chose. Setting it takes effect at once: to Signal, what is held is
+        emitted. */
+    Gipc::Delivery delivery() const;
+    void setDelivery(Gipc::Delivery delivery);
+
+    /*! Hands messages to \a handler instead of emitting messageReceived() while it is set; sets
+        delivery to Signal. An empty function ends it. */
+    void setMessageHandler(MessageHandler handler);
+
+    // What is.
+
+    Gipc::Status status() const;
+    /*! The status in words, translated. */
+    QString statusText() const;
+    /*! While connected: how the session is protected. Otherwise what the setting asks for. */
+    Gipc::Security security() const;
+    /*! The server's user and process id by the kernel's word; -1 while not connected and on TCP. */
+    qint64 peerUserId() const;
+    qint64 peerProcessId() const;
+    Gipc::ErrorCode error() const;
+    QString errorString() const;
+    /*! Where it connects: a path, or host:port. */
+    QString address() const;
+    /*! Bytes of messages (data + 64 each) that the kernel has not taken yet. */
+    qint64 bytesToWrite() const;
+
+    // Blocking. These run an event loop of their own until they are done, so slots run meanwhile.
+    // They end at once with Interrupted when the application or the thread is told to exit
+    // (QCoreApplication:: quit() is without effect while QCoreApplication::exec() does not run;
+    // exit() always works), and with Destroyed when the object is deleted. msecs < 0: for ever; 0:
+    // without waiting.
+
+    /*! Waits until Connected. False after \a msecs, and at once in NotConnected, Closed, Error,
+        Timeout or when it gets there. */
+    bool waitForConnected(int msecs = 30000);
+
+    /*! Waits until Closed; true if it is, or was never opened. Does not close by itself. */
+    bool waitForClosed(int msecs = 30000);
+
+    /*! Waits until the kernel has taken everything written so far and since; false after \a
+        msecs, or when the client ends up in a status that does not send. */
+    bool flush(int msecs = 30000);
+
+    /*! The next message or piece of news, waiting for it. Makes delivery Queue if it is Auto.
+        Check isTerminal(). Of nested calls the innermost gets the message. */
+    GipcMessage read();
+
+    /*! The same, for at most \a msecs milliseconds; then GipcMessage::timeoutMessage(). 0 looks
+        at the socket once and does not wait. */
+    GipcMessage readTimed(int msecs);
+
+    /*! The next message or piece of news if there is one, else timeoutMessage(). Touches nothing
+        but the queue: for slots on messagesAvailable(), polling and coroutines. */
+    GipcMessage take();
+
+public Q_SLOTS:
+    /*! Begins to look for the server. True if it does; connected() follows when it is found and
+        the handshake is done, errorOccurred() for each new reason why not. False with error()
+        InvalidName, PathTooLong or WrongStatus (it is open already, or still closing). */
+    bool connectToServer();
+    bool connectToServer(const QString &name);
+
+    /*! Writes a message: \a msgType 1 to 2147483647, \a data up to what the server accepts. May
+        be called from any thread; messages of one thread keep their order.
+
+        Sent when Connected; kept in order while Connecting or Reconnecting
+        (queueWhileDisconnected). What slots on connected() and statusChanged() write goes before
+        what was kept. After a loss the messages of which no byte has left are sent in the next
+        session; one that is larger than the new server accepts is dropped with MessageTooLarge.
+
+        False, and \a why, for ReservedType, MessageTooLarge, QueueFull (outboxLimit),
+        NotConnected: then nothing was written, and neither error() nor the status changes. */
+    bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
+
+    /*! Ends in order: what was written goes out, then the connection is closed; after 2 s at the
+        latest. Status Closing, then Closed, then closed(). No further writes or messages. */
+    void close();
+
+    /*! Ends at once and drops what was not sent: Closed, closed(). */
+    void abort();
+
+Q_SIGNALS:
+    void connected();
+    /*! A connection that was Connected is gone; Reconnecting or Closed is set. */
+    void disconnected();
+    void statusChanged(Gipc::Status status);
+    void messageReceived(const GipcMessage &message);
+    /*! There is something for take(), once for each batch. Not emitted with Delivery::Signal. */
+    void messagesAvailable();
+    void errorOccurred(Gipc::ErrorCode error);
+    /*! The kernel took messages of so many bytes (data + 64 each). */
+    void bytesWritten(qint64 bytes);
+    void closed();
+
+    void nameChanged();
+    void encryptionChanged();
+    void networkChanged();
+    void hostChanged();
+    void portChanged();
+    void socketPathChanged();
+    void timeoutChanged();
+    void retryTimerChanged();
+    void handshakeTimeoutChanged();
+    void maxMessageSizeChanged();
+    void inboxLimitChanged();
+    void outboxLimitChanged();
+    void queueWhileDisconnectedChanged();
+    void deliveryChanged();
+
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
+
+private:
+    friend class GipcClientPrivate;
+    std::unique_ptr<GipcClientPrivate> const d;
+};

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <Gipc/gipcmessage.h>
+
+#include <QtCore/QObject>
+
+#include <memory>
+
+class GipcConnectionPrivate;
+
+/*! One session between a server and a client, seen from the server.
+
+    The server makes it when the handshake is done and deletes it after clientDisconnected():
+    keep the id, or a QPointer. All functions are for the server's thread only; from other
+    threads use GipcServer::writeTo() and GipcServer::closeConnection(). */
+class GIPC_EXPORT GipcConnection : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(quint64 id READ id CONSTANT)
+    Q_PROPERTY(Gipc::Status status READ status NOTIFY statusChanged)
+    Q_PROPERTY(Gipc::Security security READ security CONSTANT)
+    Q_PROPERTY(qint64 peerUserId READ peerUserId CONSTANT)
+    Q_PROPERTY(qint64 peerProcessId READ peerProcessId CONSTANT)
+
+public:
+    ~GipcConnection() override;
+
+    /*! 1, 2, 3, ... in the order of connecting, never twice while the server object lives. */
+    quint64 id() const;
+
+    /*! Connected, Closing or Closed. */
+    Gipc::Status status() const;
+
+    Gipc::Security security() const;
+
+    /*! The peer's user and process id by the kernel's word when it connected; -1 if unknown, as
+        on TCP. */
+    qint64 peerUserId() const;
+    qint64 peerProcessId() const;
+
+    /*! As GipcServer::write(), to this client only. */
+    bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
+
+    /*! As GipcServer::read(), readTimed() and take(), this client's messages only. News (status
+        changes and errors) are the server's: they are not among them. */
+    GipcMessage read();
+    GipcMessage readTimed(int msecs);
+    GipcMessage take();
+
+    /*! Ends the session in order, as GipcServer::closeConnection(). */
+    void close();
+
+Q_SIGNALS:
+    void statusChanged(Gipc::Status status);
+
+private:
+    friend class GipcConnectionPrivate;
+    friend class GipcServerPrivate;
+
+    GipcConnection(GipcConnectionPrivate *priv, QObject *parent);
+
+    GipcConnectionPrivate *const d;
+};

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <Gipc/gipc_export.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QString>
+
+/*! What client and server have in common: their statuses, errors and settings. */
+namespace Gipc {
+Q_NAMESPACE_EXPORT(GIPC_EXPORT)
+Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
+
+/*! What a client or a server is doing. The numbers and English names are those of the Go
+    library.
+
+        client   NotConnected ─► Connecting ─► Connected ◄─► Reconnecting
+                                    └── Error, Timeout ◄──────────┘
+        server   NotConnected ─► Listening ─► Connected ◄─► Disconnected
+        both     any open status ─► Closing ─► Closed */
+enum class Status {
+    NotConnected = 0, ///< not opened yet
+    Listening = 1, ///< server: the name is ours, no client came yet
+    Connecting = 2, ///< client: looking for the server, or shaking hands with it
+    Connected = 3, ///< messages flow
+    Reconnecting = 4, ///< client: the connection was lost and is being made again
+    Closed = 5, ///< closed by close() or abort()
+    Closing = 6, ///< close() was called; what was written goes out
+    Error = 7, ///< it could not be opened, or the server refuses for good; no further tries
+    Timeout = 8, ///< client: not connected within GipcClient::timeout; no further tries
+    Disconnected = 9, ///< server: the client left; the next one is awaited
+};
+Q_ENUM_NS(Status)
+
+/*! Why something failed. The text that belongs to one is errorString(), which names sizes and
+    sides. */
+enum class ErrorCode {
+    NoError = 0,
+    InvalidName, ///< not a name a server may have, or a client may dial
+    PathTooLong, ///< the system's limit for a socket's path
+    AddressInUse, ///< a live server, or something that is not ours to remove, is there
+    AccessDenied,
+    ServerNotFound, ///< nobody listens there
+    ConnectTimeout, ///< GipcClient::timeout has passed, or a TCP connection was not answered
+    HandshakeTimeout, ///< the handshake began and was not finished in time
+    NoGreeting, ///< connected, but not a byte came: busy, frozen, or no gipc server
+    RefusedWithoutWord, ///< the connection was closed before the server's greeting
+    VersionMismatch,
+    EncryptionMismatch, ///< one side has encryption on, the other off
+    BadPublicKey,
+    MessageTooLarge,
+    ReservedType, ///< message types 0 and below are not the program's
+    MalformedFrame, ///< the peer does not keep to the protocol
+    Integrity, ///< a frame was changed, repeated, or sealed with another key
+    Truncated, ///< the stream ended inside a frame or inside the handshake
+    NotConnected,
+    QueueFull,
+    ConnectionLost,
+    LimitReached,
+    WrongDelivery, ///< read() and the like while messages come by signal
+    Interrupted, ///< the application or the thread was told to quit during a blocking call
+    Destroyed, ///< the object was deleted during a blocking call
+    Transport, ///< the operating system said no
+    Crypto, ///< OpenSSL said no
+    TimedOut, ///< nothing arrived within the time given to readTimed()
+    WrongStatus, ///< the call makes no sense in this status
+};
+Q_ENUM_NS(ErrorCode)
+
+/*! How a session is protected. Encrypted is anonymous: nobody listens in, but an attacker who
+    can take part in the connection can pose as the peer. */
+enum class Security { Unencrypted, Encrypted };
+Q_ENUM_NS(Security)
+
+/*! How messages reach the program; each one exactly once, in one way, in order. */
+enum class Delivery {
+    Auto, ///< kept until the program shows its hand: the first slot on messageReceived() or the
+          ///< first read
+    Signal, ///< emitted as messageReceived() on arrival, connected or not; nothing is kept
+    Queue, ///< kept for read(), readTimed() and take()
+};
+Q_ENUM_NS(Delivery)
+
+/*! The fixed English name of a status, as in the Go library: "Not Connected", "Listening", ...
+    Not translated; for texts to show use the statusText property. */
+GIPC_EXPORT QString statusName(Status status);
+
+/*! Whether a server with this name lives on this machine. Asking disturbs nobody, Go servers
+    included. Local sockets only. May be called from any thread. */
+GIPC_EXPORT bool isServerRunning(const QString &name);
+
+} // namespace Gipc

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "bell_p.h"
+
+#include <QtCore/QEventLoop>
+#include <QtCore/QTimer>
+
+#include <algorithm>
+
+namespace GipcCore {
+
+struct Bell::Wait
+{
+    QEventLoop loop;
+    bool woken = false;
+    bool timedOut = false;
+    bool destroyed = false;
+};
+
+Bell::~Bell()
+{
+    for (Wait *wait : m_waits) {
+        wait->destroyed = true;
+        wait->loop.quit();
+    }
+}
+
+void Bell::ring()
+{
+    for (Wait *wait : m_waits) {
+        wait->woken = true;
+        wait->loop.quit();
+    }
+}
+
+Bell::Outcome Bell::wait(int msecs, const std::function<bool()> &isDone)
+{
+    if (isDone())
+        return Outcome::Done;
+
+    Wait wait;
+    m_waits.push_back(&wait);
+    QTimer timer;
+    if (msecs > 0) {
+        timer.setSingleShot(true);
+        timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&timer, &QTimer::timeout, &wait.loop, [&wait] {
+            wait.timedOut = true;
+            wait.loop.quit();
+        });
+        timer.start(msecs);
+    }
+
+    auto outcome = Outcome::Interrupted;
+    for (;;) {
+        wait.woken = false;
+        if (msecs == 0) {
+            wait.loop.processEvents();
+            wait.timedOut = true;
+        } else {
+            wait.loop.exec();
+        }
+        if (wait.destroyed)
+            return Outcome::Destroyed;
+        if (isDone()) {
+            outcome = Outcome::Done;
+            break;
+        }
+        if (wait.timedOut) {
+            outcome = Outcome::TimedOut;
+            break;
+        }
+        // The loop ended and it was neither the bell nor the timer: QCoreApplication or QThread was
+        // told to exit. From now on loops return at once, so going on would spin.
+        if (!wait.woken)
+            break;
+    }
+    m_waits.erase(std::find(m_waits.begin(), m_waits.end(), &wait));
+    return outcome;
+}
+
+} // namespace GipcCore

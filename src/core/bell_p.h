@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <functional>
+#include <vector>
+
+namespace GipcCore {
+
+/*! How blocking calls sleep and wake: wait() runs an event loop until its condition holds,
+    ring() lets all waiting calls look at their conditions again. For one thread.
+
+    When the bell is destroyed, all calls end with Destroyed and touch nothing of its owner any
+    more. */
+class Bell
+{
+public:
+    enum class Outcome { Done, TimedOut, Interrupted, Destroyed };
+
+    Bell() = default;
+    ~Bell();
+    Bell(const Bell &) = delete;
+    Bell &operator=(const Bell &) = delete;
+
+    void ring();
+
+    /*! \a msecs < 0: for ever; 0: one look at what is pending. Interrupted: somebody ended the
+        event loops of this thread, and further loops would return at once. */
+    Outcome wait(int msecs, const std::function<bool()> &isDone);
+
+private:
+    struct Wait;
+
+    std::vector<Wait *> m_waits;
+};
+
+} // namespace GipcCore

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "address_p.h"
+#include "bell_p.h"
+#include "failure_p.h"
+#include "mailbox_p.h"
+#include "outbox_p.h"
+#include "session_p.h"
+#include "sidequeue_p.h"
+
+#include <QtCore/QObject>
+
+namespace GipcCore {
+
+/*! What client and server can be set to. The headers of both say what each means. */
+struct Settings
+{
+    Settings();
+
+    QString name;
+    bool encryption = true;
+    bool network;
+    QString host;
+    quint16 port;
+    QString socketPath;
+    int handshakeTimeout = 0;
+    int maxMessageSize;
+    qint64 outboxLimit = DefaultQueueLimit;
+    bool queueWhileDisconnected = true;
+
+    GipcTransport::Address address() const;
+    int effectiveHandshakeTimeout() const;
+    GipcWire::SessionSettings wireSettings(GipcWire::Role role) const;
+};
+
+/*! What client and server share: the status and the last error, the queues, writing from any
+    thread, and blocking. It knows no connection; its two subclasses do. */
+class Endpoint
+{
+public:
+    explicit Endpoint(QObject *owner);
+    virtual ~Endpoint();
+    Endpoint(const Endpoint &) = delete;
+    Endpoint &operator=(const Endpoint &) = delete;
+
+    Gipc::Status status() const { return m_status; }
+    const Failure &failure() const { return m_failure; }
+
+    /*! The one way a status changes. Slots run: anything may be gone afterwards. */
+    void setStatus(Gipc::Status status);
+    /*! The one way an error is raised. Slots run here, too. */
+    void report(const Failure &failure);
+    void clearFailure() { m_failure = {}; }
+
+    /*! Any thread. */
+    bool write(quint64 connection, int type, const QByteArray &data, Gipc::ErrorCode *why);
+    /*! Brings messages of other threads into the outboxes. */
+    void mergeSideQueue();
+    /*! To be called whenever what currentGate() says has changed. */
+    void updateGate();
+    void setOutboxLimit(qint64 bytes);
+
+    GipcMessage read(int msecs, Inbox *only = nullptr);
+    GipcMessage take(Inbox *only = nullptr);
+    bool waitFor(int msecs, const std::function<bool()> &isDone);
+
+    Settings settings;
+    Mailbox mailbox;
+    Bell bell;
+
+protected:
+    virtual void emitStatusChanged(Gipc::Status status) = 0;
+    virtual void emitErrorOccurred(Gipc::ErrorCode error) = 0;
+    virtual void emitMessageReceived(const GipcMessage &message) = 0;
+
+    /*! Who may be written to now, and how much. */
+    virtual SideQueue::Gate currentGate() const = 0;
+    /*! The outbox of the addressed connection; not null while the gate is open for it. */
+    virtual Outbox *outboxOf(quint64 connection) = 0;
+    /*! Something was put into that outbox. */
+    virtual void wroteTo(quint64 connection) = 0;
+
+    Outbox::Gauge outboxGauge() const { return m_gauge; }
+    bool isOwnThread() const;
+    QObject *owner() const { return m_owner; }
+
+private:
+    Gipc::ErrorCode writeHere(quint64 connection, const OutMessage &message);
+    GipcMessage hopeless(const Inbox *only) const;
+    GipcMessage news(Cause cause) const;
+
+    QObject *const m_owner;
+    Gipc::Status m_status = Gipc::Status::NotConnected;
+    Failure m_failure;
+    const Outbox::Gauge m_gauge;
+    SideQueue m_sideQueue;
+};
+
+/*! Sets \a member; whether it changed. */
+template <typename T> bool change(T &member, const T &value)
+{
+    if (member == value)
+        return false;
+    member = value;
+    return true;
+}
+
+} // namespace GipcCore

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "failure_p.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace GipcCore {
+
+using Gipc::ErrorCode;
+
+namespace {
+
+constexpr char Context[] = "Gipc";
+
+struct Entry
+{
+    ErrorCode code;
+    const char *text;
+};
+
+/*! The one place with the words of errors. */
+Entry entryOf(Cause cause)
+{
+    switch (cause) {
+    case Cause::None:
+        return { ErrorCode::NoError, "" };
+    case Cause::InvalidServerName:
+        return { ErrorCode::InvalidName,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "\"%1\" cannot be a server's name: it takes 1 to 64 of "
+                                   "A-Z a-z 0-9 . _ - and no dot at the start.") };
+    case Cause::InvalidClientName:
+        return { ErrorCode::InvalidName,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "\"%1\" is not a name one can connect to: it must not be "
+                                   "empty or contain a slash.") };
+    case Cause::PathTooLong:
+        return { ErrorCode::PathTooLong,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The path %1 is too long: the system allows %2 bytes. "
+                                   "Use a shorter name.") };
+    case Cause::NameInUse:
+        return { ErrorCode::AddressInUse,
+                 QT_TRANSLATE_NOOP("Gipc", "A live server has %1 already.") };
+    case Cause::NameInUseByProcess:
+        return { ErrorCode::AddressInUse,
+                 QT_TRANSLATE_NOOP("Gipc", "A live server has %1 already: process %2.") };
+    case Cause::NotASocket:
+        return { ErrorCode::AddressInUse,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "Something that is not ours is at %1. Remove it, or use "
+                                   "another name.") };
+    case Cause::ForeignSocket:
+        return { ErrorCode::AddressInUse,
+                 QT_TRANSLATE_NOOP("Gipc", "%1 belongs to another user (%2). Use another name.") };
+    case Cause::AccessDenied:
+        return { ErrorCode::AccessDenied,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "No permission for %1. A server lets other users in only "
+                                   "with unmaskPermissions.") };
+    case Cause::ServerNotFound:
+        return { ErrorCode::ServerNotFound, QT_TRANSLATE_NOOP("Gipc", "No server at %1.") };
+    case Cause::ServerBusy:
+        return { ErrorCode::LimitReached,
+                 QT_TRANSLATE_NOOP("Gipc", "The server at %1 has too many connections waiting.") };
+    case Cause::HostNotFound:
+        return { ErrorCode::ServerNotFound,
+                 QT_TRANSLATE_NOOP("Gipc", "The host of %1 is not known.") };
+    case Cause::OutOfDescriptors:
+        return { ErrorCode::LimitReached,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "No file descriptor is free for %1. Raise the limit on "
+                                   "open files.") };
+    case Cause::System:
+        return { ErrorCode::Transport, QT_TRANSLATE_NOOP("Gipc", "%1: %2") };
+    case Cause::ConnectTimeout:
+        return { ErrorCode::ConnectTimeout,
+                 QT_TRANSLATE_NOOP("Gipc", "Not connected to %1 within %2 ms.") };
+    case Cause::TcpTimeout:
+        return { ErrorCode::ConnectTimeout, QT_TRANSLATE_NOOP("Gipc", "%1 does not answer.") };
+    case Cause::HandshakeTimeout:
+        return { ErrorCode::HandshakeTimeout,
+                 QT_TRANSLATE_NOOP("Gipc", "The peer did not finish the handshake within %1 ms.") };
+    case Cause::NoGreeting:
+        return { ErrorCode::NoGreeting,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "Connected, but no greeting within %1 ms: the server has "
+                                   "another client, is frozen, or is no gipc server.") };
+    case Cause::RefusedWithoutWord:
+        return { ErrorCode::RefusedWithoutWord,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The server closed the connection without a greeting.") };
+    case Cause::UnknownVersion:
+        return { ErrorCode::VersionMismatch,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The server speaks version %1 of the protocol, and this "
+                                   "program version 2. Or it is no gipc server.") };
+    case Cause::VersionRefused:
+        return { ErrorCode::VersionMismatch,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The client does not speak version 2 of the protocol.") };
+    case Cause::PeerInsistsOnEncryption:
+        return { ErrorCode::EncryptionMismatch,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The peer insists on encryption, and it is switched off "
+                                   "here. Switch it on here or off there.") };
+    case Cause::PeerLacksEncryption:
+        return { ErrorCode::EncryptionMismatch,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "Encryption is required here, and the peer has it switched "
+                                   "off. Switch it on there or off here.") };
+    case Cause::BadPublicKey:
+        return { ErrorCode::BadPublicKey,
+                 QT_TRANSLATE_NOOP("Gipc", "The peer's public key is not valid.") };
+    case Cause::MalformedHandshake:
+        return { ErrorCode::MalformedFrame,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The peer does not keep to the protocol of the handshake. "
+                                   "Is it a gipc program?") };
+    case Cause::MalformedFrame:
+        return { ErrorCode::MalformedFrame,
+                 QT_TRANSLATE_NOOP("Gipc", "The peer sent a frame that is not valid.") };
+    case Cause::PeerMessageTooLarge:
+        return { ErrorCode::MessageTooLarge,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The peer sent a message of %1 bytes, and the limit is %2. "
+                                   "Raise maxMessageSize here.") };
+    case Cause::OwnMessageTooLarge:
+        return { ErrorCode::MessageTooLarge,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A waiting message of %1 bytes was dropped: the peer accepts "
+                                   "%2. Raise maxMessageSize there.") };
+    case Cause::Integrity:
+        return { ErrorCode::Integrity,
+                 QT_TRANSLATE_NOOP("Gipc", "A frame was changed on its way.") };
+    case Cause::Replayed:
+        return { ErrorCode::Integrity,
+                 QT_TRANSLATE_NOOP("Gipc", "A frame was repeated, left out or sent back.") };
+    case Cause::KeyWornOut:
+        return { ErrorCode::LimitReached,
+                 QT_TRANSLATE_NOOP("Gipc", "The session's key has been used as often as it may.") };
+    case Cause::Crypto:
+        return { ErrorCode::Crypto,
+                 QT_TRANSLATE_NOOP("Gipc", "The cryptographic library failed.") };
+    case Cause::Truncated:
+        return { ErrorCode::Truncated,
+                 QT_TRANSLATE_NOOP("Gipc", "The connection ended inside a message.") };
+    case Cause::TruncatedHandshake:
+        return { ErrorCode::Truncated,
+                 QT_TRANSLATE_NOOP("Gipc", "The connection ended inside the handshake.") };
+    case Cause::ConnectionLost:
+        return { ErrorCode::ConnectionLost, QT_TRANSLATE_NOOP("Gipc", "The connection was lost.") };
+    case Cause::Occupied:
+        return { ErrorCode::LimitReached,
+                 QT_TRANSLATE_NOOP("Gipc", "Another client was faster, and only one is served.") };
+    case Cause::NotConnected:
+        return { ErrorCode::NotConnected, QT_TRANSLATE_NOOP("Gipc", "Not connected.") };
+    case Cause::WrongDelivery:
+        return { ErrorCode::WrongDelivery,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "Messages are delivered by signal. To read them set the "
+                                   "property delivery to Queue.") };
+    case Cause::Interrupted:
+        return { ErrorCode::Interrupted,
+                 QT_TRANSLATE_NOOP("Gipc", "Waiting was interrupted: the program is ending.") };
+    case Cause::Destroyed:
+        return { ErrorCode::Destroyed,
+                 QT_TRANSLATE_NOOP("Gipc", "The object was deleted during the call.") };
+    case Cause::WrongStatus:
+        return { ErrorCode::WrongStatus,
+                 QT_TRANSLATE_NOOP("Gipc", "This cannot be done while the status is %1.") };
+    }
+    Q_UNREACHABLE();
+    return { ErrorCode::NoError, "" };
+}
+
+QString withDetails(QString text, const QStringList &details)
+{
+    // One by one: QString::arg with several arguments at once keeps a %1 inside a detail untouched,
+    // but needs to know how many there are.
+    switch (details.size()) {
+    case 0:
+        return text;
+    case 1:
+        return text.arg(details.at(0));
+    default:
+        return text.arg(details.at(0), details.at(1));
+    }
+}
+
+Cause causeOf(GipcWire::Fault fault)
+{
+    using GipcWire::Fault;
+    switch (fault) {
+    case Fault::None:
+        return Cause::None;
+    case Fault::UnknownVersion:
+        return Cause::UnknownVersion;
+    case Fault::VersionRefused:
+        return Cause::VersionRefused;
+    case Fault::PeerInsistsOnEncryption:
+        return Cause::PeerInsistsOnEncryption;
+    case Fault::PeerLacksEncryption:
+        return Cause::PeerLacksEncryption;
+    case Fault::BadPublicKey:
+        return Cause::BadPublicKey;
+    case Fault::MalformedHandshake:
+        return Cause::MalformedHandshake;
+    case Fault::MalformedFrame:
+        return Cause::MalformedFrame;
+    case Fault::MessageTooLarge:
+        return Cause::PeerMessageTooLarge;
+    case Fault::Integrity:
+        return Cause::Integrity;
+    case Fault::Replayed:
+        return Cause::Replayed;
+    case Fault::KeyWornOut:
+        return Cause::KeyWornOut;
+    case Fault::Crypto:
+        return Cause::Crypto;
+    }
+    Q_UNREACHABLE();
+    return Cause::None;
+}
+
+} // namespace
+
+ErrorCode Failure::code() const
+{
+    return entryOf(cause).code;
+}
+
+bool Failure::isPermanent() const
+{
+    return code() == ErrorCode::VersionMismatch || code() == ErrorCode::EncryptionMismatch;
+}
+
+QString Failure::text() const
+{
+    return withDetails(QCoreApplication::translate(Context, entryOf(cause).text), details);
+}
+
+QString Failure::logText() const
+{
+    return withDetails(QString::fromUtf8(entryOf(cause).text), details);
+}
+
+Failure Failure::from(const GipcTransport::Trouble &trouble)
+{
+    using Kind = GipcTransport::Trouble::Kind;
+    const QString number = QString::number(trouble.number);
+    switch (trouble.kind) {
+    case Kind::None:
+        return {};
+    case Kind::PathTooLong:
+        return { Cause::PathTooLong, { trouble.where, number } };
+    case Kind::NameInUse:
+        if (trouble.number < 0)
+            return { Cause::NameInUse, { trouble.where } };
+        return { Cause::NameInUseByProcess, { trouble.where, number } };
+    case Kind::NotASocket:
+        return { Cause::NotASocket, { trouble.where } };
+    case Kind::ForeignSocket:
+        return { Cause::ForeignSocket, { trouble.where, number } };
+    case Kind::AccessDenied:
+        return { Cause::AccessDenied, { trouble.where } };
+    case Kind::NoServer:
+        return { Cause::ServerNotFound, { trouble.where } };
+    case Kind::Busy:
+        return { Cause::ServerBusy, { trouble.where } };
+    case Kind::TimedOut:
+        return { Cause::TcpTimeout, { trouble.where } };
+    case Kind::HostNotFound:
+        return { Cause::HostNotFound, { trouble.where } };
+    case Kind::OutOfDescriptors:
+        return { Cause::OutOfDescriptors, { trouble.where } };
+    case Kind::System:
+        return { Cause::System, { trouble.where, trouble.detail } };
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+Failure Failure::from(const GipcWire::Session &session, quint32 ownLimit)
+{
+    Failure failure { causeOf(session.fault()) };
+    if (failure.cause == Cause::UnknownVersion)
+        failure.details = QStringList { QString::number(session.faultValue()) };
+    else if (failure.cause == Cause::PeerMessageTooLarge)
+        failure.details = { QString::number(session.faultValue()), QString::number(ownLimit) };
+    return failure;
+}
+
+QString statusText(Gipc::Status status)
+{
+    const char *const names[] = {
+        QT_TRANSLATE_NOOP("Gipc", "Not Connected"), QT_TRANSLATE_NOOP("Gipc", "Listening"),
+        QT_TRANSLATE_NOOP("Gipc", "Connecting"),    QT_TRANSLATE_NOOP("Gipc", "Connected"),
+        QT_TRANSLATE_NOOP("Gipc", "Reconnecting"),  QT_TRANSLATE_NOOP("Gipc", "Closed"),
+        QT_TRANSLATE_NOOP("Gipc", "Closing"),       QT_TRANSLATE_NOOP("Gipc", "Error"),
+        QT_TRANSLATE_NOOP("Gipc", "Timeout"),       QT_TRANSLATE_NOOP("Gipc", "Disconnected"),
+    };
+    return QCoreApplication::translate(Context, names[int(status)]);
+}
+
+} // namespace GipcCore

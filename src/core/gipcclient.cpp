@@ -1,0 +1,451 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "gipcclient_p.h"
+
+#include "gipcconnection_p.h"
+#include "logging_p.h"
+
+#include <QtCore/QMetaMethod>
+#include <QtCore/QPointer>
+
+#include <chrono>
+
+using namespace GipcCore;
+using Gipc::Delivery;
+using Gipc::ErrorCode;
+using Gipc::Status;
+
+namespace {
+
+constexpr int DefaultRetryTimer = 1000;
+constexpr int DefaultMaxMessageSize = 64 * 1024 * 1024;
+
+} // namespace
+
+GipcClientPrivate::GipcClientPrivate(GipcClient *client)
+    : Endpoint(client)
+    , q(client)
+    , retryTimer(DefaultRetryTimer)
+    , outbox(std::make_shared<Outbox>(outboxGauge()))
+    , inbox(mailbox.openInbox())
+    , m_retry(client)
+    , m_timeout(client)
+{
+    settings.maxMessageSize = DefaultMaxMessageSize;
+    m_timeout.setSingleShot(true);
+    QObject::connect(&m_timeout, &QTimer::timeout, q, [this] { onTimeout(); });
+    QObject::connect(&m_retry, &RetryPolicy::now, q, [this] { dial(); });
+    QObject::connect(&mailbox, &Mailbox::messagesAvailable, q, &GipcClient::messagesAvailable);
+    QObject::connect(&mailbox, &Mailbox::deliveryChanged, q, &GipcClient::deliveryChanged);
+    QObject::connect(&mailbox, &Mailbox::roomMade, q, [this] {
+        if (connection)
+            connection->resumeReading();
+    });
+}
+
+GipcClientPrivate::~GipcClientPrivate()
+{
+    mergeSideQueue();
+    if (connection)
+        connection->abandon();
+    delete connection;
+    if (outbox->waiting() > 0)
+        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << outbox->waiting()
+                                    << "messages were not sent: the client was deleted";
+}
+
+bool GipcClientPrivate::isOpen() const
+{
+    switch (status()) {
+    case Status::Connecting:
+    case Status::Connected:
+    case Status::Reconnecting:
+    case Status::Closing:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool GipcClientPrivate::isSending() const
+{
+    return isOpen();
+}
+
+// Opening
+// ---------------------------------------------------------------------------------------------
+
+bool GipcClientPrivate::open()
+{
+    if (isOpen()) {
+        report({ Cause::WrongStatus, { Gipc::statusName(status()) } });
+        return false;
+    }
+    const bool needsName = !settings.network && settings.socketPath.isEmpty();
+    if (needsName && !GipcTransport::isDialableName(settings.name))
+        return refuse({ Cause::InvalidClientName, { settings.name } });
+    if (const auto trouble = GipcTransport::checkAddress(settings.address()))
+        return refuse(Failure::from(trouble));
+
+    clearFailure();
+    m_lastReported = {};
+    m_retry.start(settings.network ? QString() : settings.address().path,
+                  std::chrono::milliseconds(retryTimer));
+    if (timeout > 0)
+        m_timeout.start(timeout);
+    dial();
+    setStatus(Status::Connecting);
+    return true;
+}
+
+bool GipcClientPrivate::refuse(const Failure &failure)
+{
+    const QPointer<GipcClient> guard(q);
+    report(failure);
+    if (guard)
+        setStatus(Status::Error);
+    return false;
+}
+
+void GipcClientPrivate::dial()
+{
+    m_retry.pause();
+    m_dialer = GipcTransport::Dialer::dial(settings.address());
+    m_dialer->setParent(q);
+    QObject::connect(m_dialer.get(), &GipcTransport::Dialer::connected, q, [this] { onDialed(); });
+    QObject::connect(m_dialer.get(), &GipcTransport::Dialer::failed, q,
+                     [this](const GipcTransport::Trouble &trouble) { onDialFailed(trouble); });
+}
+
+void GipcClientPrivate::onDialed()
+{
+    auto transport = m_dialer->take();
+    m_dialer.reset();
+    connection = new GipcConnectionPrivate(std::move(transport),
+                                           settings.wireSettings(GipcWire::Role::Client),
+                                           settings.effectiveHandshakeTimeout(), q);
+    connection->setOutbox(outbox);
+    connection->setReaderHasRoom([this] { return mailbox.hasRoom(inbox.get()); });
+    QObject::connect(connection, &GipcConnectionPrivate::established, q,
+                     [this] { onEstablished(); });
+    QObject::connect(connection, &GipcConnectionPrivate::received, q,
+                     [this](int type, const QByteArray &data) { onReceived(type, data); });
+    QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this](qint64 bytes) {
+        bell.ring();
+        Q_EMIT q->bytesWritten(bytes);
+    });
+    QObject::connect(connection, &GipcConnectionPrivate::dropped, q, [this](qint64 size) {
+        bell.ring();
+        report({ Cause::OwnMessageTooLarge,
+                 { QString::number(size), QString::number(connection->peerLimit()) } });
+    });
+    QObject::connect(connection, &GipcConnectionPrivate::ended, q,
+                     [this](const Failure &why) { onEnded(why); });
+    connection->start();
+}
+
+void GipcClientPrivate::onDialFailed(const GipcTransport::Trouble &trouble)
+{
+    m_dialer.reset();
+    const QPointer<GipcClient> guard(q);
+    m_retry.afterFailure(trouble.kind == GipcTransport::Trouble::Kind::Busy);
+    reportOnce(Failure::from(trouble));
+}
+
+/*! A dial loop says each cause once, not with each attempt. */
+void GipcClientPrivate::reportOnce(const Failure &failure)
+{
+    if (failure == m_lastReported)
+        return;
+    m_lastReported = failure;
+    report(failure);
+}
+
+void GipcClientPrivate::onEstablished()
+{
+    m_timeout.stop();
+    m_connectedSince.start();
+    m_lastReported = {};
+    clearFailure();
+
+    // Slots that run now may log in before old messages go out, close, or delete us.
+    const QPointer<GipcClient> guard(q);
+    const QPointer<GipcConnectionPrivate> current(connection);
+    outbox->setAnnouncing(true);
+    setStatus(Status::Connected);
+    if (guard && current && status() == Status::Connected)
+        Q_EMIT q->connected();
+    if (!guard)
+        return;
+    outbox->setAnnouncing(false);
+    if (current)
+        current->pumpOut();
+}
+
+void GipcClientPrivate::onReceived(int type, const QByteArray &data)
+{
+    bell.ring();
+    mailbox.deliver(inbox.get(), 0, type, data);
+}
+
+// Ending
+// ----------------------------------------------------------------------------------------------
+
+void GipcClientPrivate::onEnded(const Failure &why)
+{
+    const bool wasConnected = connection->wasEstablished();
+    const bool renewing = connection->isRenewing();
+    connection->disconnect(q);
+    connection->deleteLater();
+    connection = nullptr;
+    bell.ring();
+    if (status() == Status::Closing)
+        finishClosing();
+    else
+        goOnAfter(why, wasConnected, renewing);
+}
+
+void GipcClientPrivate::goOnAfter(const Failure &why, bool wasConnected, bool renewing)
+{
+    const QPointer<GipcClient> guard(q);
+    // Without a cause the server closed in order, which for a client is a loss all the same.
+    const Failure failure = why ? why : Failure { Cause::ConnectionLost };
+    if (failure.isPermanent()) {
+        stopTrying();
+        report(failure);
+        if (guard)
+            setStatus(Status::Error);
+        return;
+    }
+    if (!wasConnected) {
+        m_retry.afterFailure(false);
+        reportOnce(failure);
+        return;
+    }
+    m_retry.afterLoss(renewing ? std::chrono::milliseconds::max()
+                               : std::chrono::milliseconds(m_connectedSince.elapsed()));
+    m_connectedSince.invalidate();
+    if (timeout > 0)
+        m_timeout.start(timeout);
+    if (!renewing)
+        reportOnce(failure);
+    if (guard && status() == Status::Connected)
+        setStatus(Status::Reconnecting);
+    if (guard)
+        Q_EMIT q->disconnected();
+}
+
+void GipcClientPrivate::onTimeout()
+{
+    const QPointer<GipcClient> guard(q);
+    stopTrying();
+    report({ Cause::ConnectTimeout, { settings.address().text(), QString::number(timeout) } });
+    if (guard)
+        setStatus(Status::Timeout);
+}
+
+/*! Nothing goes on afterwards. */
+void GipcClientPrivate::stopTrying()
+{
+    m_retry.stop();
+    m_timeout.stop();
+    m_dialer.reset();
+    if (!connection)
+        return;
+    connection->disconnect(q);
+    connection->abort();
+    connection->deleteLater();
+    connection = nullptr;
+}
+
+void GipcClientPrivate::close()
+{
+    if (!isOpen() && status() != Status::Error && status() != Status::Timeout)
+        return;
+    if (status() == Status::Closing)
+        return;
+    mergeSideQueue();
+    m_retry.stop();
+    m_timeout.stop();
+    m_dialer.reset();
+    outbox->setAnnouncing(false); // a slot on connected() may be what calls us
+    const QPointer<GipcClient> guard(q);
+    setStatus(Status::Closing);
+    if (!guard || status() != Status::Closing)
+        return;
+    if (connection)
+        connection->close(); // onEnded() goes on
+    else
+        finishClosing();
+}
+
+void GipcClientPrivate::abort()
+{
+    if (status() == Status::NotConnected || status() == Status::Closed)
+        return;
+    const QPointer<GipcClient> guard(q);
+    setStatus(Status::Closing);
+    if (!guard || status() != Status::Closing)
+        return;
+    stopTrying();
+    finishClosing();
+}
+
+void GipcClientPrivate::finishClosing()
+{
+    const QPointer<GipcClient> guard(q);
+    if (outbox->waiting() > 0)
+        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << outbox->waiting()
+                                    << "messages were not sent before closing";
+    outbox->clear();
+    const bool wasConnected = m_connectedSince.isValid();
+    m_connectedSince.invalidate();
+    setStatus(Status::Closed);
+    if (guard && wasConnected)
+        Q_EMIT q->disconnected();
+    if (guard && status() == Status::Closed)
+        Q_EMIT q->closed();
+}
+
+// What the endpoint asks
+// ------------------------------------------------------------------------------
+
+void GipcClientPrivate::emitStatusChanged(Status status)
+{
+    Q_EMIT q->statusChanged(status);
+}
+
+void GipcClientPrivate::emitErrorOccurred(ErrorCode error)
+{
+    Q_EMIT q->errorOccurred(error);
+}
+
+void GipcClientPrivate::emitMessageReceived(const GipcMessage &message)
+{
+    Q_EMIT q->messageReceived(message);
+}
+
+SideQueue::Gate GipcClientPrivate::currentGate() const
+{
+    SideQueue::Gate gate;
+    gate.maxDataSize = qint64(GipcWire::MaxDataSize);
+    switch (status()) {
+    case Status::Connected:
+        gate.isOpen = true;
+        if (connection)
+            gate.maxDataSize = connection->peerLimit();
+        break;
+    case Status::Connecting:
+    case Status::Reconnecting:
+        gate.isOpen = settings.queueWhileDisconnected;
+        break;
+    default:
+        break;
+    }
+    return gate;
+}
+
+Outbox *GipcClientPrivate::outboxOf(quint64)
+{
+    return outbox.get();
+}
+
+void GipcClientPrivate::wroteTo(quint64)
+{
+    if (connection)
+        connection->wrote();
+}
+
+// The public face
+// -------------------------------------------------------------------------------------
+
+GipcClient::GipcClient(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<GipcClientPrivate>(this))
+{ }
+
+GipcClient::GipcClient(const QString &name, QObject *parent)
+    : GipcClient(parent)
+{
+    d->settings.name = name;
+}
+
+GipcClient::~GipcClient() = default;
+
+bool GipcClient::connectToServer()
+{
+    return d->open();
+}
+
+bool GipcClient::connectToServer(const QString &name)
+{
+    if (!d->isOpen())
+        setName(name);
+    return d->open();
+}
+
+bool GipcClient::write(int msgType, const QByteArray &data, ErrorCode *why)
+{
+    return d->write(SideQueue::Everyone, msgType, data, why);
+}
+
+void GipcClient::close()
+{
+    d->close();
+}
+
+void GipcClient::abort()
+{
+    d->abort();
+}
+
+bool GipcClient::waitForConnected(int msecs)
+{
+    Status now = status();
+    const auto decided = [&] {
+        now = d->status();
+        return now != Status::Connecting && now != Status::Reconnecting;
+    };
+    return d->waitFor(msecs, decided) && now == Status::Connected;
+}
+
+bool GipcClient::waitForClosed(int msecs)
+{
+    return d->waitFor(msecs, [this] {
+        return d->status() == Status::Closed || d->status() == Status::NotConnected;
+    });
+}
+
+bool GipcClient::flush(int msecs)
+{
+    bool flushed = false;
+    const auto decided = [&] {
+        d->mergeSideQueue();
+        flushed = d->outbox->bytes() == 0;
+        return flushed || !d->isSending();
+    };
+    return d->waitFor(msecs, decided) && flushed;
+}
+
+GipcMessage GipcClient::read()
+{
+    return d->read(-1);
+}
+
+GipcMessage GipcClient::readTimed(int msecs)
+{
+    return d->read(msecs);
+}
+
+GipcMessage GipcClient::take()
+{
+    return d->take();
+}
+
+/*! The first slot on messageReceived() decides Delivery::Auto. May be called in any thread. */
+void GipcClient::connectNotify(const QMetaMethod &signal)
+{
+    if (signal == QMetaMethod::fromSignal(&GipcClient::messageReceived))
+        QMetaObject::invokeMethod(&d->mailbox, [this] { d->mailbox.showHand(Delivery::Signal); });
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "dialer_p.h"
+#include "endpoint_p.h"
+#include "retrypolicy_p.h"
+
+#include <Gipc/gipcclient.h>
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+
+class GipcConnectionPrivate;
+
+/*! The client's life: dial, one connection, dial again.
+
+        dial() ─► onDialed() ─► onEstablished() ─► onEnded() ─► dial() ...
+          └─► onDialFailed() ─► RetryPolicy ─► dial() ...
+
+    At any time there is a dialer, or a connection, or the retry policy is waiting, or nothing
+    goes on. */
+class GipcClientPrivate : public GipcCore::Endpoint
+{
+public:
+    explicit GipcClientPrivate(GipcClient *client);
+    ~GipcClientPrivate() override;
+
+    bool open();
+    void close();
+    void abort();
+
+    bool isOpen() const;
+    bool isSending() const;
+
+    GipcClient *const q;
+    int timeout = 0;
+    int retryTimer;
+    std::shared_ptr<GipcCore::Outbox> outbox;
+    std::shared_ptr<GipcCore::Inbox> inbox;
+    GipcConnectionPrivate *connection = nullptr;
+
+private:
+    void emitStatusChanged(Gipc::Status status) override;
+    void emitErrorOccurred(Gipc::ErrorCode error) override;
+    void emitMessageReceived(const GipcMessage &message) override;
+    GipcCore::SideQueue::Gate currentGate() const override;
+    GipcCore::Outbox *outboxOf(quint64 connection) override;
+    void wroteTo(quint64 connection) override;
+
+    bool refuse(const GipcCore::Failure &failure);
+    void dial();
+    void onDialed();
+    void onDialFailed(const GipcTransport::Trouble &trouble);
+    void onEstablished();
+    void onReceived(int type, const QByteArray &data);
+    void onEnded(const GipcCore::Failure &why);
+    void onTimeout();
+    void reportOnce(const GipcCore::Failure &failure);
+    void goOnAfter(const GipcCore::Failure &why, bool wasConnected, bool renewing);
+    void stopTrying();
+    void finishClosing();
+
+    std::unique_ptr<GipcTransport::Dialer> m_dialer;
+    GipcCore::RetryPolicy m_retry;
+    QTimer m_timeout;
+    QElapsedTimer m_connectedSince;
+    GipcCore::Failure m_lastReported; ///< in this dial loop
+};

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "gipcclient_p.h"
+
+#include "gipcconnection_p.h"
+
+#include <algorithm>
+
+using GipcCore::change;
+
+QString GipcClient::name() const
+{
+    return d->settings.name;
+}
+
+void GipcClient::setName(const QString &name)
+{
+    if (change(d->settings.name, name))
+        Q_EMIT nameChanged();
+}
+
+bool GipcClient::encryption() const
+{
+    return d->settings.encryption;
+}
+
+void GipcClient::setEncryption(bool on)
+{
+    if (change(d->settings.encryption, on))
+        Q_EMIT encryptionChanged();
+}
+
+bool GipcClient::network() const
+{
+    return d->settings.network;
+}
+
+void GipcClient::setNetwork(bool on)
+{
+    if (change(d->settings.network, on))
+        Q_EMIT networkChanged();
+}
+
+QString GipcClient::host() const
+{
+    return d->settings.host;
+}
+
+void GipcClient::setHost(const QString &host)
+{
+    if (change(d->settings.host, host))
+        Q_EMIT hostChanged();
+}
+
+quint16 GipcClient::port() const
+{
+    return d->settings.port;
+}
+
+void GipcClient::setPort(quint16 port)
+{
+    if (change(d->settings.port, port))
+        Q_EMIT portChanged();
+}
+
+QString GipcClient::socketPath() const
+{
+    return d->settings.socketPath;
+}
+
+void GipcClient::setSocketPath(const QString &path)
+{
+    if (change(d->settings.socketPath, path))
+        Q_EMIT socketPathChanged();
+}
+
+int GipcClient::timeout() const
+{
+    return d->timeout;
+}
+
+void GipcClient::setTimeout(int msecs)
+{
+    if (change(d->timeout, std::max(0, msecs)))
+        Q_EMIT timeoutChanged();
+}
+
+int GipcClient::retryTimer() const
+{
+    return d->retryTimer;
+}
+
+void GipcClient::setRetryTimer(int msecs)
+{
+    if (change(d->retryTimer, std::max(1, msecs)))
+        Q_EMIT retryTimerChanged();
+}
+
+int GipcClient::handshakeTimeout() const
+{
+    return d->settings.handshakeTimeout;
+}
+
+void GipcClient::setHandshakeTimeout(int msecs)
+{
+    if (change(d->settings.handshakeTimeout, std::max(0, msecs)))
+        Q_EMIT handshakeTimeoutChanged();
+}
+
+int GipcClient::maxMessageSize() const
+{
+    return d->settings.maxMessageSize;
+}
+
+void GipcClient::setMaxMessageSize(int bytes)
+{
+    if (change(d->settings.maxMessageSize, std::clamp(bytes, 1, int(GipcWire::MaxDataSize))))
+        Q_EMIT maxMessageSizeChanged();
+}
+
+qint64 GipcClient::inboxLimit() const
+{
+    return d->mailbox.limit();
+}
+
+void GipcClient::setInboxLimit(qint64 bytes)
+{
+    const qint64 limit = std::max<qint64>(0, bytes);
+    if (limit == d->mailbox.limit())
+        return;
+    d->mailbox.setLimit(limit);
+    Q_EMIT inboxLimitChanged();
+}
+
+qint64 GipcClient::outboxLimit() const
+{
+    return d->settings.outboxLimit;
+}
+
+void GipcClient::setOutboxLimit(qint64 bytes)
+{
+    const qint64 limit = std::max<qint64>(0, bytes);
+    if (limit == d->settings.outboxLimit)
+        return;
+    d->setOutboxLimit(limit);
+    Q_EMIT outboxLimitChanged();
+}
+
+bool GipcClient::queueWhileDisconnected() const
+{
+    return d->settings.queueWhileDisconnected;
+}
+
+void GipcClient::setQueueWhileDisconnected(bool on)
+{
+    if (!change(d->settings.queueWhileDisconnected, on))
+        return;
+    d->updateGate();
+    Q_EMIT queueWhileDisconnectedChanged();
+}
+
+Gipc::Delivery GipcClient::delivery() const
+{
+    return d->mailbox.delivery();
+}
+
+void GipcClient::setDelivery(Gipc::Delivery delivery)
+{
+    d->mailbox.setDelivery(delivery);
+}
+
+void GipcClient::setMessageHandler(MessageHandler handler)
+{
+    d->mailbox.setHandler(std::move(handler));
+}
+
+Gipc::Status GipcClient::status() const
+{
+    return d->status();
+}
+
+QString GipcClient::statusText() const
+{
+    return GipcCore::statusText(d->status());
+}
+
+Gipc::Security GipcClient::security() const
+{
+    if (d->connection)
+        return d->connection->security();
+    return d->settings.encryption ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
+}
+
+qint64 GipcClient::peerUserId() const
+{
+    return d->connection ? d->connection->peer().userId : -1;
+}
+
+qint64 GipcClient::peerProcessId() const
+{
+    return d->connection ? d->connection->peer().processId : -1;
+}
+
+Gipc::ErrorCode GipcClient::error() const
+{
+    return d->failure().code();
+}
+
+QString GipcClient::errorString() const
+{
+    return d->failure().text();
+}
+
+QString GipcClient::address() const
+{
+    return d->settings.address().text();
+}
+
+qint64 GipcClient::bytesToWrite() const
+{
+    return d->outbox->bytes();
+}

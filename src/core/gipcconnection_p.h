@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "failure_p.h"
+#include "outbox_p.h"
+#include "sendwindow_p.h"
+#include "session_p.h"
+#include "transport_p.h"
+
+#include <Gipc/gipcconnection.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace GipcCore {
+class Endpoint;
+struct Inbox;
+}
+
+/*! One connection, from its first byte to its last, for client and server alike: it pumps bytes
+    between the transport and the session, messages out of an outbox, and closes in order.
+
+        Waiting ─► Handshaking ─► Open ─► Flushing ─► Draining ─► Ended
+                                    └──── Renewing ──────────────┘
+
+    Waiting      connected, not a byte sent or read (the server serves somebody else)
+    Handshaking  until established(), or the handshake timeout
+    Open         messages flow
+    Flushing     close() was called: what waits is sent, what arrives is dropped
+    Draining     nothing more to send: waits until the peer has everything
+    Renewing     the key is worn: nothing more is sent, what arrives is delivered to the end
+
+    It has no status of the public kind and does not connect again: its owner does. */
+class GipcConnectionPrivate : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State { Waiting, Handshaking, Open, Flushing, Draining, Renewing, Ended };
+
+    GipcConnectionPrivate(std::unique_ptr<GipcTransport::Transport> transport,
+                          const GipcWire::SessionSettings &settings, int handshakeTimeout,
+                          QObject *parent);
+    ~GipcConnectionPrivate() override;
+
+    static GipcConnectionPrivate *get(GipcConnection *connection) { return connection->d; }
+
+    /*! From Waiting: begins the handshake. */
+    void start();
+    /*! What may be sent from now on; set before or in answer to established(). */
+    void setOutbox(std::shared_ptr<GipcCore::Outbox> outbox) { m_outbox = std::move(outbox); }
+    /*! Asked before each message: whether the reader has room. If not, resumeReading() goes on. */
+    void setReaderHasRoom(std::function<bool()> hasRoom) { m_readerHasRoom = std::move(hasRoom); }
+    void resumeReading();
+    /*! Reads what is there to the end, room or not: the peer is gone and somebody waits for its
+        place. */
+    void readToTheEnd();
+
+    /*! There is something new in the outbox. Sends at once if it is the first of this turn of
+        the event loop; what follows in the same turn goes out together. */
+    void wrote();
+    /*! The same from the event loop, with the signals that belong to it. */
+    void pumpOut();
+
+    void close();
+    /*! One last non-blocking attempt to send, then it ends without a signal. */
+    void abandon();
+    void abort() { end({}); }
+
+    State state() const { return m_state; }
+    bool isOpen() const { return m_state == State::Open; }
+    bool wasEstablished() const { return m_session.isEstablished(); }
+    bool isRenewing() const { return m_renewing; }
+    bool hasHungUp() const { return m_transport && m_transport->hasHungUp(); }
+    quint32 peerLimit() const { return m_session.peerLimit(); }
+    Gipc::Security security() const;
+    GipcTransport::PeerCredentials peer() const { return m_peer; }
+
+    // What a server's GipcConnection shows of itself; set by the server.
+    quint64 id = 0;
+    GipcCore::Endpoint *endpoint = nullptr;
+    std::shared_ptr<GipcCore::Inbox> inbox;
+
+Q_SIGNALS:
+    /*! Bytes arrived during the handshake. */
+    void heard();
+    void established();
+    void received(int type, const QByteArray &data);
+    /*! The kernel took messages that had cost so much. */
+    void bytesTaken(qint64 bytes);
+    /*! A message of the outbox was dropped: the peer accepts less. */
+    void dropped(qint64 size);
+    /*! close() has begun. */
+    void closing();
+    /*! The last signal, once: no cause if the stream ended in order. What was not sent is back
+        in the outbox. */
+    void ended(const GipcCore::Failure &why);
+
+private:
+    void onReadable();
+    bool handleEvents();
+    void sendHandshakeMessages();
+    void establish();
+    void onStreamEnd();
+    void discardInput();
+    void fillWindow();
+    void sendWindow();
+    void scheduleTurn();
+    void beginDraining();
+    void checkDrained();
+    void renewIfWorn();
+    void onDeadline();
+    void end(const GipcCore::Failure &why);
+    bool takesMessages() const;
+
+    std::unique_ptr<GipcTransport::Transport> m_transport;
+    const GipcTransport::PeerCredentials m_peer;
+    const bool m_encrypted;
+    const quint32 m_ownLimit;
+    const int m_handshakeTimeout;
+    GipcWire::Session m_session;
+    std::shared_ptr<GipcCore::Outbox> m_outbox;
+    std::function<bool()> m_readerHasRoom;
+    GipcCore::SendWindow m_window;
+    QTimer m_deadline; ///< of the handshake, then of closing
+    QTimer m_drainPoll;
+    State m_state = State::Waiting;
+    GipcCore::Failure m_pendingFailure; ///< found while writing; reported from the event loop
+    std::vector<qint64> m_droppedSizes;
+    qint64 m_settled = 0;
+    bool m_turnScheduled = false;
+    bool m_sentThisTurn = false;
+    bool m_closeAfterHandshake = false;
+    bool m_cannotWrite = false;
+    bool m_ignoreRoom = false;
+    bool m_renewing = false;
+};
+
+#ifndef GIPC_AUTOTEST_EXPORT // set by CMake where the tests are built
+#define GIPC_AUTOTEST_EXPORT
+#endif
+
+/*! For tests: keys wear out after so much. */
+GIPC_AUTOTEST_EXPORT void gipcSetKeyLimitsForTests(const GipcWire::KeyLimits &limits);

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include <Gipc/gipcglobal.h>
+
+#include "address_p.h"
+#include "nameclaim_p.h"
+
+namespace Gipc {
+
+QString statusName(Status status)
+{
+    switch (status) {
+    case Status::NotConnected:
+        return QStringLiteral("Not Connected");
+    case Status::Listening:
+        return QStringLiteral("Listening");
+    case Status::Connecting:
+        return QStringLiteral("Connecting");
+    case Status::Connected:
+        return QStringLiteral("Connected");
+    case Status::Reconnecting:
+        return QStringLiteral("Reconnecting");
+    case Status::Closed:
+        return QStringLiteral("Closed");
+    case Status::Closing:
+        return QStringLiteral("Closing");
+    case Status::Error:
+        return QStringLiteral("Error");
+    case Status::Timeout:
+        return QStringLiteral("Timeout");
+    case Status::Disconnected:
+        return QStringLiteral("Disconnected");
+    }
+    return QStringLiteral("Not Connected"); // a number that is no status
+}
+
+bool isServerRunning(const QString &name)
+{
+    return GipcTransport::isDialableName(name)
+        && GipcTransport::isServerAlive(GipcTransport::pathOfName(name));
+}
+
+} // namespace Gipc

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "lobby_p.h"
+
+#include "gipcconnection_p.h"
+#include "logging_p.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace GipcCore {
+
+using namespace std::chrono_literals;
+using GipcTransport::Transport;
+
+namespace {
+
+constexpr auto MaxSilence = 100ms;
+
+} // namespace
+
+Lobby::Lobby(GipcTransport::Listener *listener, const GipcWire::SessionSettings &settings,
+             int handshakeTimeout, QObject *parent)
+    : QObject(parent)
+    , m_listener(listener)
+    , m_settings(settings)
+    , m_handshakeTimeout(handshakeTimeout)
+    , m_silence(this)
+{
+    m_silence.setSingleShot(true);
+    m_silence.setInterval(MaxSilence);
+    connect(&m_silence, &QTimer::timeout, this, [this] {
+        m_speaking = nullptr;
+        greetNext();
+    });
+    connect(listener, &GipcTransport::Listener::available, this, &Lobby::takeNewcomers);
+}
+
+Lobby::~Lobby()
+{
+    dismissGreeted();
+}
+
+void Lobby::setOccupied(bool occupied)
+{
+    m_occupied = occupied;
+    if (!occupied)
+        greetNext();
+}
+
+void Lobby::takeNewcomers()
+{
+    bool arrived = false;
+    while (auto newcomer = m_listener->next()) {
+        seat(std::move(newcomer));
+        arrived = true;
+    }
+    m_listener->setPaused(m_waiting.size() >= MaxWaiting);
+    if (arrived && m_occupied)
+        Q_EMIT knocked();
+    else
+        greetNext();
+}
+
+void Lobby::seat(std::unique_ptr<Transport> newcomer)
+{
+    Transport *const transport = newcomer.get();
+    transport->setParent(this);
+    connect(transport, &Transport::readable, this, [this, transport] {
+        if (transport->hasHungUp())
+            unseat(transport);
+    });
+    m_waiting.push_back(std::move(newcomer));
+    qCDebug(lcGipc) << "a connection arrived," << m_waiting.size() << "waiting";
+}
+
+void Lobby::unseat(Transport *gone)
+{
+    std::erase_if(m_waiting, [gone](const auto &waiting) { return waiting.get() == gone; });
+    m_listener->retry();
+    m_listener->setPaused(m_waiting.size() >= MaxWaiting);
+}
+
+void Lobby::greetNext()
+{
+    if (m_occupied || m_speaking || m_waiting.empty())
+        return;
+    std::unique_ptr<Transport> transport = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    m_listener->setPaused(m_waiting.size() >= MaxWaiting);
+    transport->disconnect(this);
+
+    auto *const connection
+        = new GipcConnectionPrivate(std::move(transport), m_settings, m_handshakeTimeout, this);
+    connect(connection, &GipcConnectionPrivate::heard, this, [this, connection] {
+        if (connection == m_speaking)
+            m_silence.start();
+    });
+    connect(connection, &GipcConnectionPrivate::established, this,
+            [this, connection] { onEstablished(connection); });
+    connect(connection, &GipcConnectionPrivate::ended, this,
+            [this, connection](const Failure &why) { onEnded(connection, why); });
+    m_greeted.push_back(connection);
+    m_speaking = connection;
+    m_silence.start();
+    connection->start();
+}
+
+void Lobby::onEstablished(GipcConnectionPrivate *connection)
+{
+    m_occupied = true;
+    m_speaking = nullptr;
+    m_silence.stop();
+    std::erase(m_greeted, connection);
+    connection->disconnect(this);
+    dismissGreeted();
+    Q_EMIT admitted(connection);
+}
+
+void Lobby::onEnded(GipcConnectionPrivate *connection, const Failure &why)
+{
+    std::erase(m_greeted, connection);
+    connection->deleteLater();
+    if (connection == m_speaking) {
+        m_speaking = nullptr;
+        m_silence.stop();
+    }
+    m_listener->retry();
+    greetNext();
+    // For a server there is no difference between leaving without a word and leaving half way.
+    if (why.cause == Cause::RefusedWithoutWord)
+        Q_EMIT failed({ Cause::TruncatedHandshake });
+    else
+        Q_EMIT failed(why);
+}
+
+/*! Others that were greeted because the first was slow: there can be only one. */
+void Lobby::dismissGreeted()
+{
+    for (GipcConnectionPrivate *connection : std::exchange(m_greeted, {})) {
+        qCInfo(lcGipc) << "a handshake was broken off:" << Failure { Cause::Occupied }.logText();
+        connection->disconnect(this);
+        connection->abort();
+        connection->deleteLater();
+    }
+}
+
+} // namespace GipcCore

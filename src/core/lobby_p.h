@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "failure_p.h"
+#include "listener_p.h"
+#include "session_p.h"
+#include "transport_p.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+class GipcConnectionPrivate;
+
+namespace GipcCore {
+
+/*! Where newcomers wait for a server that serves one client at a time. One connection is greeted
+    after the other, in the order of arrival: the next when that one has ended or was silent for
+    100 ms. The first to finish its handshake is admitted. While there is a client nobody is
+    greeted: 64 wait here, more in the kernel's queue. */
+class Lobby : public QObject
+{
+    Q_OBJECT
+
+public:
+    Lobby(GipcTransport::Listener *listener, const GipcWire::SessionSettings &settings,
+          int handshakeTimeout, QObject *parent);
+    ~Lobby() override;
+
+    /*! Whether there is a client. */
+    void setOccupied(bool occupied);
+
+Q_SIGNALS:
+    /*! Somebody arrived while there is a client. */
+    void knocked();
+    /*! Its handshake is done, and it belongs to the receiver now. */
+    void admitted(GipcConnectionPrivate *connection);
+    void failed(const GipcCore::Failure &why);
+
+private:
+    static constexpr size_t MaxWaiting = 64;
+
+    void takeNewcomers();
+    void seat(std::unique_ptr<GipcTransport::Transport> newcomer);
+    void unseat(GipcTransport::Transport *gone);
+    void greetNext();
+    void onEstablished(GipcConnectionPrivate *connection);
+    void onEnded(GipcConnectionPrivate *connection, const Failure &why);
+    void dismissGreeted();
+
+    GipcTransport::Listener *const m_listener;
+    const GipcWire::SessionSettings m_settings;
+    const int m_handshakeTimeout;
+    std::deque<std::unique_ptr<GipcTransport::Transport>> m_waiting;
+    std::vector<GipcConnectionPrivate *> m_greeted;
+    GipcConnectionPrivate *m_speaking = nullptr; ///< greeted last, and not silent since
+    QTimer m_silence;
+    bool m_occupied = false;
+};
+
+} // namespace GipcCore

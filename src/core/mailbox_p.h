@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <Gipc/gipcmessage.h>
+
+#include <QtCore/QByteArrayView>
+#include <QtCore/QPointer>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace GipcCore {
+
+/*! Messages of one connection that wait to be read. It may outlive its connection. */
+struct Inbox
+{
+    struct Item
+    {
+        quint64 order; ///< of arrival, over all inboxes of a mailbox
+        GipcMessage message;
+    };
+
+    std::deque<Item> items;
+    qint64 bytes = 0;
+    bool isOpen = true; ///< its connection lives
+    bool isStopped = false; ///< it was full, and reading waits until it is half empty
+};
+
+/*! How messages and news reach the program: by signal or by queue, once, in order
+    (Gipc::Delivery).
+
+    It does not wait (Bell does) and knows no connections, only their inboxes. */
+class Mailbox : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Handler = std::function<void(int, QByteArrayView)>;
+
+    /*! \a emitMessage emits the owner's messageReceived(). */
+    Mailbox(std::function<void(const GipcMessage &)> emitMessage, QObject *parent);
+
+    Gipc::Delivery delivery() const { return m_delivery; }
+    void setDelivery(Gipc::Delivery delivery);
+    /*! The program did what decides Auto. */
+    void showHand(Gipc::Delivery delivery);
+    void setHandler(Handler handler);
+    void setLimit(qint64 bytes);
+    qint64 limit() const { return m_limit; }
+
+    std::shared_ptr<Inbox> openInbox();
+    void closeInbox(const std::shared_ptr<Inbox> &inbox);
+
+    /*! Whether another message may be put into the inbox. If not, roomMade() follows when it
+        may. */
+    bool hasRoom(Inbox *inbox) const;
+
+    /*! Emits, handles or keeps one message. Slots run: anything may be gone afterwards. */
+    void deliver(Inbox *inbox, quint64 connectionId, int type, const QByteArray &data);
+
+    /*! Keeps news for a reader; the last MaxNews unread. */
+    void post(const GipcMessage &news);
+
+    /*! The oldest of all, news included, or the oldest message of one inbox. */
+    std::optional<GipcMessage> take(Inbox *only = nullptr);
+    bool isEmpty(const Inbox *only = nullptr) const;
+
+Q_SIGNALS:
+    void messagesAvailable();
+    void roomMade();
+    void deliveryChanged();
+
+private:
+    static constexpr size_t MaxNews = 64;
+
+    Inbox *oldestInbox();
+    void keep(Inbox *inbox, GipcMessage message);
+    void emitHeld();
+    void emitNow(const GipcMessage &message);
+    void announce();
+
+    std::function<void(const GipcMessage &)> m_emitMessage;
+    Handler m_handler;
+    Gipc::Delivery m_delivery = Gipc::Delivery::Auto;
+    qint64 m_limit;
+    quint64 m_nextOrder = 0;
+    std::vector<std::shared_ptr<Inbox>> m_inboxes;
+    std::deque<Inbox::Item> m_news;
+    qsizetype m_held = 0; ///< messages in all inboxes
+    bool m_announced = false;
+};
+
+} // namespace GipcCore

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QByteArray>
+
+#include <atomic>
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace GipcCore {
+
+/*! What each message counts beside its data, in inboxes and outboxes. */
+constexpr qint64 MessageOverhead = 64;
+
+constexpr qint64 DefaultQueueLimit = 8 * 1024 * 1024;
+
+struct OutMessage
+{
+    int type = 0;
+    QByteArray data;
+
+    qint64 cost() const { return data.size() + MessageOverhead; }
+};
+
+/*! Messages that wait to be sealed and sent, in order. It outlives connections: what was not
+    sent on one is put back and goes out on the next. For the owner's thread only; SideQueue is
+    for others. */
+class Outbox
+{
+public:
+    /*! Shared by all outboxes of one owner: the bytes of their messages, readable from any
+        thread. */
+    using Gauge = std::shared_ptr<std::atomic<qint64>>;
+
+    explicit Outbox(Gauge gauge);
+    ~Outbox();
+    Outbox(const Outbox &) = delete;
+    Outbox &operator=(const Outbox &) = delete;
+
+    /*! While a new connection is announced, what is appended goes before what waited, and only
+        that is taken: a program logs in or subscribes before its old messages are sent. */
+    void setAnnouncing(bool announcing);
+
+    /*! Whether a message of this cost may be added: any may to an empty box. */
+    bool hasRoom(qint64 cost, qint64 limit) const;
+    void append(const OutMessage &message);
+
+    bool hasNext() const;
+    /*! It still counts until settle(). */
+    OutMessage takeNext();
+    void settle(qint64 cost);
+    /*! Messages that were taken and not sent, in order, to the front. */
+    void putBack(std::deque<OutMessage> messages);
+
+    /*! Bytes and number of all messages not settled yet. */
+    qint64 bytes() const { return m_bytes; }
+    qsizetype waiting() const { return qsizetype(m_ahead.size() + m_queue.size()); }
+    void clear();
+
+private:
+    void count(qint64 bytes);
+
+    Gauge m_gauge;
+    std::deque<OutMessage> m_queue;
+    std::deque<OutMessage> m_ahead;
+    qint64 m_bytes = 0;
+    qint64 m_aheadBytes = 0;
+    bool m_announcing = false;
+};
+
+} // namespace GipcCore

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "directorywatch_p.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <chrono>
+#include <memory>
+
+namespace GipcCore {
+
+/*! When a client dials again: after the retry time, and on a local socket as soon as something
+    appears at its path. What appeared may not listen yet (a Go server binds first), so a refusal
+    then is tried again after 1, 2, 4 ... 64 ms. It does not dial. */
+class RetryPolicy : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit RetryPolicy(QObject *parent);
+
+    /*! \a path is empty where nothing can be watched. */
+    void start(const QString &path, std::chrono::milliseconds retryTime);
+    void stop();
+
+    /*! A dialing failed: now() follows. \a busy: somebody listens and has a full queue. */
+    void afterFailure(bool busy);
+    /*! A connection was lost that had lasted \a lifetime: now() follows, at once if it had
+        lasted. */
+    void afterLoss(std::chrono::milliseconds lifetime);
+    /*! An attempt succeeded so far; nothing is pending. */
+    void pause();
+
+Q_SIGNALS:
+    void now();
+
+private:
+    void onDirectoryChanged();
+    std::chrono::milliseconds regularDelay();
+
+    QString m_path;
+    std::chrono::milliseconds m_retryTime {};
+    std::unique_ptr<GipcTransport::DirectoryWatch> m_watch;
+    QByteArray m_refused; ///< what was at the path when it was refused
+    QTimer m_timer;
+    std::chrono::milliseconds m_burst {}; ///< the next delay of a burst; 0: none
+    bool m_waiting = false;
+};
+
+} // namespace GipcCore
