@@ -8,6 +8,7 @@
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/ec.h>
+#include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
 
@@ -31,6 +32,16 @@ using Params = std::unique_ptr<OSSL_PARAM, FreeWith<OSSL_PARAM_free>>;
 using BigNumber = std::unique_ptr<BIGNUM, FreeWith<BN_clear_free>>;
 using Group = std::unique_ptr<EC_GROUP, FreeWith<EC_GROUP_free>>;
 using Point = std::unique_ptr<EC_POINT, FreeWith<EC_POINT_free>>;
+
+/*! A refused key leaves entries in the thread's error queue, which a program that uses OpenSSL itself
+    would take for its own. */
+class ErrorQueueGuard
+{
+public:
+    ErrorQueueGuard() { ERR_set_mark(); }
+    ~ErrorQueueGuard() { ERR_pop_to_mark(); }
+    Q_DISABLE_COPY_MOVE(ErrorQueueGuard)
+};
 
 const uchar *bytes(QByteArrayView view)
 {
@@ -128,6 +139,7 @@ std::optional<Secret> KeyPair::agree(QByteArrayView peerPublicKey) const
     if (!wellFormed)
         return std::nullopt;
 
+    const ErrorQueueGuard guard;
     const Handle peer(publicKeyFromWire(peerPublicKey));
     const PkeyContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, m_key.get(), nullptr));
     Secret shared(ScalarSize);

@@ -59,6 +59,7 @@ Session::Event Session::next()
         if (m_message.type != ControlType)
             return Event::Message;
         // Control frames mean nothing in version 2; a Go peer may send them to keep a line open.
+        m_message = {};
     }
 }
 
@@ -77,18 +78,21 @@ Session::Event Session::nextInHandshake()
 
 Fault Session::seal(quint32 type, QByteArrayView data, QByteArray *out)
 {
-    // A failed session has no cipher any more: going on would put plain text on an encrypted line.
-    Q_ASSERT(m_established || m_fault != Fault::None);
     if (m_fault != Fault::None)
         return m_fault;
     uchar head[TypeSize];
     qToBigEndian(type, head);
     const QByteArrayView headView(head, TypeSize);
-    if (!m_cipher) {
+    Fault fault = Fault::None;
+    if (m_cipher)
+        fault = m_cipher->seal(headView, data, out);
+    else if (m_settings.encrypted || !m_established)
+        fault = Fault::Crypto; // whatever the caller got wrong: no plain text on an encrypted line
+    else
         appendPlainFrame(headView, data, out);
-        return Fault::None;
-    }
-    return m_cipher->seal(headView, data, out);
+    if (fault != Fault::None)
+        fail(fault);
+    return fault;
 }
 
 Session::Event Session::fail(Fault fault, quint64 value)
@@ -96,6 +100,7 @@ Session::Event Session::fail(Fault fault, quint64 value)
     m_fault = fault;
     m_faultValue = value;
     m_message = {};
+    m_input = {};
     m_cipher.reset();
     return Event::Failed;
 }

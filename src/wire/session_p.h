@@ -44,7 +44,10 @@ public:
     bool heardNothing() const { return !m_heard; }
 
     /*! Established, and no part of a frame waits for its rest: the stream may end here. */
-    bool isAtBoundary() const { return m_established && m_input.isEmpty(); }
+    bool isAtBoundary() const
+    {
+        return m_established && m_fault == Fault::None && m_input.isEmpty();
+    }
 
     /*! The largest data that may be sent: the peer's limit. */
     quint32 peerLimit() const { return m_peerLimit; }

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void ignoresWhatFollowsTheSize_data();
     void ignoresWhatFollowsTheSize();
     void staysFailed();
+    void givesNoCipherAfterAFault();
     void writesNothingInPlaceOfARefusedSizeFrame();
 };
 
@@ -244,6 +245,19 @@ void tst_HandshakeFaults::staysFailed()
     QCOMPARE(server.state(), Handshake::State::Failed);
     QCOMPARE(server.fault(), Fault::MalformedHandshake);
     QVERIFY(output.isEmpty());
+    QVERIFY(!server.takeCipher());
+}
+
+/*! Not even when the last byte alone was wrong and all the keys are there. */
+void tst_HandshakeFaults::givesNoCipherAfterAFault()
+{
+    const auto settings = settingsFor(Role::Server, true);
+    Handshake server(settings, knownKeyPair(settings));
+    InputBuffer input;
+    QByteArrayList output;
+    input.append(changed(peerHandshake(Role::Server, true), 98, 1));
+    server.advance(&input, &output);
+    QCOMPARE(server.state(), Handshake::State::Failed);
     QVERIFY(!server.takeCipher());
 }
 
