@@ -3,96 +3,15 @@
 
 #include "directorywatch_p.h"
 
-#include <QtCore/QFileSystemWatcher>
-#include <QtCore/QHash>
-#include <QtCore/QMutex>
-#include <QtCore/QThread>
+#include "platform_p.h"
+#include "watchthread_p.h"
 
 namespace GipcTransport {
-
-/*! The one watcher and its thread. Its functions but shared() run in that thread. */
-class WatchThread : public QObject
-{
-    Q_OBJECT
-
-public:
-    static std::shared_ptr<WatchThread> shared()
-    {
-        static QMutex mutex;
-        static std::weak_ptr<WatchThread> current;
-        const QMutexLocker lock(&mutex);
-        std::shared_ptr<WatchThread> thread = current.lock();
-        if (!thread) {
-            thread = std::shared_ptr<WatchThread>(new WatchThread, &WatchThread::end);
-            current = thread;
-        }
-        return thread;
-    }
-
-    /*! Adds one listener, or with \a counted only looks whether the directory is still watched (the
-        watcher forgets one that was removed). */
-    bool watch(const QString &directory, bool counted)
-    {
-        if (!m_watcher->directories().contains(directory) && !m_watcher->addPath(directory))
-            return false;
-        if (!counted)
-            ++m_listeners[directory];
-        return true;
-    }
-
-    void unwatch(const QString &directory)
-    {
-        if (--m_listeners[directory] > 0)
-            return;
-        m_listeners.remove(directory);
-        m_watcher->removePath(directory);
-    }
-
-    /*! Runs \a function in the watcher's thread and waits for it; it never waits for anybody. */
-    template <typename Function> void call(Function function)
-    {
-        QMetaObject::invokeMethod(this, function, Qt::BlockingQueuedConnection);
-    }
-
-Q_SIGNALS:
-    void changed(const QString &directory);
-
-private:
-    WatchThread()
-    {
-        m_thread.setObjectName(QStringLiteral("gipc-watch"));
-        moveToThread(&m_thread);
-        m_thread.start();
-        call([this] {
-            m_watcher = std::make_unique<QFileSystemWatcher>();
-            connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this,
-                    &WatchThread::changed);
-        });
-    }
-
-    static void end(WatchThread *self)
-    {
-        self->call([self] { self->m_watcher.reset(); });
-        self->m_thread.quit();
-        self->m_thread.wait();
-        delete self;
-    }
-
-    QThread m_thread;
-    std::unique_ptr<QFileSystemWatcher> m_watcher;
-    QHash<QString, int> m_listeners;
-};
 
 DirectoryWatch::DirectoryWatch(const QString &directory, QObject *parent)
     : QObject(parent)
     , m_directory(directory)
-    , m_thread(WatchThread::shared())
-{
-    connect(m_thread.get(), &WatchThread::changed, this, [this](const QString &which) {
-        if (which == m_directory)
-            Q_EMIT changed();
-    });
-}
+{ }
 
 DirectoryWatch::~DirectoryWatch()
 {
@@ -102,6 +21,15 @@ DirectoryWatch::~DirectoryWatch()
 
 bool DirectoryWatch::isWatching()
 {
+    if (!m_thread) {
+        m_thread = WatchThread::shared();
+        if (!m_thread)
+            return false;
+        connect(m_thread.get(), &WatchThread::changed, this, [this](const QString &which) {
+            if (which == m_directory)
+                Q_EMIT changed();
+        });
+    }
     bool watching = false;
     m_thread->call([&] { watching = m_thread->watch(m_directory, m_counted); });
     m_counted = m_counted || watching;
@@ -109,5 +37,3 @@ bool DirectoryWatch::isWatching()
 }
 
 } // namespace GipcTransport
-
-#include "directorywatch.moc"

@@ -22,7 +22,9 @@ using namespace std::chrono_literals;
 
 constexpr auto RetryAfter = 100ms;
 constexpr int Backlog = 4096;
-constexpr int MaxPending = 1000;
+
+/*! How many Qt may accept ahead of next(): so many more than wanted before setPaused() is heard. */
+constexpr int MaxPending = 16;
 
 class LocalListener final : public Listener
 {

@@ -26,6 +26,7 @@ using Kind = Trouble::Kind;
 
 constexpr mode_t LockMode = 0600;
 constexpr int LockAttempts = 100;
+constexpr int BindAttempts = 100;
 
 class Descriptor
 {
@@ -109,6 +110,8 @@ Descriptor openLockFile(const QByteArray &path)
 /*! Who keeps us from the lock file: its owner, if that is somebody else. */
 Trouble lockTrouble(const QByteArray &lockPath)
 {
+    if (errno == ELOOP || errno == EISDIR || errno == ENXIO) // a link, a directory, a socket
+        return { Kind::NotASocket, QFile::decodeName(lockPath), -1, {} };
     Trouble trouble = systemTrouble(lockPath);
     struct stat file
     {
@@ -161,13 +164,20 @@ Descriptor takeLock(const QByteArray &lockPath, Trouble *trouble)
     return Descriptor();
 }
 
-enum class Life { Alive, Dead, Absent };
+enum class Life {
+    Alive,
+    Dead,
+    Absent,
+    Unknown, ///< errno says why it could not be asked
+};
 
 Life lifeAt(const QByteArray &path)
 {
     if (path.size() > maxPathSize())
         return Life::Absent;
     const Descriptor asker(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    if (!asker.isValid())
+        return Life::Unknown;
     const sockaddr_un address = addressOf(path);
     if (::connect(asker.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
         return Life::Alive; // a datagram socket listens
@@ -196,22 +206,44 @@ Trouble clearPath(const QByteArray &path)
         return { Kind::NotASocket, where, -1, {} };
     if (file.st_uid != ::geteuid())
         return { Kind::ForeignSocket, where, qint64(file.st_uid), {} };
-    if (lifeAt(path) == Life::Alive)
+    const Life life = lifeAt(path);
+    if (life == Life::Unknown)
+        return systemTrouble(path);
+    if (life == Life::Alive)
         return { Kind::NameInUse, where, -1, {} };
     if (::unlink(path.constData()) != 0 && errno != ENOENT)
         return systemTrouble(path);
     return {};
 }
 
-/*! A name beside \a path that nobody else has: ".NAME.<random>", cut to what an address can
-    hold. */
+/*! A name beside \a path that most likely nobody else has: ".NAME.<random>", cut to what an
+    address can hold. A short name in a long directory leaves room for little else than chance. */
 QByteArray temporaryPath(const QByteArray &path)
 {
     const qsizetype slash = path.lastIndexOf('/');
     const QByteArray folder = path.left(slash + 1);
     const QByteArray random = '.' + QByteArray::number(QRandomGenerator::system()->generate(), 36);
-    const qsizetype room = maxPathSize() - folder.size() - 1 - random.size();
-    return folder + '.' + path.mid(slash + 1).left(std::max<qsizetype>(0, room)) + random;
+    const qsizetype room = maxPathSize() - folder.size();
+    const qsizetype nameRoom = room - 1 - random.size();
+    if (nameRoom >= 0)
+        return folder + '.' + path.mid(slash + 1).left(nameRoom) + random;
+    return folder + (room > 1 ? '.' + random.right(room - 1) : random.right(room));
+}
+
+/*! Binds under a temporary name and returns it; empty and errno if that was not to be. */
+QByteArray bindTemporarily(int socket, const QByteArray &path)
+{
+    for (int attempt = 0; attempt < BindAttempts; ++attempt) {
+        QByteArray temporary = temporaryPath(path);
+        if (temporary == path)
+            continue;
+        const sockaddr_un address = addressOf(temporary);
+        if (::bind(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
+            return temporary;
+        if (errno != EADDRINUSE)
+            break;
+    }
+    return QByteArray();
 }
 
 /*! Atomic, and never over something that appeared in the meantime where the system can do that. */
@@ -229,17 +261,11 @@ bool publish(const QByteArray &from, const QByteArray &to)
 /*! A listening socket that appears at \a path only when it is complete. */
 Descriptor listenAt(const QByteArray &path, NameClaim::Access access, Trouble *trouble)
 {
-    const QByteArray temporary = temporaryPath(path);
-    if (temporary.size() > maxPathSize()) {
-        *trouble = { Kind::PathTooLong, QFile::decodeName(path), maxPathSize(), {} };
-        return Descriptor();
-    }
     Descriptor listening(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-    const sockaddr_un address = addressOf(temporary);
+    const QByteArray temporary
+        = listening.isValid() ? bindTemporarily(listening.get(), path) : QByteArray();
     // Chmod before listen: until then nobody can connect, whatever the umask left open.
-    const bool bound = listening.isValid()
-        && ::bind(listening.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address)
-            == 0;
+    const bool bound = !temporary.isEmpty();
     const bool published = bound
         && ::chmod(temporary.constData(), access == NameClaim::Access::Everyone ? 0777 : 0600) == 0
         && ::listen(listening.get(), SOMAXCONN) == 0 && publish(temporary, path);
@@ -295,8 +321,11 @@ std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access, T
         return nullptr;
     }
     claimed->lock = takeLock(claimed->lockPath, trouble);
-    if (!claimed->lock.isValid())
+    if (!claimed->lock.isValid()) {
+        if (trouble->kind == Kind::NameInUse)
+            trouble->where = path;
         return nullptr;
+    }
     *trouble = clearPath(claimed->path);
     if (!*trouble)
         claimed->listening = listenAt(claimed->path, access, trouble);

@@ -42,6 +42,10 @@ bool hasHungUp(qintptr descriptor);
     where the platform leaves connecting to QLocalSocket. */
 qintptr connectLocal(const QString &path, Trouble *trouble);
 
+/*! Whether so many descriptors could be opened now. Qt and GLib end the process when they lack one for
+    a new thread's event loop, so this is asked first. */
+bool haveDescriptors(int count);
+
 /*! What tells the file at \a path from another one put there later; empty if nothing is there.
     Never the same twice for a file younger than the clock's grain. */
 QByteArray fileIdentity(const QString &path);

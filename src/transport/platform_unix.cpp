@@ -133,6 +133,16 @@ qintptr connectLocal(const QString &path, Trouble *trouble)
     return descriptor;
 }
 
+bool haveDescriptors(int count)
+{
+    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (descriptor < 0)
+        return false;
+    const bool enough = count <= 1 || haveDescriptors(count - 1);
+    ::close(descriptor);
+    return enough;
+}
+
 QByteArray fileIdentity(const QString &path)
 {
     struct stat file
@@ -173,7 +183,10 @@ qint64 Sender::send(QByteArrayView bytes)
             arm();
             return taken;
         } else if (errno != EINTR) {
-            return taken > 0 ? taken : -1; // the next call reports it
+            if (taken == 0)
+                return -1;
+            arm(); // the next call reports it
+            return taken;
         }
     }
     return taken;

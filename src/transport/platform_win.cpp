@@ -40,6 +40,11 @@ qintptr connectLocal(const QString &, Trouble *)
     return -1;
 }
 
+bool haveDescriptors(int)
+{
+    return true;
+}
+
 QByteArray fileIdentity(const QString &)
 {
     return QByteArray();
