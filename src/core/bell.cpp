@@ -57,10 +57,16 @@ Bell::Outcome Bell::wait(int msecs, const std::function<bool()> &isDone)
         wait.woken = false;
         if (msecs == 0) {
             wait.loop.processEvents();
-            wait.timedOut = true;
-        } else {
-            wait.loop.exec();
+            if (wait.destroyed)
+                return Outcome::Destroyed;
+            // Whether the thread was told to exit only exec() says.
+            const auto timeIsUp = [&wait] {
+                wait.timedOut = true;
+                wait.loop.quit();
+            };
+            QMetaObject::invokeMethod(&wait.loop, timeIsUp, Qt::QueuedConnection);
         }
+        wait.loop.exec();
         if (wait.destroyed)
             return Outcome::Destroyed;
         if (isDone()) {

@@ -5,7 +5,10 @@
 
 #include "logging_p.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QThread>
+
+#include <utility>
 
 namespace GipcCore {
 
@@ -34,8 +37,7 @@ quint16 portFromEnvironment()
 } // namespace
 
 Settings::Settings()
-    : network(GIPC_NETWORK_DEFAULT)
-    , host(hostFromEnvironment())
+    : host(hostFromEnvironment())
     , port(portFromEnvironment())
     , maxMessageSize(int(GipcWire::SessionSettings().maxMessageSize))
 { }
@@ -69,7 +71,9 @@ Endpoint::Endpoint(QObject *owner)
     , m_owner(owner)
     , m_gauge(std::make_shared<std::atomic<qint64>>(0))
     , m_sideQueue(m_gauge)
-{ }
+{
+    QObject::connect(&mailbox, &Mailbox::deliveryChanged, owner, [this] { bell.ring(); });
+}
 
 Endpoint::~Endpoint() = default;
 
@@ -83,6 +87,7 @@ void Endpoint::setStatus(Status status)
     if (m_status == status)
         return;
     m_status = status;
+    ++m_statusChanges;
     qCDebug(lcGipc).noquote() << settings.name << "is now" << Gipc::statusName(status);
     updateGate();
     mailbox.post(GipcMessage::statusMessage(status));
@@ -97,6 +102,15 @@ void Endpoint::report(const Failure &failure)
     mailbox.post(GipcMessage::errorMessage(failure.code(), failure.text(), m_status));
     bell.ring();
     emitErrorOccurred(failure.code());
+}
+
+void Endpoint::fail(const Failure &failure, Status status)
+{
+    const QPointer<QObject> guard(m_owner);
+    const quint64 before = m_statusChanges;
+    report(failure);
+    if (guard && m_statusChanges == before)
+        setStatus(status);
 }
 
 bool Endpoint::write(quint64 connection, int type, const QByteArray &data, ErrorCode *why)
@@ -135,11 +149,18 @@ ErrorCode Endpoint::writeHere(quint64 connection, const OutMessage &message)
 
 void Endpoint::mergeSideQueue()
 {
+    mergeSideQueue(m_gate);
+}
+
+/*! \a gate is the one they came through. */
+void Endpoint::mergeSideQueue(const SideQueue::Gate &gate)
+{
     if (!m_sideQueue.hasEntries())
         return;
+    qint64 bytes = 0;
     for (const SideQueue::Entry &entry : m_sideQueue.takeAll()) {
+        bytes += entry.message.cost();
         // The limits were checked when it was taken in; only the connection may be another one now.
-        const SideQueue::Gate gate = currentGate();
         const bool isThere = gate.isOpen
             && (entry.connection == SideQueue::Everyone || entry.connection == gate.connection);
         if (!isThere) {
@@ -148,14 +169,18 @@ void Endpoint::mergeSideQueue()
                 << entry.message.data.size() << "bytes was dropped: the connection has ended";
             continue;
         }
-        outboxOf(entry.connection)->append(entry.message);
+        // Last even while announcing, or it would overtake what its thread wrote before.
+        outboxOf(entry.connection)->appendLast(entry.message);
         wroteTo(entry.connection);
     }
+    m_sideQueue.settle(bytes);
 }
 
 void Endpoint::updateGate()
 {
-    m_sideQueue.setGate(currentGate());
+    const SideQueue::Gate before = std::exchange(m_gate, currentGate());
+    m_sideQueue.setGate(m_gate);
+    mergeSideQueue(before); // what got in before the change was told that it would be sent
 }
 
 void Endpoint::setOutboxLimit(qint64 bytes)
@@ -180,14 +205,30 @@ GipcMessage Endpoint::hopeless(const Inbox *only) const
     return GipcMessage::statusMessage(m_status); // terminal in Closed, Error and Timeout
 }
 
+/*! A read decides Delivery::Auto. False if a slot on deliveryChanged() deleted us. */
+bool Endpoint::choosesQueue()
+{
+    const QPointer<QObject> guard(m_owner);
+    mailbox.showHand(Delivery::Queue);
+    return guard;
+}
+
+GipcMessage Endpoint::destroyed()
+{
+    const Failure failure { Cause::Destroyed };
+    return GipcMessage::errorMessage(failure.code(), failure.text());
+}
+
 GipcMessage Endpoint::read(int msecs, Inbox *only)
 {
-    mailbox.showHand(Delivery::Queue);
-    if (mailbox.delivery() == Delivery::Signal)
-        return news(Cause::WrongDelivery);
-
+    if (!choosesQueue())
+        return destroyed();
     std::optional<GipcMessage> message;
     const auto arrived = [&] {
+        if (mailbox.delivery() == Delivery::Signal) {
+            message = news(Cause::WrongDelivery);
+            return true;
+        }
         message = mailbox.take(only);
         if (!message && hopeless(only).isTerminal())
             message = hopeless(only);
@@ -203,13 +244,13 @@ GipcMessage Endpoint::read(int msecs, Inbox *only)
     case Bell::Outcome::Destroyed:
         break; // and with it everything of ours but the stack
     }
-    const Failure destroyed { Cause::Destroyed };
-    return GipcMessage::errorMessage(destroyed.code(), destroyed.text());
+    return destroyed();
 }
 
 GipcMessage Endpoint::take(Inbox *only)
 {
-    mailbox.showHand(Delivery::Queue);
+    if (!choosesQueue())
+        return destroyed();
     if (mailbox.delivery() == Delivery::Signal)
         return news(Cause::WrongDelivery);
     const auto message = mailbox.take(only);

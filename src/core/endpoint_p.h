@@ -22,7 +22,7 @@ struct Settings
 
     QString name;
     bool encryption = true;
-    bool network;
+    bool network = GIPC_NETWORK_DEFAULT;
     QString host;
     quint16 port;
     QString socketPath;
@@ -53,6 +53,8 @@ public:
     void setStatus(Gipc::Status status);
     /*! The one way an error is raised. Slots run here, too. */
     void report(const Failure &failure);
+    /*! Both: an error and the status it leads to, unless a slot on the error has closed or opened. */
+    void fail(const Failure &failure, Gipc::Status status);
     void clearFailure() { m_failure = {}; }
 
     /*! Any thread. */
@@ -89,14 +91,19 @@ protected:
 
 private:
     Gipc::ErrorCode writeHere(quint64 connection, const OutMessage &message);
+    void mergeSideQueue(const SideQueue::Gate &gate);
+    bool choosesQueue();
+    static GipcMessage destroyed();
     GipcMessage hopeless(const Inbox *only) const;
     GipcMessage news(Cause cause) const;
 
     QObject *const m_owner;
     Gipc::Status m_status = Gipc::Status::NotConnected;
     Failure m_failure;
+    quint64 m_statusChanges = 0;
     const Outbox::Gauge m_gauge;
     SideQueue m_sideQueue;
+    SideQueue::Gate m_gate; ///< that of m_sideQueue
 };
 
 /*! Sets \a member; whether it changed. */

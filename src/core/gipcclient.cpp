@@ -21,6 +21,9 @@ namespace {
 constexpr int DefaultRetryTimer = 1000;
 constexpr int DefaultMaxMessageSize = 64 * 1024 * 1024;
 
+/*! How long close() waits for a connection that is just being made. */
+constexpr int DialLinger = 2000;
+
 } // namespace
 
 GipcClientPrivate::GipcClientPrivate(GipcClient *client)
@@ -89,7 +92,10 @@ bool GipcClientPrivate::open()
         return refuse(Failure::from(trouble));
 
     clearFailure();
+    mailbox.forgetNews();
     m_lastReported = {};
+    m_inForce = settings;
+    m_timeoutInForce = timeout;
     m_retry.start(settings.network ? QString() : settings.address().path,
                   std::chrono::milliseconds(retryTimer));
     if (timeout > 0)
@@ -101,17 +107,14 @@ bool GipcClientPrivate::open()
 
 bool GipcClientPrivate::refuse(const Failure &failure)
 {
-    const QPointer<GipcClient> guard(q);
-    report(failure);
-    if (guard)
-        setStatus(Status::Error);
+    fail(failure, Status::Error);
     return false;
 }
 
 void GipcClientPrivate::dial()
 {
-    m_retry.pause();
-    m_dialer = GipcTransport::Dialer::dial(settings.address());
+    m_retry.attempt();
+    m_dialer = GipcTransport::Dialer::dial(m_inForce.address());
     m_dialer->setParent(q);
     QObject::connect(m_dialer.get(), &GipcTransport::Dialer::connected, q, [this] { onDialed(); });
     QObject::connect(m_dialer.get(), &GipcTransport::Dialer::failed, q,
@@ -123,8 +126,8 @@ void GipcClientPrivate::onDialed()
     auto transport = m_dialer->take();
     m_dialer.reset();
     connection = new GipcConnectionPrivate(std::move(transport),
-                                           settings.wireSettings(GipcWire::Role::Client),
-                                           settings.effectiveHandshakeTimeout(), q);
+                                           m_inForce.wireSettings(GipcWire::Role::Client),
+                                           m_inForce.effectiveHandshakeTimeout(), q);
     connection->setOutbox(outbox);
     connection->setReaderHasRoom([this] { return mailbox.hasRoom(inbox.get()); });
     QObject::connect(connection, &GipcConnectionPrivate::established, q,
@@ -143,11 +146,19 @@ void GipcClientPrivate::onDialed()
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this](const Failure &why) { onEnded(why); });
     connection->start();
+    if (status() == Status::Closing) {
+        m_timeout.stop();
+        connection->close();
+    }
 }
 
 void GipcClientPrivate::onDialFailed(const GipcTransport::Trouble &trouble)
 {
     m_dialer.reset();
+    if (status() == Status::Closing) {
+        finishClosing();
+        return;
+    }
     const QPointer<GipcClient> guard(q);
     m_retry.afterFailure(trouble.kind == GipcTransport::Trouble::Kind::Busy);
     reportOnce(Failure::from(trouble));
@@ -174,7 +185,7 @@ void GipcClientPrivate::onEstablished()
     const QPointer<GipcConnectionPrivate> current(connection);
     outbox->setAnnouncing(true);
     setStatus(Status::Connected);
-    if (guard && current && status() == Status::Connected)
+    if (guard && current && current == connection && status() == Status::Connected)
         Q_EMIT q->connected();
     if (!guard)
         return;
@@ -213,9 +224,7 @@ void GipcClientPrivate::goOnAfter(const Failure &why, bool wasConnected, bool re
     const Failure failure = why ? why : Failure { Cause::ConnectionLost };
     if (failure.isPermanent()) {
         stopTrying();
-        report(failure);
-        if (guard)
-            setStatus(Status::Error);
+        fail(failure, Status::Error);
         return;
     }
     if (!wasConnected) {
@@ -226,8 +235,8 @@ void GipcClientPrivate::goOnAfter(const Failure &why, bool wasConnected, bool re
     m_retry.afterLoss(renewing ? std::chrono::milliseconds::max()
                                : std::chrono::milliseconds(m_connectedSince.elapsed()));
     m_connectedSince.invalidate();
-    if (timeout > 0)
-        m_timeout.start(timeout);
+    if (m_timeoutInForce > 0)
+        m_timeout.start(m_timeoutInForce);
     if (!renewing)
         reportOnce(failure);
     if (guard && status() == Status::Connected)
@@ -238,11 +247,14 @@ void GipcClientPrivate::goOnAfter(const Failure &why, bool wasConnected, bool re
 
 void GipcClientPrivate::onTimeout()
 {
-    const QPointer<GipcClient> guard(q);
     stopTrying();
-    report({ Cause::ConnectTimeout, { settings.address().text(), QString::number(timeout) } });
-    if (guard)
-        setStatus(Status::Timeout);
+    if (status() == Status::Closing) {
+        finishClosing();
+        return;
+    }
+    fail({ Cause::ConnectTimeout,
+           { m_inForce.address().text(), QString::number(m_timeoutInForce) } },
+         Status::Timeout);
 }
 
 /*! Nothing goes on afterwards. */
@@ -268,7 +280,6 @@ void GipcClientPrivate::close()
     mergeSideQueue();
     m_retry.stop();
     m_timeout.stop();
-    m_dialer.reset();
     outbox->setAnnouncing(false); // a slot on connected() may be what calls us
     const QPointer<GipcClient> guard(q);
     setStatus(Status::Closing);
@@ -276,6 +287,8 @@ void GipcClientPrivate::close()
         return;
     if (connection)
         connection->close(); // onEnded() goes on
+    else if (m_dialer)
+        m_timeout.start(DialLinger); // a Go server dies of a connection without a handshake
     else
         finishClosing();
 }
@@ -380,9 +393,10 @@ bool GipcClient::connectToServer()
 
 bool GipcClient::connectToServer(const QString &name)
 {
+    const QPointer<GipcClient> guard(this);
     if (!d->isOpen())
         setName(name);
-    return d->open();
+    return guard && d->open();
 }
 
 bool GipcClient::write(int msgType, const QByteArray &data, ErrorCode *why)
@@ -422,7 +436,8 @@ bool GipcClient::flush(int msecs)
     bool flushed = false;
     const auto decided = [&] {
         d->mergeSideQueue();
-        flushed = d->outbox->bytes() == 0;
+        // Not before bytesWritten() has said so.
+        flushed = d->outbox->bytes() == 0 && !(d->connection && d->connection->hasUnreported());
         return flushed || !d->isSending();
     };
     return d->waitFor(msecs, decided) && flushed;

@@ -67,4 +67,6 @@ private:
     QTimer m_timeout;
     QElapsedTimer m_connectedSince;
     GipcCore::Failure m_lastReported; ///< in this dial loop
+    GipcCore::Settings m_inForce; ///< the settings and the timeout at the last open()
+    int m_timeoutInForce = 0;
 };

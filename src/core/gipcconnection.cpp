@@ -67,6 +67,7 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     m_transport->setParent(this);
     m_deadline.setSingleShot(true);
     m_drainPoll.setSingleShot(true);
+    m_drainPoll.setInterval(FirstDrainPoll);
     connect(&m_deadline, &QTimer::timeout, this, &GipcConnectionPrivate::onDeadline);
     connect(&m_drainPoll, &QTimer::timeout, this, &GipcConnectionPrivate::checkDrained);
     connect(m_transport.get(), &GipcTransport::Transport::readable, this,
@@ -165,6 +166,8 @@ bool GipcConnectionPrivate::handleEvents()
             break;
         case Session::Event::Message: {
             const GipcWire::Message message = m_session.takeMessage();
+            if (!m_session.isAtBoundary())
+                m_transport->wakeReader(); // a slot may run an event loop and wait for the next
             Q_EMIT received(int(message.type), message.data);
             break;
         }
@@ -197,6 +200,8 @@ void GipcConnectionPrivate::establish()
         close();
         return;
     }
+    if (m_cannotWrite)
+        m_deadline.start(Linger); // as in sendWindow()
     Q_EMIT established();
 }
 
@@ -381,7 +386,6 @@ void GipcConnectionPrivate::beginDraining()
 {
     m_state = State::Draining;
     m_transport->shutdownWriting();
-    m_drainPoll.setInterval(FirstDrainPoll);
     checkDrained();
 }
 
@@ -457,6 +461,7 @@ GipcConnection::GipcConnection(GipcConnectionPrivate *priv, QObject *parent)
 {
     d->setParent(this);
     connect(d, &GipcConnectionPrivate::closing, this, [this] { Q_EMIT statusChanged(status()); });
+    connect(d, &GipcConnectionPrivate::ended, this, [this] { Q_EMIT statusChanged(status()); });
 }
 
 GipcConnection::~GipcConnection() = default;

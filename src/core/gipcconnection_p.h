@@ -76,6 +76,8 @@ public:
     State state() const { return m_state; }
     bool isOpen() const { return m_state == State::Open; }
     bool wasEstablished() const { return m_session.isEstablished(); }
+    /*! bytesTaken() is still to come. */
+    bool hasUnreported() const { return m_settled > 0; }
     bool isRenewing() const { return m_renewing; }
     bool hasHungUp() const { return m_transport && m_transport->hasHungUp(); }
     quint32 peerLimit() const { return m_session.peerLimit(); }

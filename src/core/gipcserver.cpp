@@ -86,6 +86,8 @@ bool GipcServerPrivate::open()
     m_listener->setParent(q);
 
     clearFailure();
+    mailbox.forgetNews();
+    m_dataLimit = settings.maxMessageSize;
     m_lobby
         = std::make_unique<Lobby>(m_listener.get(), settings.wireSettings(GipcWire::Role::Server),
                                   settings.effectiveHandshakeTimeout(), q);
@@ -103,10 +105,7 @@ bool GipcServerPrivate::open()
 
 bool GipcServerPrivate::refuse(const Failure &failure)
 {
-    const QPointer<GipcServer> guard(q);
-    report(failure);
-    if (guard)
-        setStatus(Status::Error);
+    fail(failure, Status::Error);
     return false;
 }
 
@@ -121,12 +120,12 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     connection->setOutbox(m_outbox);
     connection->setReaderHasRoom(
         [this, inbox = connection->inbox] { return mailbox.hasRoom(inbox.get()); });
+    client = new GipcConnection(connection, q); // first, so that it is the first to say it ended
     QObject::connect(connection, &GipcConnectionPrivate::received, q,
                      [this](int type, const QByteArray &data) { onReceived(type, data); });
     QObject::connect(connection, &GipcConnectionPrivate::closing, q, [this] { updateGate(); });
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this](const Failure &why) { onEnded(why); });
-    client = new GipcConnection(connection, q);
     clearFailure();
 
     // Slots that run now may write what goes before older messages, close, or delete us.
@@ -134,9 +133,9 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     const QPointer<GipcConnectionPrivate> current(connection);
     m_outbox->setAnnouncing(true);
     setStatus(Status::Connected);
-    if (guard && current)
+    if (guard && current && current == link())
         Q_EMIT q->clientCountChanged();
-    if (guard && current)
+    if (guard && current && current == link())
         Q_EMIT q->clientConnected(current->id);
     if (!guard)
         return;
@@ -159,9 +158,12 @@ void GipcServerPrivate::onEnded(const Failure &why)
     connection->disconnect(q);
     mailbox.closeInbox(connection->inbox);
     gone->deleteLater();
+    updateGate(); // what other threads wrote to it goes the same way
     if (m_outbox->waiting() > 0)
-        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << m_outbox->waiting()
-                                    << "messages were not sent: the client has left";
+        qCWarning(lcGipc).noquote()
+            << settings.name + QStringLiteral(":") << m_outbox->waiting()
+            << (status() == Status::Closing ? "messages were not sent before closing"
+                                            : "messages were not sent: the client has left");
     m_outbox->clear();
     m_outbox = std::make_shared<Outbox>(outboxGauge());
     bell.ring();
@@ -208,8 +210,10 @@ void GipcServerPrivate::giveUpName()
 
 void GipcServerPrivate::close()
 {
-    if (status() == Status::Error)
+    if (status() == Status::Error) {
         finishClosing();
+        return;
+    }
     if (!isOpen() || status() == Status::Closing)
         return;
     mergeSideQueue();
@@ -227,8 +231,10 @@ void GipcServerPrivate::close()
 
 void GipcServerPrivate::abort()
 {
-    if (status() == Status::Error)
+    if (status() == Status::Error) {
         finishClosing();
+        return;
+    }
     if (!isOpen())
         return;
     giveUpName();
@@ -275,7 +281,7 @@ void GipcServerPrivate::emitMessageReceived(const GipcMessage &message)
 SideQueue::Gate GipcServerPrivate::currentGate() const
 {
     SideQueue::Gate gate;
-    gate.maxDataSize = settings.maxMessageSize;
+    gate.maxDataSize = m_dataLimit;
     if (status() == Status::Listening) {
         gate.isOpen = settings.queueWhileDisconnected;
     } else if (status() == Status::Connected && client && link()->isOpen()) {
@@ -319,9 +325,10 @@ bool GipcServer::listen()
 
 bool GipcServer::listen(const QString &name)
 {
+    const QPointer<GipcServer> guard(this);
     if (!d->isOpen())
         setName(name);
-    return d->open();
+    return guard && d->open();
 }
 
 bool GipcServer::write(int msgType, const QByteArray &data, ErrorCode *why)

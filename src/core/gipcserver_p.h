@@ -50,4 +50,5 @@ private:
     std::unique_ptr<GipcCore::Lobby> m_lobby;
     std::shared_ptr<GipcCore::Outbox> m_outbox; ///< of the client, or for the first one
     quint64 m_lastId = 0;
+    qint64 m_dataLimit = 0; ///< what clients were told since listen()
 };

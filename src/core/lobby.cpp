@@ -17,6 +17,7 @@ using GipcTransport::Transport;
 namespace {
 
 constexpr auto MaxSilence = 100ms;
+constexpr auto KnockInterval = 250ms;
 
 } // namespace
 
@@ -27,7 +28,10 @@ Lobby::Lobby(GipcTransport::Listener *listener, const GipcWire::SessionSettings 
     , m_settings(settings)
     , m_handshakeTimeout(handshakeTimeout)
     , m_silence(this)
+    , m_knock(this)
 {
+    m_knock.setInterval(KnockInterval);
+    connect(&m_knock, &QTimer::timeout, this, &Lobby::knock);
     m_silence.setSingleShot(true);
     m_silence.setInterval(MaxSilence);
     connect(&m_silence, &QTimer::timeout, this, [this] {
@@ -58,9 +62,21 @@ void Lobby::takeNewcomers()
     }
     m_listener->setPaused(m_waiting.size() >= MaxWaiting);
     if (arrived && m_occupied)
-        Q_EMIT knocked();
+        knock();
     else
         greetNext();
+}
+
+/*! Again and again while somebody waits: nothing else tells of the end of a client to which nobody
+    listens because what it said before was not read yet. */
+void Lobby::knock()
+{
+    if (!m_occupied || m_waiting.empty()) {
+        m_knock.stop();
+        return;
+    }
+    m_knock.start();
+    Q_EMIT knocked();
 }
 
 void Lobby::seat(std::unique_ptr<Transport> newcomer)
@@ -115,6 +131,7 @@ void Lobby::onEstablished(GipcConnectionPrivate *connection)
     std::erase(m_greeted, connection);
     connection->disconnect(this);
     dismissGreeted();
+    m_knock.start();
     Q_EMIT admitted(connection);
 }
 

@@ -36,7 +36,7 @@ public:
     void setOccupied(bool occupied);
 
 Q_SIGNALS:
-    /*! Somebody arrived while there is a client. */
+    /*! Somebody arrived, or still waits, while there is a client. */
     void knocked();
     /*! Its handshake is done, and it belongs to the receiver now. */
     void admitted(GipcConnectionPrivate *connection);
@@ -46,6 +46,7 @@ private:
     static constexpr size_t MaxWaiting = 64;
 
     void takeNewcomers();
+    void knock();
     void seat(std::unique_ptr<GipcTransport::Transport> newcomer);
     void unseat(GipcTransport::Transport *gone);
     void greetNext();
@@ -60,6 +61,7 @@ private:
     std::vector<GipcConnectionPrivate *> m_greeted;
     GipcConnectionPrivate *m_speaking = nullptr; ///< greeted last, and not silent since
     QTimer m_silence;
+    QTimer m_knock;
     bool m_occupied = false;
 };
 

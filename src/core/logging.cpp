@@ -4,6 +4,7 @@
 #include "logging_p.h"
 
 #include <array>
+#include <optional>
 
 namespace {
 
@@ -21,17 +22,25 @@ constexpr std::array Levels {
 
 constexpr std::array Severities { QtDebugMsg, QtInfoMsg, QtWarningMsg, QtCriticalMsg };
 
+std::optional<QtMsgType> wantedLevel()
+{
+    const QByteArray wanted = qgetenv("GIPC_DEBUG").toLower();
+    for (const Level &level : Levels) {
+        if (wanted == level.word)
+            return level.from;
+    }
+    return std::nullopt;
+}
+
 class GipcCategory : public QLoggingCategory
 {
 public:
-    GipcCategory()
-        : QLoggingCategory("gipc", QtWarningMsg)
+    explicit GipcCategory(std::optional<QtMsgType> wanted)
+        : QLoggingCategory("gipc", wanted.value_or(QtWarningMsg))
     {
-        const QByteArray wanted = qgetenv("GIPC_DEBUG").toLower();
-        for (const Level &level : Levels) {
-            if (wanted == level.word)
-                enableFrom(level.from);
-        }
+        // Stronger than the rules of a distribution (*.debug=false), weaker than those of the user.
+        if (wanted && qEnvironmentVariableIsEmpty("QT_LOGGING_RULES"))
+            enableFrom(*wanted);
     }
 
 private:
@@ -49,6 +58,6 @@ private:
 
 const QLoggingCategory &lcGipc()
 {
-    static const GipcCategory category;
+    static const GipcCategory category(wantedLevel());
     return category;
 }

@@ -6,6 +6,7 @@
 #include "outbox_p.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace GipcCore {
 
@@ -24,8 +25,9 @@ void Mailbox::setDelivery(Delivery delivery)
     m_delivery = delivery;
     if (delivery == Delivery::Signal) {
         m_news.clear(); // statusChanged() and errorOccurred() have said it
-        // Not at once: the slot that made it Signal is only being connected.
-        QMetaObject::invokeMethod(this, &Mailbox::emitHeld, Qt::QueuedConnection);
+        scheduleEmitHeld();
+    } else if (!isEmpty()) {
+        announce();
     }
     Q_EMIT deliveryChanged();
 }
@@ -155,11 +157,26 @@ std::optional<GipcMessage> Mailbox::take(Inbox *only)
     return message;
 }
 
+/*! Not at once: the slot that made it Signal is only being connected. */
+void Mailbox::scheduleEmitHeld()
+{
+    if (std::exchange(m_emitScheduled, true))
+        return;
+    const auto emitThem = [this] {
+        m_emitScheduled = false;
+        emitHeld();
+    };
+    QMetaObject::invokeMethod(this, emitThem, Qt::QueuedConnection);
+}
+
 void Mailbox::emitHeld()
 {
     const QPointer<Mailbox> self(this);
     while (self && m_delivery == Delivery::Signal && m_held > 0) {
-        if (const auto message = take())
+        const auto message = take();
+        if (m_held > 0)
+            scheduleEmitHeld(); // a slot may run an event loop and wait for the next
+        if (message)
             emitNow(*message);
     }
 }

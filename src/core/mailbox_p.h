@@ -65,6 +65,8 @@ public:
 
     /*! Keeps news for a reader; the last MaxNews unread. */
     void post(const GipcMessage &news);
+    /*! The owner is opened anew: what ended its last life must not end the next. */
+    void forgetNews() { m_news.clear(); }
 
     /*! The oldest of all, news included, or the oldest message of one inbox. */
     std::optional<GipcMessage> take(Inbox *only = nullptr);
@@ -80,6 +82,7 @@ private:
 
     Inbox *oldestInbox();
     void keep(Inbox *inbox, GipcMessage message);
+    void scheduleEmitHeld();
     void emitHeld();
     void emitNow(const GipcMessage &message);
     void announce();
@@ -93,6 +96,7 @@ private:
     std::deque<Inbox::Item> m_news;
     qsizetype m_held = 0; ///< messages in all inboxes
     bool m_announced = false;
+    bool m_emitScheduled = false;
 };
 
 } // namespace GipcCore

@@ -48,6 +48,12 @@ void Outbox::append(const OutMessage &message)
     (m_announcing ? m_ahead : m_queue).push_back(message);
 }
 
+void Outbox::appendLast(const OutMessage &message)
+{
+    count(message.cost());
+    m_queue.push_back(message);
+}
+
 bool Outbox::hasNext() const
 {
     return m_announcing ? !m_ahead.empty() : !m_queue.empty();
@@ -70,8 +76,9 @@ void Outbox::settle(qint64 cost)
 
 void Outbox::putBack(std::deque<OutMessage> messages)
 {
-    m_queue.insert(m_queue.begin(), std::make_move_iterator(messages.begin()),
-                   std::make_move_iterator(messages.end()));
+    auto &to = m_announcing ? m_ahead : m_queue; // they came from there
+    to.insert(to.begin(), std::make_move_iterator(messages.begin()),
+              std::make_move_iterator(messages.end()));
 }
 
 void Outbox::clear()

@@ -47,6 +47,8 @@ public:
     /*! Whether a message of this cost may be added: any may to an empty box. */
     bool hasRoom(qint64 cost, qint64 limit) const;
     void append(const OutMessage &message);
+    /*! Behind everything, also while announcing. */
+    void appendLast(const OutMessage &message);
 
     bool hasNext() const;
     /*! It still counts until settle(). */

@@ -33,23 +33,26 @@ public:
     /*! A connection was lost that had lasted \a lifetime: now() follows, at once if it had
         lasted. */
     void afterLoss(std::chrono::milliseconds lifetime);
-    /*! An attempt succeeded so far; nothing is pending. */
-    void pause();
+    /*! To be called right before each dialing; until one of the above nothing is pending. */
+    void attempt();
 
 Q_SIGNALS:
     void now();
 
 private:
     void onDirectoryChanged();
-    std::chrono::milliseconds regularDelay();
+    std::chrono::milliseconds regularDelay(std::chrono::milliseconds delay);
+    QByteArray presentIdentity() const;
+    bool hasAppeared() const;
 
     QString m_path;
     std::chrono::milliseconds m_retryTime {};
     std::unique_ptr<GipcTransport::DirectoryWatch> m_watch;
-    QByteArray m_refused; ///< what was at the path when it was refused
+    QByteArray m_dialed; ///< what was at the path when it was dialed
     QTimer m_timer;
     std::chrono::milliseconds m_burst {}; ///< the next delay of a burst; 0: none
     bool m_waiting = false;
+    bool m_watching = false; ///< as far as we know
 };
 
 } // namespace GipcCore

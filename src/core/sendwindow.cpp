@@ -36,12 +36,18 @@ qint64 SendWindow::advance(qsizetype bytes)
 {
     m_sent += bytes;
     qint64 settled = 0;
-    while (!m_entries.empty() && m_entries.front().end <= m_sent) {
+    // An entry without bytes is a message that could not be sealed: it goes back.
+    while (!m_entries.empty() && m_entries.front().end <= m_sent
+           && m_entries.front().begin < m_entries.front().end) {
         settled += m_entries.front().cost;
         m_entries.pop_front();
     }
     if (!m_entries.empty() && m_entries.front().begin < m_sent)
         m_entries.front().message = {}; // it cannot be taken back any more
+    if (m_entries.empty() && m_bytes.capacity() > KeptCapacity) {
+        m_bytes = QByteArray(); // not only when the next message comes
+        m_sent = 0;
+    }
     return settled;
 }
 

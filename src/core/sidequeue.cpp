@@ -42,8 +42,13 @@ std::vector<SideQueue::Entry> SideQueue::takeAll()
 {
     const QMutexLocker lock(&m_mutex);
     m_hasEntries.store(false, std::memory_order_relaxed);
-    m_bytes = 0;
     return std::exchange(m_entries, {});
+}
+
+void SideQueue::settle(qint64 bytes)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_bytes -= bytes;
 }
 
 } // namespace GipcCore

@@ -49,7 +49,9 @@ public:
     void setGate(const Gate &gate);
     void setLimit(qint64 bytes);
     bool hasEntries() const { return m_hasEntries.load(std::memory_order_acquire); }
+    /*! They count until settle(). */
     std::vector<Entry> takeAll();
+    void settle(qint64 bytes);
 
 private:
     QMutex m_mutex;
