@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "victim.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QTimer>
+
+using Gipc::ErrorCode;
+using Gipc::Status;
+
+/*! Ends that are not in order: the linger runs out, abort, deletion, a peer that goes while we write. */
+class tst_Ending : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void lingersForSoLongOnly_data();
+    void lingersForSoLongOnly();
+    void abortDropsWhatWaits_data() { addSides(); }
+    void abortDropsWhatWaits();
+    void abortCutsClosingShort_data() { addSides(); }
+    void abortCutsClosingShort();
+    void destructionSendsWhatItCan_data() { addSides(); }
+    void destructionSendsWhatItCan();
+    void destructionNeverBlocksAndSaysWhatIsLost_data() { addSides(); }
+    void destructionNeverBlocksAndSaysWhatIsLost();
+    void failedWritesLoseNothingThatArrived_data() { addSides(); }
+    void failedWritesLoseNothingThatArrived();
+};
+
+namespace {
+
+/*! Keeps writing until the peer, which does not read, has let it fill its outbox. */
+int fill(Victim *victim)
+{
+    victim->setOutboxLimit(4 * 1024 * 1024);
+    int written = 0;
+    while (victim->write(1, QByteArray(64 * 1024, 'x'))) {
+        ++written;
+        spin(0);
+    }
+    return written;
+}
+
+QStringList *logged = nullptr;
+
+/*! Collects what is logged while it lives. */
+class LogCollector
+{
+public:
+    LogCollector()
+    {
+        logged = &m_lines;
+        QLoggingCategory::setFilterRules(QString());
+        m_previous = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &,
+                                               const QString &text) { logged->append(text); });
+    }
+    ~LogCollector()
+    {
+        qInstallMessageHandler(m_previous);
+        QLoggingCategory::setFilterRules(QStringLiteral("gipc.warning=false"));
+    }
+    bool has(const QString &text) const { return m_lines.join(u'\n').contains(text); }
+
+private:
+    QStringList m_lines;
+    QtMessageHandler m_previous;
+};
+
+} // namespace
+
+void tst_Ending::initTestCase()
+{
+    QLoggingCategory::setFilterRules(QStringLiteral("gipc.warning=false"));
+}
+
+void tst_Ending::lingersForSoLongOnly_data()
+{
+    QTest::addColumn<bool>("isServer");
+    QTest::addColumn<bool>("network");
+    QTest::newRow("server, local") << true << false;
+    QTest::newRow("client, TCP") << false << true;
+}
+
+void tst_Ending::lingersForSoLongOnly()
+{
+    QFETCH(bool, isServer);
+    QFETCH(bool, network);
+    Victim victim(isServer, network, true);
+    RawPeer peer;
+    QVERIFY(victim.meet(&peer));
+    QVERIFY(fill(&victim) > 10);
+    const LogCollector log;
+    QElapsedTimer time;
+    time.start();
+    victim.close();
+    QVERIFY(eventually([&] { return victim.isClosed(); }));
+    QVERIFY2(time.elapsed() > 1000, qPrintable(QString::number(time.elapsed())));
+    QVERIFY2(time.elapsed() < 10000, qPrintable(QString::number(time.elapsed())));
+    QVERIFY(log.has(QStringLiteral("messages were not sent before closing")));
+}
+
+void tst_Ending::abortDropsWhatWaits()
+{
+    QFETCH(bool, isServer);
+    QFETCH(bool, network);
+    QFETCH(bool, encrypted);
+    Victim victim(isServer, network, encrypted);
+    RawPeer peer;
+    QVERIFY(victim.meet(&peer));
+    const int written = fill(&victim);
+    victim.abort();
+    QVERIFY(victim.isClosed());
+    QVERIFY(eventually([&] {
+        peer.step();
+        return peer.atEnd();
+    }));
+    QVERIFY(peer.messages.size() < written);
+}
+
+void tst_Ending::abortCutsClosingShort()
+{
+    QFETCH(bool, isServer);
+    QFETCH(bool, network);
+    QFETCH(bool, encrypted);
+    Victim victim(isServer, network, encrypted);
+    RawPeer peer;
+    QVERIFY(victim.meet(&peer));
+    fill(&victim);
+    victim.close();
+    spin(5);
+    QCOMPARE(victim.status(), Status::Closing);
+    victim.abort();
+    QVERIFY(victim.isClosed());
+    victim.abort();
+    QVERIFY(victim.isClosed());
+    QVERIFY(victim.with([](auto *own) { return own->waitForClosed(0); }));
+}
+
+void tst_Ending::destructionSendsWhatItCan()
+{
+    QFETCH(bool, isServer);
+    QFETCH(bool, network);
+    QFETCH(bool, encrypted);
+    Victim victim(isServer, network, encrypted);
+    RawPeer peer;
+    QVERIFY(victim.meet(&peer));
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(victim.write(i + 1, "from the death bed"));
+    const LogCollector log;
+    victim.destroy();
+    QVERIFY(eventually([&] {
+        peer.step();
+        return peer.atEnd();
+    }));
+    QCOMPARE(peer.messages.size(), 10);
+    QVERIFY(!log.has(QStringLiteral("not sent")));
+}
+
+void tst_Ending::destructionNeverBlocksAndSaysWhatIsLost()
+{
+    QFETCH(bool, isServer);
+    QFETCH(bool, network);
+    QFETCH(bool, encrypted);
+    Victim victim(isServer, network, encrypted);
+    RawPeer peer;
+    QVERIFY(victim.meet(&peer));
+    fill(&victim);
+    const LogCollector log;
+    QElapsedTimer time;
+    time.start();
+    victim.destroy();
+    QVERIFY(time.elapsed() < 1000);
+    QVERIFY(log.has(QStringLiteral("messages were not sent: the %1 was deleted")
+                        .arg(isServer ? u"server" : u"client")));
+}
+
+/*! The peer says what it has to say and goes, while we write and write. */
+void tst_Ending::failedWritesLoseNothingThatArrived()
+{
+    QFETCH(bool, isServer);
+    QFETCH(bool, network);
+    QFETCH(bool, encrypted);
+    Victim victim(isServer, network, encrypted);
+    RawPeer peer;
+    for (int round = 0; round < 10; ++round) {
+        QVERIFY(victim.meet(&peer));
+        QTimer writer;
+        QObject::connect(&writer, &QTimer::timeout, &writer, [&] {
+            for (int i = 0; i < 20; ++i)
+                victim.write(1, QByteArray(10 * round, 'w'));
+        });
+        writer.start(0);
+        for (int i = 0; i < round; ++i)
+            spin(0);
+        for (int i = 0; i < 100; ++i)
+            peer.sendMessage(quint32(i + 1), QByteArray(50, 'p'));
+        // Closing with unread bytes resets: what the kernel has not passed on would be lost at
+        // once.
+        QVERIFY(!network || eventually([&] { return peer.pending() == 0 && peer.unsent() == 0; }));
+        QCOMPARE(peer.pending(), 0);
+        peer.close();
+        victim.write(1, "a write before the first read");
+        victim.write(1, "and another one");
+        qsizetype before = -1;
+        QVERIFY(eventually([&] {
+            if (victim.hasEnded() && before < 0)
+                before = victim.received.size();
+            return victim.hasEnded();
+        }));
+        QCOMPARE(before, 100);
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(victim.received.at(i).msgType(), i + 1);
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Ending)
+#include "tst_ending.moc"

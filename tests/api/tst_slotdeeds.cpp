@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "channel.h"
+
+#include <QtCore/QMetaMethod>
+#include <QtCore/QPointer>
+#include <QtTest/QSignalSpy>
+
+#include <functional>
+
+using Gipc::Status;
+
+/*! Client and server may be deleted, closed and opened anew in every slot. */
+class tst_SlotDeeds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clientSurvivesEverySlot_data();
+    void clientSurvivesEverySlot();
+    void serverSurvivesEverySlot_data();
+    void serverSurvivesEverySlot();
+};
+
+namespace {
+
+enum class Deed { Delete, Close, Abort, Reopen };
+
+/*! Does its deed at one emission of one signal, once. */
+class Trigger : public QObject
+{
+    Q_OBJECT
+
+public:
+    void arm(QObject *sender, const QByteArray &signal, int skip, std::function<void()> deed)
+    {
+        m_skip = skip;
+        m_deed = std::move(deed);
+        const QMetaObject *const meta = sender->metaObject();
+        const int index = meta->indexOfSignal(QMetaObject::normalizedSignature(signal));
+        QVERIFY2(index >= 0, signal);
+        const int fire = metaObject()->indexOfSlot("fire()");
+        QVERIFY(connect(sender, meta->method(index), this, metaObject()->method(fire)));
+    }
+
+    bool hasFired = false;
+
+public Q_SLOTS:
+    void fire()
+    {
+        if (hasFired || m_skip-- > 0)
+            return;
+        hasFired = true;
+        m_deed();
+    }
+
+private:
+    int m_skip = 0;
+    std::function<void()> m_deed;
+};
+
+using Step = std::function<void()>;
+
+void addRows(const QMetaObject &meta, const QList<QPair<QByteArray, int>> &later)
+{
+    QTest::addColumn<QByteArray>("signal");
+    QTest::addColumn<int>("skip");
+    QTest::addColumn<Deed>("deed");
+    QList<QPair<QByteArray, int>> moments = later;
+    for (int i = meta.methodOffset(); i < meta.methodCount(); ++i) {
+        if (meta.method(i).methodType() == QMetaMethod::Signal)
+            moments.append({ meta.method(i).methodSignature(), 0 });
+    }
+    for (const auto &[signal, skip] : std::as_const(moments)) {
+        QTest::addRow("delete in %s, %d", signal.constData(), skip)
+            << signal << skip << Deed::Delete;
+        QTest::addRow("close in %s, %d", signal.constData(), skip) << signal << skip << Deed::Close;
+        QTest::addRow("abort in %s, %d", signal.constData(), skip) << signal << skip << Deed::Abort;
+        QTest::addRow("reopen in %s, %d", signal.constData(), skip)
+            << signal << skip << Deed::Reopen;
+    }
+}
+
+template <typename Property> void setAll(const QPointer<Property> &object)
+{
+    const QList<QPair<const char *, QVariant>> changes {
+        { "host", QStringLiteral("127.0.0.2") },
+        { "host", QStringLiteral("127.0.0.1") },
+        { "port", 8101 },
+        { "network", true },
+        { "network", false },
+        { "encryption", false },
+        { "encryption", true },
+        { "socketPath", QStringLiteral("/tmp/nobody.sock") },
+        { "socketPath", QString() },
+        { "handshakeTimeout", 6000 },
+        { "maxMessageSize", 1000 },
+        { "inboxLimit", 1000 },
+        { "outboxLimit", 1000 },
+        { "queueWhileDisconnected", false },
+        { "queueWhileDisconnected", true },
+        { "timeout", 100000 },
+        { "retryTimer", 20 },
+        { "unmaskPermissions", true },
+    };
+    for (const auto &[name, value] : changes) {
+        if (object && object->metaObject()->indexOfProperty(name) >= 0)
+            object->setProperty(name, value);
+    }
+}
+
+/*! Runs the steps until the trigger fires, each to its end. */
+void run(const QList<QPair<Step, std::function<bool()>>> &steps, const Trigger &trigger)
+{
+    for (const auto &[step, isDone] : steps) {
+        step();
+        QTRY_VERIFY_WITH_TIMEOUT(trigger.hasFired || isDone(), Patience);
+        if (trigger.hasFired)
+            return;
+    }
+    QFAIL("the signal was never emitted");
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Deed)
+
+void tst_SlotDeeds::clientSurvivesEverySlot_data()
+{
+    addRows(GipcClient::staticMetaObject,
+            { { "statusChanged(Gipc::Status)", 1 },
+              { "statusChanged(Gipc::Status)", 2 },
+              { "statusChanged(Gipc::Status)", 3 },
+              { "statusChanged(Gipc::Status)", 4 },
+              { "statusChanged(Gipc::Status)", 5 },
+              { "connected()", 1 },
+              { "disconnected()", 1 },
+              { "messagesAvailable()", 1 } });
+}
+
+void tst_SlotDeeds::clientSurvivesEverySlot()
+{
+    QFETCH(QByteArray, signal);
+    QFETCH(int, skip);
+    QFETCH(Deed, deed);
+    GipcServer server(uniqueName());
+    QVERIFY(server.listen());
+    QSignalSpy arrived(&server, &GipcServer::messageReceived);
+    QSignalSpy left(&server, &GipcServer::clientDisconnected);
+
+    const QPointer<GipcClient> client(new GipcClient);
+    Trigger trigger;
+    const QString name = server.name();
+    trigger.arm(client, signal, skip, [&] {
+        switch (deed) {
+        case Deed::Delete:
+            delete client;
+            return;
+        case Deed::Close:
+            client->close();
+            return;
+        case Deed::Abort:
+            client->abort();
+            return;
+        case Deed::Reopen:
+            client->abort();
+            client->setEncryption(true); // it may be a slot on these very changes
+            client->setNetwork(false);
+            client->setSocketPath({});
+            client->connectToServer(name);
+            return;
+        }
+    });
+
+    const auto isConnected = [&] {
+        return client && client->status() == Status::Connected && server.clientCount() == 1;
+    };
+    run(
+        {
+            { [&] { setAll(client); }, [] { return true; } },
+            { [&] { client->connectToServer(name); }, isConnected },
+            { [&] { client->write(1, "hello"); }, [&] { return arrived.size() == 1; } },
+            { [&] { server.write(1, "hello"); },
+              [&] { return signal != "messageReceived(GipcMessage)"; } },
+            { [&] { server.closeConnection(1); }, [&] { return left.size() == 1; } },
+            { [] {}, isConnected },
+            { [&] { client->readTimed(0); }, [] { return true; } },
+            { [&] { client->close(); },
+              [&] { return client && client->status() == Status::Closed; } },
+        },
+        trigger);
+    if (QTest::currentTestFailed())
+        return;
+    const auto byHand = std::unique_ptr<GipcClient>(client);
+    switch (deed) {
+    case Deed::Delete:
+        QVERIFY(!client);
+        break;
+    case Deed::Close:
+    case Deed::Abort:
+        QTRY_VERIFY_WITH_TIMEOUT(client->status() == Status::Closed
+                                     || client->status() == Status::NotConnected
+                                     || client->status() == Status::Connected,
+                                 Patience);
+        break;
+    case Deed::Reopen:
+        QTRY_COMPARE_WITH_TIMEOUT(client->status(), Status::Connected, Patience);
+        break;
+    }
+    if (client)
+        client->abort();
+
+    // The server goes on.
+    GipcClient other(name);
+    QVERIFY(other.connectToServer());
+    QVERIFY(other.write(1, "other"));
+    QTRY_VERIFY_WITH_TIMEOUT(!arrived.isEmpty()
+                                 && arrived.last().at(0).value<GipcMessage>().data() == "other",
+                             Patience);
+}
+
+void tst_SlotDeeds::serverSurvivesEverySlot_data()
+{
+    addRows(GipcServer::staticMetaObject,
+            { { "statusChanged(Gipc::Status)", 1 },
+              { "statusChanged(Gipc::Status)", 2 },
+              { "statusChanged(Gipc::Status)", 3 },
+              { "statusChanged(Gipc::Status)", 4 },
+              { "statusChanged(Gipc::Status)", 5 },
+              { "clientCountChanged()", 1 },
+              { "errorOccurred(Gipc::ErrorCode)", 1 },
+              { "messagesAvailable()", 1 } });
+}
+
+void tst_SlotDeeds::serverSurvivesEverySlot()
+{
+    QFETCH(QByteArray, signal);
+    QFETCH(int, skip);
+    QFETCH(Deed, deed);
+    const QString name = uniqueName();
+    const QPointer<GipcServer> server(new GipcServer);
+    Trigger trigger;
+    trigger.arm(server, signal, skip, [&] {
+        switch (deed) {
+        case Deed::Delete:
+            delete server;
+            return;
+        case Deed::Close:
+            server->close();
+            return;
+        case Deed::Abort:
+            server->abort();
+            return;
+        case Deed::Reopen:
+            server->abort();
+            if (server)
+                server->listen(name);
+            return;
+        }
+    });
+
+    GipcClient client(name);
+    client.setRetryTimer(20);
+    QSignalSpy arrived(&client, &GipcClient::messageReceived);
+    GipcClient stranger(name);
+    stranger.setEncryption(false);
+    const auto isConnected = [&] {
+        return server && server->status() == Status::Connected
+            && client.status() == Status::Connected;
+    };
+    run(
+        {
+            { [&] { setAll(server); }, [] { return true; } },
+            { [&] { server->listen(name); },
+              [&] { return server->status() == Status::Listening; } },
+            { [&] { stranger.connectToServer(); },
+              [&] {
+                  return stranger.status() == Status::Error
+                      && server->error() != Gipc::ErrorCode::NoError;
+              } },
+            { [&] { client.connectToServer(); }, isConnected },
+            { [&] { server->listen(name); }, [] { return true; } },
+            { [&] { server->write(1, "hello"); }, [&] { return arrived.size() == 1; } },
+            { [&] { client.write(1, "hello"); },
+              [&] { return signal != "messageReceived(GipcMessage)"; } },
+            { [&] { client.abort(); }, [&] { return server && server->clientCount() == 0; } },
+            { [&] { client.connectToServer(); }, isConnected },
+            { [&] { server->readTimed(0); }, [] { return true; } },
+            { [&] { server->close(); },
+              [&] { return server && server->status() == Status::Closed; } },
+        },
+        trigger);
+    if (QTest::currentTestFailed())
+        return;
+    const auto byHand = std::unique_ptr<GipcServer>(server);
+    client.abort();
+    stranger.abort();
+    switch (deed) {
+    case Deed::Delete:
+        QVERIFY(!server);
+        break;
+    case Deed::Close:
+    case Deed::Abort:
+        QTRY_VERIFY_WITH_TIMEOUT(
+            server->status() != Status::Closing && server->status() != Status::Connected, Patience);
+        break;
+    case Deed::Reopen:
+        QTRY_VERIFY_WITH_TIMEOUT(server->status() == Status::Listening
+                                     || server->status() == Status::Disconnected,
+                                 Patience);
+        break;
+    }
+    if (server)
+        server->abort();
+
+    // The name is free, or was given up.
+    GipcServer other(name);
+    QVERIFY2(other.listen(), qPrintable(other.errorString()));
+    QVERIFY(client.connectToServer());
+    QVERIFY(client.waitForConnected(Patience));
+}
+
+QTEST_GUILESS_MAIN(tst_SlotDeeds)
+#include "tst_slotdeeds.moc"

@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "channel.h"
+
+#include <QtTest/QSignalSpy>
+
+#include <limits>
+
+using Gipc::ErrorCode;
+using Gipc::Status;
+
+/*! What write() answers. */
+class tst_Writing : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void clientAnswersInEveryStatus_data();
+    void clientAnswersInEveryStatus();
+    void serverAnswersInEveryStatus_data();
+    void serverAnswersInEveryStatus();
+    void refusesReservedTypes_data();
+    void refusesReservedTypes();
+    void keepsToTheServersLimit_data();
+    void keepsToTheServersLimit();
+    void limitOfTheServerIsThatOfListen();
+};
+
+namespace {
+
+/*! A refused write leaves no trace but its answer. */
+template <typename Endpoint>
+void expectRefusal(Endpoint *endpoint, int type, const QByteArray &data, ErrorCode wanted)
+{
+    const ErrorCode error = endpoint->error();
+    const QString errorString = endpoint->errorString();
+    const Status status = endpoint->status();
+    QSignalSpy errors(endpoint, &Endpoint::errorOccurred);
+    QSignalSpy statuses(endpoint, &Endpoint::statusChanged);
+    ErrorCode why = ErrorCode::NoError;
+    QVERIFY(!endpoint->write(type, data, &why));
+    QCOMPARE(why, wanted);
+    QVERIFY(!endpoint->write(type, data)); // it need not be asked why
+    QCOMPARE(endpoint->error(), error);
+    QCOMPARE(endpoint->errorString(), errorString);
+    QCOMPARE(endpoint->status(), status);
+    QCOMPARE(errors.size(), 0);
+    QCOMPARE(statuses.size(), 0);
+}
+
+template <typename Endpoint> void expectAnswer(Endpoint *endpoint, bool accepts)
+{
+    expectRefusal(endpoint, 0, "x", ErrorCode::ReservedType);
+    expectRefusal(endpoint, -1, "x", ErrorCode::ReservedType);
+    if (!accepts) {
+        expectRefusal(endpoint, 1, "x", ErrorCode::NotConnected);
+        return;
+    }
+    ErrorCode why = ErrorCode::Crypto;
+    QVERIFY(endpoint->write(1, "x", &why));
+    QCOMPARE(why, ErrorCode::NoError);
+}
+
+} // namespace
+
+void tst_Writing::clientAnswersInEveryStatus_data()
+{
+    QTest::addColumn<bool>("queues");
+    QTest::newRow("queueWhileDisconnected") << true;
+    QTest::newRow("without a queue") << false;
+}
+
+void tst_Writing::clientAnswersInEveryStatus()
+{
+    QFETCH(bool, queues);
+    Channel channel;
+    GipcClient &client = channel.client;
+    client.setQueueWhileDisconnected(queues);
+    QCOMPARE(client.status(), Status::NotConnected);
+    expectAnswer(&client, false);
+    QVERIFY(client.connectToServer());
+    QCOMPARE(client.status(), Status::Connecting);
+    expectAnswer(&client, queues);
+    QVERIFY(channel.server.listen());
+    QVERIFY(client.waitForConnected(Patience));
+    expectAnswer(&client, true);
+    channel.server.abort();
+    QTRY_COMPARE_WITH_TIMEOUT(client.status(), Status::Reconnecting, Patience);
+    expectAnswer(&client, queues);
+    client.setQueueWhileDisconnected(!queues); // at once
+    expectAnswer(&client, !queues);
+    QVERIFY(channel.server.listen());
+    QVERIFY(client.waitForConnected(Patience));
+    client.close();
+    QCOMPARE(client.status(), Status::Closing);
+    expectAnswer(&client, false);
+    QVERIFY(client.waitForClosed(Patience));
+    expectAnswer(&client, false);
+    QVERIFY(!client.connectToServer(QStringLiteral("a/b")));
+    QCOMPARE(client.status(), Status::Error);
+    expectAnswer(&client, false);
+    client.setTimeout(1);
+    QVERIFY(client.connectToServer(uniqueName()));
+    QTRY_COMPARE_WITH_TIMEOUT(client.status(), Status::Timeout, Patience);
+    expectAnswer(&client, false);
+}
+
+void tst_Writing::serverAnswersInEveryStatus_data()
+{
+    clientAnswersInEveryStatus_data();
+}
+
+void tst_Writing::serverAnswersInEveryStatus()
+{
+    QFETCH(bool, queues);
+    Channel channel;
+    GipcServer &server = channel.server;
+    server.setQueueWhileDisconnected(queues);
+    QCOMPARE(server.status(), Status::NotConnected);
+    expectAnswer(&server, false);
+    QVERIFY(server.listen());
+    QCOMPARE(server.status(), Status::Listening);
+    expectAnswer(&server, queues);
+    server.setQueueWhileDisconnected(!queues);
+    expectAnswer(&server, !queues);
+    QVERIFY(channel.client.connectToServer());
+    QTRY_COMPARE_WITH_TIMEOUT(server.status(), Status::Connected, Patience);
+    expectAnswer(&server, true);
+    channel.client.close();
+    QTRY_COMPARE_WITH_TIMEOUT(server.status(), Status::Disconnected, Patience);
+    expectAnswer(&server, false);
+    QVERIFY(channel.client.waitForClosed(Patience));
+    QVERIFY(channel.client.connectToServer());
+    QTRY_COMPARE_WITH_TIMEOUT(server.status(), Status::Connected, Patience);
+    server.close();
+    QCOMPARE(server.status(), Status::Closing);
+    expectAnswer(&server, false);
+    QVERIFY(server.waitForClosed(Patience));
+    expectAnswer(&server, false);
+    QVERIFY(!server.listen(QStringLiteral("a/b")));
+    QCOMPARE(server.status(), Status::Error);
+    expectAnswer(&server, false);
+}
+
+void tst_Writing::refusesReservedTypes_data()
+{
+    QTest::addColumn<int>("type");
+    QTest::newRow("0") << 0;
+    QTest::newRow("-1") << -1;
+    QTest::newRow("smallest") << std::numeric_limits<int>::min();
+}
+
+void tst_Writing::refusesReservedTypes()
+{
+    QFETCH(int, type);
+    Channel channel;
+    QVERIFY(channel.open());
+    expectRefusal(&channel.client, type, "x", ErrorCode::ReservedType);
+    expectRefusal(&channel.server, type, "x", ErrorCode::ReservedType);
+    ErrorCode why = ErrorCode::NoError;
+    QVERIFY(!channel.server.writeTo(1, type, "x", &why));
+    QCOMPARE(why, ErrorCode::ReservedType);
+    QVERIFY(!channel.server.connection(1)->write(type, "x", &why));
+    QCOMPARE(why, ErrorCode::ReservedType);
+}
+
+void tst_Writing::keepsToTheServersLimit_data()
+{
+    QTest::addColumn<int>("limit");
+    QTest::newRow("1") << 1;
+    QTest::newRow("100") << 100;
+    QTest::newRow("default") << 3145728;
+}
+
+void tst_Writing::keepsToTheServersLimit()
+{
+    QFETCH(int, limit);
+    Channel channel;
+    if (limit != channel.server.maxMessageSize())
+        channel.server.setMaxMessageSize(limit);
+    QCOMPARE(channel.server.maxMessageSize(), limit);
+    QVERIFY(channel.open());
+    const QByteArray fits(limit, 'f');
+    const QByteArray tooLarge(limit + 1, 't');
+    expectRefusal(&channel.client, 1, tooLarge, ErrorCode::MessageTooLarge);
+    expectRefusal(&channel.server, 1, tooLarge, ErrorCode::MessageTooLarge);
+    QVERIFY(channel.client.write(1, fits));
+    QVERIFY(channel.server.write(1, fits));
+    QVERIFY(nextMessage(&channel.client).data() == fits);
+    QVERIFY(nextMessage(&channel.server).data() == fits);
+}
+
+void tst_Writing::limitOfTheServerIsThatOfListen()
+{
+    Channel channel;
+    channel.server.setMaxMessageSize(100);
+    channel.client.setMaxMessageSize(100);
+    QVERIFY(channel.server.listen());
+    channel.server.setMaxMessageSize(200); // for the next listen()
+    QVERIFY(!channel.server.write(1, QByteArray(101, 'x')));
+    QVERIFY(channel.open() || channel.client.connectToServer());
+    QTRY_VERIFY_WITH_TIMEOUT(channel.isConnected(), Patience);
+    expectRefusal(&channel.server, 1, QByteArray(101, 'x'), ErrorCode::MessageTooLarge);
+    expectRefusal(&channel.client, 1, QByteArray(101, 'x'), ErrorCode::MessageTooLarge);
+    QVERIFY(channel.server.write(1, QByteArray(100, 'x')));
+    QCOMPARE(nextMessage(&channel.client).data().size(), 100);
+}
+
+QTEST_GUILESS_MAIN(tst_Writing)
+#include "tst_writing.moc"
