@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "connecttask.h"
+
+#include "exitcode.h"
+#include "output.h"
+#include "settings.h"
+
+#include <utility>
+
+namespace GipcTool {
+
+ConnectTask::ConnectTask(const Options &options, Output *output)
+    : m_options(options)
+    , m_output(output)
+    , m_feeder(options, options.maxMessageSize.value_or(m_client.maxMessageSize()), output,
+               [this](const Order &order, Gipc::ErrorCode *why) {
+                   return m_client.write(order.type, order.data, why);
+               })
+{
+    applySettings(options, &m_client);
+    applyTimes(options, &m_client);
+    connect(&m_client, &GipcClient::messageReceived, this, &ConnectTask::onMessage);
+    connect(&m_client, &GipcClient::connected, this, &ConnectTask::announce);
+    connect(&m_client, &GipcClient::disconnected, this,
+            [this] { m_output->disconnected(0, m_client.error()); });
+    connect(&m_client, &GipcClient::statusChanged, this, &ConnectTask::onStatus);
+    connect(&m_client, &GipcClient::errorOccurred, this,
+            [this](Gipc::ErrorCode error) { m_output->error(error, m_client.errorString()); });
+    connect(&m_client, &GipcClient::bytesWritten, &m_feeder, &Feeder::retry);
+    connect(&m_client, &GipcClient::closed, this, [this] { Q_EMIT finished(m_exitCode); });
+}
+
+void ConnectTask::start()
+{
+    if (m_client.connectToServer())
+        m_feeder.start();
+    else
+        giveUp(exitCodeOf(m_client.error()));
+}
+
+void ConnectTask::stop(int exitCode)
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    m_exitCode = exitCode;
+    m_feeder.finish();
+    m_client.close();
+}
+
+void ConnectTask::announce()
+{
+    m_output->connected(
+        { 0, m_client.security(), m_client.peerUserId(), m_client.peerProcessId() });
+}
+
+void ConnectTask::onStatus(Gipc::Status status)
+{
+    m_output->status(status, m_client.statusText());
+    if (status == Gipc::Status::Timeout)
+        giveUp(NoServer);
+    else if (status == Gipc::Status::Error)
+        giveUp(exitCodeOf(m_client.error()));
+}
+
+void ConnectTask::onMessage(const GipcMessage &message)
+{
+    if (m_stopping)
+        return;
+    ++m_received;
+    m_output->message(0, message.msgType(), message.data());
+    if (m_received == m_options.count)
+        stop(Done);
+}
+
+/*! The client does not try any more: there is nothing left to close. */
+void ConnectTask::giveUp(int exitCode)
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    m_output->lastWords(m_client.errorString());
+    Q_EMIT finished(exitCode);
+}
+
+} // namespace GipcTool

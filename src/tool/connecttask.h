@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "feeder.h"
+#include "task.h"
+
+#include <Gipc/GipcClient>
+
+namespace GipcTool {
+
+/*! `gipc connect` */
+class ConnectTask : public Task
+{
+    Q_OBJECT
+
+public:
+    ConnectTask(const Options &options, Output *output);
+
+    void start() override;
+    void stop(int exitCode) override;
+
+private:
+    void announce();
+    void onStatus(Gipc::Status status);
+    void onMessage(const GipcMessage &message);
+    void giveUp(int exitCode);
+
+    const Options m_options;
+    Output *const m_output;
+    GipcClient m_client;
+    Feeder m_feeder;
+    qint64 m_received = 0;
+    int m_exitCode = 0;
+    bool m_stopping = false;
+};
+
+} // namespace GipcTool

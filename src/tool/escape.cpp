@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "escape.h"
+
+#include <array>
+
+namespace GipcTool {
+
+namespace {
+
+struct Character
+{
+    char32_t value = 0;
+    qsizetype size = 0; ///< in bytes; 0: this is no UTF-8
+};
+
+/*! Lead bytes by the number of bytes that follow, and the least value that needs so many. */
+struct Form
+{
+    unsigned char mask;
+    unsigned char mark;
+    char32_t least;
+};
+constexpr std::array Forms {
+    Form { 0x80, 0x00, 0 },
+    Form { 0xe0, 0xc0, 0x80 },
+    Form { 0xf0, 0xe0, 0x800 },
+    Form { 0xf8, 0xf0, 0x10000 },
+};
+
+bool isValid(char32_t value, char32_t least)
+{
+    const bool isSurrogate = value >= 0xd800 && value <= 0xdfff;
+    return value >= least && value <= 0x10ffff && !isSurrogate;
+}
+
+/*! The character of \a form that \a bytes begin with. */
+Character decode(QByteArrayView bytes, qsizetype followers, const Form &form)
+{
+    if (followers >= bytes.size())
+        return {};
+    char32_t value
+        = static_cast<unsigned char>(bytes.front()) & static_cast<unsigned char>(~form.mask);
+    for (const char byte : bytes.sliced(1, followers)) {
+        const auto follower = static_cast<unsigned char>(byte);
+        if ((follower & 0xc0) != 0x80)
+            return {};
+        value = value << 6 | (follower & 0x3f);
+    }
+    return isValid(value, form.least) ? Character { value, followers + 1 } : Character {};
+}
+
+Character firstCharacter(QByteArrayView bytes)
+{
+    const auto lead = static_cast<unsigned char>(bytes.front());
+    for (std::size_t followers = 0; followers < Forms.size(); ++followers) {
+        if ((lead & Forms[followers].mask) == Forms[followers].mark)
+            return decode(bytes, qsizetype(followers), Forms[followers]);
+    }
+    return {};
+}
+
+/*! Controls, line and paragraph separators, and what changes the direction of the text around it. */
+bool isUnsafe(char32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f
+        || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+QByteArray hexByte(char byte)
+{
+    return "\\x" + QByteArray(1, byte).toHex();
+}
+
+QByteArray escapedCharacter(char32_t c)
+{
+    switch (c) {
+    case U'\n':
+        return "\\n";
+    case U'\r':
+        return "\\r";
+    case U'\t':
+        return "\\t";
+    default:
+        return c < 0x80 ? hexByte(char(c)) : "\\u{" + QByteArray::number(uint(c), 16) + '}';
+    }
+}
+
+} // namespace
+
+QByteArray escaped(QByteArrayView bytes)
+{
+    QByteArray text;
+    text.reserve(bytes.size());
+    while (!bytes.isEmpty()) {
+        const Character character = firstCharacter(bytes);
+        const qsizetype size = qMax<qsizetype>(character.size, 1);
+        if (character.size == 0)
+            text += hexByte(bytes.front());
+        else if (isUnsafe(character.value))
+            text += escapedCharacter(character.value);
+        else if (character.value == U'\\')
+            text += "\\\\";
+        else
+            text += bytes.first(size);
+        bytes = bytes.sliced(size);
+    }
+    return text;
+}
+
+} // namespace GipcTool

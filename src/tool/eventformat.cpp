@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "eventformat.h"
+
+#include "jsonformat.h"
+#include "textformat.h"
+
+namespace GipcTool {
+
+EventFormat::~EventFormat() = default;
+
+std::unique_ptr<EventFormat> makeFormat(Format format, bool quiet)
+{
+    if (format == Format::Json)
+        return std::make_unique<JsonFormat>();
+    return std::make_unique<TextFormat>(quiet);
+}
+
+} // namespace GipcTool

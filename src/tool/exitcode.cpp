@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "exitcode.h"
+
+#include <QtCore/QMetaEnum>
+
+namespace GipcTool {
+
+using Gipc::ErrorCode;
+
+ExitCode exitCodeOf(ErrorCode error)
+{
+    switch (error) {
+    case ErrorCode::NoError:
+        return Done;
+    case ErrorCode::InvalidName:
+    case ErrorCode::PathTooLong:
+    case ErrorCode::AccessDenied:
+    case ErrorCode::Transport:
+    case ErrorCode::WrongStatus:
+    case ErrorCode::WrongDelivery:
+        return WrongUsage;
+    case ErrorCode::AddressInUse:
+        return NameInUse;
+    case ErrorCode::VersionMismatch:
+    case ErrorCode::EncryptionMismatch:
+    case ErrorCode::BadPublicKey:
+    case ErrorCode::MalformedFrame:
+    case ErrorCode::Integrity:
+    case ErrorCode::Crypto:
+        return HandshakeFailed;
+    case ErrorCode::MessageTooLarge:
+    case ErrorCode::ReservedType:
+    case ErrorCode::QueueFull:
+        return MessageRefused;
+    case ErrorCode::ServerNotFound:
+    case ErrorCode::ConnectTimeout:
+    case ErrorCode::HandshakeTimeout:
+    case ErrorCode::NoGreeting:
+    case ErrorCode::RefusedWithoutWord:
+    case ErrorCode::Truncated:
+    case ErrorCode::NotConnected:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::LimitReached:
+    case ErrorCode::Interrupted:
+    case ErrorCode::Destroyed:
+    case ErrorCode::TimedOut:
+        return NoServer;
+    }
+    return NoServer;
+}
+
+QString nameOf(ErrorCode error)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<ErrorCode>().valueToKey(int(error)));
+}
+
+} // namespace GipcTool

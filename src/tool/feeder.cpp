@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "feeder.h"
+
+#include "output.h"
+#include "words.h"
+
+#include <QtCore/QScopedValueRollback>
+
+namespace GipcTool {
+
+constexpr std::chrono::milliseconds FirstRetry { 5 };
+constexpr std::chrono::milliseconds SlowestRetry { 320 };
+
+// As much as a pipe holds is taken along at the end; a file could be endless.
+constexpr qint64 MaxReadAtTheEnd = 1024 * 1024;
+
+Feeder::Feeder(const Options &options, qsizetype maxDataSize, Output *output, Write write)
+    : m_reader(OrderReader::maxLineSize(options.format, maxDataSize))
+    , m_orders(options.format, options.type)
+    , m_output(output)
+    , m_write(std::move(write))
+{
+    m_retryTimer.setSingleShot(true);
+    connect(&m_retryTimer, &QTimer::timeout, this, &Feeder::feed);
+    connect(&m_reader, &LineReader::readyRead, this, &Feeder::feed);
+    connect(&m_reader, &LineReader::failed, this, [this](const QString &why) {
+        m_output->complaint(Words::tr("Cannot read standard input: %1").arg(why));
+    });
+}
+
+void Feeder::start()
+{
+    feed();
+}
+
+void Feeder::retry()
+{
+    if (m_held)
+        feed();
+}
+
+void Feeder::feed()
+{
+    if (m_feeding || m_finished) // writing can bring us back here
+        return;
+    const QScopedValueRollback guard(m_feeding, true);
+    while (!m_finished && isHeldSent()) {
+        const std::optional<LineReader::Line> line = m_reader.next();
+        if (!line)
+            return;
+        take(*line);
+    }
+    if (m_finished)
+        return;
+    // The longer there is no room, the rarer it is looked for.
+    const auto delay = m_retryTimer.intervalAsDuration() * 2;
+    m_retryTimer.start(qBound(FirstRetry, delay, SlowestRetry));
+}
+
+bool Feeder::isHeldSent()
+{
+    if (m_held && !isSent(*m_held))
+        return false;
+    if (m_held)
+        m_retryTimer.setInterval(0);
+    m_held.reset();
+    return true;
+}
+
+/*! False if there is no room; refused for another reason it counts as done. */
+bool Feeder::isSent(const Order &order)
+{
+    Gipc::ErrorCode why = Gipc::ErrorCode::NoError;
+    if (m_write(order, &why))
+        return true;
+    if (why == Gipc::ErrorCode::QueueFull)
+        return false;
+    m_output->inputLost(order.client, why, refusalText(why, order));
+    return true;
+}
+
+void Feeder::take(const LineReader::Line &line)
+{
+    if (line.isTooLong) {
+        m_output->inputLost(0, Gipc::ErrorCode::MessageTooLarge,
+                            Words::tr("Line %1 of the input is not sent: it is longer than "
+                                      "--max-message-size allows.")
+                                .arg(line.number));
+        return;
+    }
+    QString error;
+    m_held = m_orders.read(line.text, &error);
+    if (!error.isEmpty()) {
+        m_output->complaint(
+            Words::tr("Line %1 of the input is not sent: %2.").arg(line.number).arg(error));
+    }
+}
+
+void Feeder::finish()
+{
+    if (m_finished)
+        return;
+    qint64 left = qMin(inputAvailable(), MaxReadAtTheEnd);
+    feed();
+    while (!m_held && left > 0) {
+        const qint64 size = m_reader.readReady(left);
+        if (size <= 0)
+            break;
+        left -= size;
+        feed();
+    }
+    m_finished = true;
+    m_retryTimer.stop();
+}
+
+} // namespace GipcTool

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "eventformat.h"
+
+namespace GipcTool {
+
+/*! One JSON object per event, for programs. */
+class JsonFormat : public EventFormat
+{
+public:
+    QByteArray status(Gipc::Status status, const QString &text) const override;
+    QByteArray connected(const Peer &peer) const override;
+    QByteArray message(quint64 client, int type, const QByteArray &data) const override;
+    QByteArray disconnected(quint64 client, Gipc::ErrorCode why) const override;
+    QByteArray error(quint64 client, Gipc::ErrorCode error, const QString &text) const override;
+};
+
+} // namespace GipcTool

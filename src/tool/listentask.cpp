@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "listentask.h"
+
+#include "exitcode.h"
+#include "output.h"
+#include "settings.h"
+#include "words.h"
+
+#include <Gipc/GipcConnection>
+
+#include <utility>
+
+namespace GipcTool {
+
+constexpr std::chrono::milliseconds EchoRetry { 5 };
+
+ListenTask::ListenTask(const Options &options, Output *output)
+    : m_options(options)
+    , m_output(output)
+    , m_feeder(options, options.maxMessageSize.value_or(m_server.maxMessageSize()), output,
+               [this](const Order &order, Gipc::ErrorCode *why) { return write(order, why); })
+{
+    applySettings(options, &m_server);
+    m_server.setUnmaskPermissions(options.unmaskPermissions);
+    // Not by signal: while an echo waits for room, the messages after it must wait too.
+    m_server.setDelivery(Gipc::Delivery::Queue);
+    m_echoTimer.setInterval(EchoRetry);
+    m_echoTimer.setSingleShot(true);
+    connect(&m_echoTimer, &QTimer::timeout, this, &ListenTask::takeMessages);
+    connect(&m_server, &GipcServer::messagesAvailable, this, &ListenTask::takeMessages);
+    connect(&m_server, &GipcServer::clientConnected, this, &ListenTask::announce);
+    connect(&m_server, &GipcServer::clientDisconnected, this, &ListenTask::dismiss);
+    connect(&m_server, &GipcServer::statusChanged, this,
+            [this](Gipc::Status status) { m_output->status(status, m_server.statusText()); });
+    connect(&m_server, &GipcServer::errorOccurred, this,
+            [this](Gipc::ErrorCode error) { m_output->error(error, m_server.errorString()); });
+    connect(&m_server, &GipcServer::closed, this, [this] { Q_EMIT finished(m_exitCode); });
+}
+
+void ListenTask::start()
+{
+    if (!m_server.listen()) {
+        m_output->lastWords(m_server.errorString());
+        const bool isInUse = m_server.error() == Gipc::ErrorCode::AddressInUse;
+        Q_EMIT finished(isInUse ? NameInUse : WrongUsage);
+        return;
+    }
+    m_output->remark(Words::tr("listening on %1").arg(m_server.address()));
+    m_feeder.start();
+}
+
+void ListenTask::stop(int exitCode)
+{
+    if (std::exchange(m_stopping, true))
+        return;
+    m_exitCode = exitCode;
+    m_feeder.finish();
+    m_server.close();
+}
+
+void ListenTask::announce(quint64 client)
+{
+    if (const GipcConnection *peer = m_server.connection(client))
+        m_output->connected(
+            { client, peer->security(), peer->peerUserId(), peer->peerProcessId() });
+    m_feeder.retry();
+}
+
+void ListenTask::dismiss(quint64 client, Gipc::ErrorCode why)
+{
+    m_echo.reset(); // nobody is there to hear it
+    takeMessages(); // what it sent comes before its end
+    m_output->disconnected(client, why);
+}
+
+void ListenTask::takeMessages()
+{
+    while (!m_stopping && isEchoSent()) {
+        if (m_received == m_options.count) {
+            stop(Done);
+            return;
+        }
+        const GipcMessage message = m_server.take();
+        if (message.isTimeout() || message.isTerminal())
+            return;
+        if (!message.isInternal()) // the news among them are told as they happen
+            handle(message);
+    }
+}
+
+void ListenTask::handle(const GipcMessage &message)
+{
+    ++m_received;
+    m_output->message(message.connectionId(), message.msgType(), message.data());
+    if (m_options.echo)
+        m_echo = message;
+}
+
+/*! False if there is no room for it; it is tried again soon. */
+bool ListenTask::isEchoSent()
+{
+    if (!m_echo)
+        return true;
+    Gipc::ErrorCode why = Gipc::ErrorCode::NoError;
+    m_server.writeTo(m_echo->connectionId(), m_echo->msgType(), m_echo->data(), &why);
+    if (why == Gipc::ErrorCode::QueueFull) {
+        m_echoTimer.start();
+        return false;
+    }
+    m_echo.reset(); // sent, or its client is gone
+    return true;
+}
+
+bool ListenTask::write(const Order &order, Gipc::ErrorCode *why)
+{
+    if (order.client != 0)
+        return m_server.writeTo(order.client, order.type, order.data, why);
+    return m_server.write(order.type, order.data, why);
+}
+
+} // namespace GipcTool

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "connecttask.h"
+#include "exitcode.h"
+#include "listentask.h"
+#include "output.h"
+#include "sendtask.h"
+#include "standardstreams.h"
+#include "terminator.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QTimer>
+
+using namespace GipcTool;
+
+namespace {
+
+std::unique_ptr<Task> makeTask(const Options &options, Output *output)
+{
+    switch (options.command) {
+    case Command::Listen:
+        return std::make_unique<ListenTask>(options, output);
+    case Command::Connect:
+        return std::make_unique<ConnectTask>(options, output);
+    case Command::Send:
+        return std::make_unique<SendTask>(options, output);
+    }
+    Q_UNREACHABLE();
+    return nullptr;
+}
+
+int run(const Options &options)
+{
+    Terminator terminator;
+    Output output(options.format, options.quiet);
+    const std::unique_ptr<Task> task = makeTask(options, &output);
+    Task *const t = task.get();
+    QObject::connect(&terminator, &Terminator::requested, t, [t] { t->stop(Done); });
+    QObject::connect(&output, &Output::lost, t, &Task::stop);
+    QObject::connect(t, &Task::finished, t, &QCoreApplication::exit);
+    QTimer::singleShot(0, t, &Task::start); // once exit() has an effect
+    return QCoreApplication::exec();
+}
+
+/*! Errors are the program's to report. Without a wish for the library's log they would be said twice. */
+void silenceLog()
+{
+    if (qEnvironmentVariableIsEmpty("GIPC_DEBUG"))
+        QLoggingCategory::setFilterRules(QStringLiteral("gipc.warning=false"));
+}
+
+int show(const Notice &notice)
+{
+    if (notice.isError)
+        writeError(notice.text.toUtf8());
+    else
+        writeAll(notice.text.toUtf8());
+    return notice.isError ? WrongUsage : Done;
+}
+
+QByteArrayList argumentsOf(int argc, char **argv)
+{
+    QByteArrayList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << argv[i];
+    return arguments;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    secureStandardStreams();
+    const QByteArrayList arguments = argumentsOf(argc, argv);
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("gipc"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GIPC_VERSION));
+    const std::variant<Options, Notice> parsed = parseArguments(arguments);
+    if (const auto *notice = std::get_if<Notice>(&parsed))
+        return show(*notice);
+    silenceLog();
+    return run(std::get<Options>(parsed));
+}

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayList>
+#include <QtCore/QString>
+
+#include <optional>
+#include <variant>
+
+namespace GipcTool {
+
+enum class Command { Listen, Connect, Send };
+enum class Format { Text, Json };
+
+/*! What the command line says. Where it is silent, the library's own default counts. */
+struct Options
+{
+    Command command = Command::Listen;
+    QString name;
+    QByteArray data; ///< send: the message, or "-"
+
+    bool encryption = true;
+    bool network = false;
+    std::optional<QString> host;
+    std::optional<quint16> port;
+    QString socketPath;
+    bool unmaskPermissions = false;
+    std::optional<int> maxMessageSize;
+    std::optional<int> timeout;
+    std::optional<int> retryTimer;
+
+    int type = 1;
+    bool echo = false;
+    std::optional<qint64> count;
+    Format format = Format::Text;
+    bool quiet = false;
+};
+
+/*! What to say instead of running: help, the version, or what is wrong with the arguments. */
+struct Notice
+{
+    QString text;
+    bool isError = false;
+};
+
+/*! Reads the arguments behind the program's own name, byte for byte as the system passed them. */
+std::variant<Options, Notice> parseArguments(const QByteArrayList &arguments);
+
+} // namespace GipcTool

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "order.h"
+
+#include "exitcode.h"
+#include "words.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+#include <limits>
+
+namespace GipcTool {
+
+namespace {
+
+constexpr qsizetype JsonOverhead = 4096; // keys, numbers, blanks, members that are not ours
+constexpr qint64 MaxClient = qint64(1) << 53; // what JSON's numbers can tell apart
+
+/*! Takes members out of an object; the first thing wrong is kept. */
+class Members
+{
+public:
+    explicit Members(const QJsonObject &object)
+        : m_object(object)
+    { }
+
+    qint64 number(const QString &key, qint64 least, qint64 most)
+    {
+        const QJsonValue value = m_object.value(key);
+        const double number = value.toDouble();
+        if (value.isDouble() && number >= double(least) && number <= double(most)
+            && number == double(qint64(number)))
+            return qint64(number);
+        fail(Words::tr("\"%1\" must be a whole number").arg(key));
+        return least;
+    }
+
+    QByteArray base64(const QString &key)
+    {
+        const QJsonValue value = m_object.value(key);
+        const auto decoded = QByteArray::fromBase64Encoding(
+            value.toString().toUtf8(), QByteArray::AbortOnBase64DecodingErrors);
+        if (!value.isString() || !decoded)
+            fail(Words::tr("\"%1\" must be a string of Base64").arg(key));
+        return *decoded;
+    }
+
+    bool has(const QString &key) const { return m_object.contains(key); }
+    QString error() const { return m_error; }
+
+private:
+    void fail(const QString &error)
+    {
+        if (m_error.isEmpty())
+            m_error = error;
+    }
+
+    const QJsonObject m_object;
+    QString m_error;
+};
+
+std::optional<Order> readObject(const QJsonObject &object, QString *error)
+{
+    Members members(object);
+    Order order;
+    // 0 and less are the library's to refuse: it has words for them.
+    order.type = int(members.number(QStringLiteral("type"), std::numeric_limits<int>::min(),
+                                    std::numeric_limits<int>::max()));
+    order.data = members.base64(QStringLiteral("data"));
+    if (members.has(QStringLiteral("client")))
+        order.client = quint64(members.number(QStringLiteral("client"), 1, MaxClient));
+    *error = members.error();
+    return error->isEmpty() ? std::optional(order) : std::nullopt;
+}
+
+std::optional<Order> readJson(const QByteArray &line, QString *error)
+{
+    if (line.trimmed().isEmpty())
+        return std::nullopt;
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(line, &parseError);
+    if (document.isObject())
+        return readObject(document.object(), error);
+    *error = parseError.error == QJsonParseError::NoError
+        ? Words::tr("not a JSON object")
+        : Words::tr("not JSON (%1)").arg(parseError.errorString());
+    return std::nullopt;
+}
+
+} // namespace
+
+QString refusalText(Gipc::ErrorCode why, const Order &order)
+{
+    switch (why) {
+    case Gipc::ErrorCode::ReservedType:
+        return Words::tr("Not sent: message type %1 is reserved. Use 1 to 2147483647.")
+            .arg(order.type);
+    case Gipc::ErrorCode::MessageTooLarge:
+        return Words::tr("Not sent: %1 bytes are more than the server's --max-message-size allows.")
+            .arg(order.data.size());
+    case Gipc::ErrorCode::NotConnected:
+        return Words::tr("Not sent: not connected.");
+    default:
+        return Words::tr("Not sent: %1.").arg(nameOf(why));
+    }
+}
+
+OrderReader::OrderReader(Format format, int type)
+    : m_format(format)
+    , m_type(type)
+{ }
+
+std::optional<Order> OrderReader::read(const QByteArray &line, QString *error) const
+{
+    if (m_format == Format::Json)
+        return readJson(line, error);
+    return Order { m_type, line };
+}
+
+qsizetype OrderReader::maxLineSize(Format format, qsizetype dataSize)
+{
+    if (format == Format::Text)
+        return dataSize;
+    return (dataSize + 2) / 3 * 4 + JsonOverhead;
+}
+
+} // namespace GipcTool

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "output.h"
+
+#include "escape.h"
+#include "exitcode.h"
+#include "standardstreams.h"
+#include "words.h"
+
+#include <cerrno>
+
+namespace GipcTool {
+
+Output::Output(Format format, bool quiet)
+    : m_format(makeFormat(format, quiet))
+    , m_json(format == Format::Json)
+    , m_quiet(quiet)
+{ }
+
+void Output::status(Gipc::Status status, const QString &text)
+{
+    if (!m_quiet)
+        print(m_format->status(status, text));
+}
+
+void Output::connected(const Peer &peer)
+{
+    if (!m_quiet)
+        print(m_format->connected(peer));
+}
+
+void Output::message(quint64 client, int type, const QByteArray &data)
+{
+    print(m_format->message(client, type, data));
+}
+
+void Output::disconnected(quint64 client, Gipc::ErrorCode why)
+{
+    if (!m_quiet)
+        print(m_format->disconnected(client, why));
+}
+
+void Output::error(Gipc::ErrorCode error, const QString &text)
+{
+    if (m_quiet)
+        return;
+    if (m_json)
+        print(m_format->error(0, error, text));
+    else
+        complaint(text);
+}
+
+void Output::lastWords(const QString &text)
+{
+    if (m_quiet && !text.isEmpty())
+        complaint(text);
+}
+
+void Output::inputLost(quint64 client, Gipc::ErrorCode why, const QString &text)
+{
+    if (m_json && !m_quiet)
+        print(m_format->error(client, why, text));
+    else
+        complaint(text);
+}
+
+void Output::remark(const QString &text)
+{
+    if (!m_quiet)
+        complaint(text);
+}
+
+void Output::print(const QByteArray &line)
+{
+    if (!m_open)
+        return;
+    const int error = writeAll(line + '\n');
+    if (error != 0)
+        giveUp(error);
+}
+
+void Output::giveUp(int error)
+{
+    m_open = false;
+    if (error == EPIPE) { // as in "gipc listen x | head": the reader has what it wanted
+        Q_EMIT lost(Done);
+        return;
+    }
+    complaint(Words::tr("Cannot write to standard output: %1").arg(qt_error_string(error)));
+    Q_EMIT lost(WrongUsage);
+}
+
+void Output::complaint(const QString &text)
+{
+    writeError("gipc: " + escaped(text.toUtf8()) + '\n');
+}
+
+} // namespace GipcTool

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "eventformat.h"
+
+#include <QtCore/QObject>
+
+namespace GipcTool {
+
+/*! Everything the program says: events on standard output, each line at once; on standard error what is
+    for people only. When standard output takes no more, lost() says so and the rest is dropped. */
+class Output : public QObject
+{
+    Q_OBJECT
+
+public:
+    Output(Format format, bool quiet);
+
+    // Events; --quiet leaves only messages.
+    void status(Gipc::Status status, const QString &text);
+    void connected(const Peer &peer);
+    void message(quint64 client, int type, const QByteArray &data);
+    void disconnected(quint64 client, Gipc::ErrorCode why);
+    /*! An error the program lives with. As text it goes to standard error. */
+    void error(Gipc::ErrorCode error, const QString &text);
+
+    /*! Why the program ends; said even with --quiet, but not again if error() said it. */
+    void lastWords(const QString &text);
+
+    /*! Input was not sent: said even with --quiet, for it is lost. */
+    void inputLost(quint64 client, Gipc::ErrorCode why, const QString &text);
+
+    /*! To people, on standard error; a complaint even with --quiet. */
+    void remark(const QString &text);
+    void complaint(const QString &text);
+
+Q_SIGNALS:
+    void lost(int exitCode);
+
+private:
+    void print(const QByteArray &line);
+    void giveUp(int error);
+
+    const std::unique_ptr<EventFormat> m_format;
+    const bool m_json;
+    const bool m_quiet;
+    bool m_open = true;
+};
+
+} // namespace GipcTool

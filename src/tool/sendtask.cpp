@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "sendtask.h"
+
+#include "exitcode.h"
+#include "inputdata.h"
+#include "output.h"
+#include "settings.h"
+#include "words.h"
+
+namespace GipcTool {
+
+constexpr int DefaultTimeout = 5000;
+constexpr int ForEver = -1;
+constexpr qsizetype MaxDataSize = 1 << 30; // what the protocol's messages can be at most
+constexpr qint64 MessageOverhead = 64; // what bytesWritten() counts beside the data
+
+SendTask::SendTask(const Options &options, Output *output)
+    : m_options(options)
+    , m_output(output)
+    , m_order { options.type, options.data }
+{
+    applySettings(options, &m_client);
+    applyTimes(options, &m_client);
+    m_client.setTimeout(options.timeout.value_or(DefaultTimeout));
+    m_client.setDelivery(Gipc::Delivery::Signal); // whatever arrives is of no interest
+    connect(&m_client, &GipcClient::bytesWritten, this, [this](qint64 bytes) { m_taken += bytes; });
+    connect(&m_client, &GipcClient::errorOccurred, this, &SendTask::onError);
+    if (options.format == Format::Json)
+        showEvents();
+}
+
+void SendTask::start()
+{
+    if (readData() && connectToServer() && handOver())
+        close();
+    Q_EMIT finished(m_exitCode);
+}
+
+void SendTask::stop(int)
+{
+    m_client.close();
+}
+
+/*! A program wants to see them all, a person only what goes wrong. */
+void SendTask::showEvents()
+{
+    connect(&m_client, &GipcClient::statusChanged, this,
+            [this](Gipc::Status status) { m_output->status(status, m_client.statusText()); });
+    connect(&m_client, &GipcClient::connected, this, [this] {
+        m_output->connected(
+            { 0, m_client.security(), m_client.peerUserId(), m_client.peerProcessId() });
+    });
+    connect(&m_client, &GipcClient::disconnected, this,
+            [this] { m_output->disconnected(0, m_client.error()); });
+}
+
+void SendTask::onError(Gipc::ErrorCode error)
+{
+    m_output->error(error, m_client.errorString());
+    // The library tries again where that can help. Here it is better to say at once what is wrong.
+    if (exitCodeOf(error) == HandshakeFailed)
+        m_client.abort();
+}
+
+bool SendTask::readData()
+{
+    if (m_options.data != "-")
+        return true;
+    InputData input = readWholeInput(MaxDataSize);
+    switch (input.state) {
+    case InputData::State::Whole:
+        m_order.data = std::move(input.data);
+        return true;
+    case InputData::State::TooLong:
+        return fail(
+            MessageRefused,
+            Words::tr("Not sent: no message can be larger than %1 bytes.").arg(MaxDataSize));
+    case InputData::State::Interrupted:
+        return fail(NoServer, Words::tr("Not sent: interrupted."));
+    case InputData::State::Failed:
+        return fail(WrongUsage,
+                    Words::tr("Cannot read standard input: %1").arg(qt_error_string(input.error)));
+    }
+    return false;
+}
+
+bool SendTask::connectToServer()
+{
+    return (m_client.connectToServer() && m_client.waitForConnected(ForEver)) || failAsClient();
+}
+
+bool SendTask::handOver()
+{
+    Gipc::ErrorCode why = Gipc::ErrorCode::NoError;
+    if (!m_client.write(m_order.type, m_order.data, &why)) {
+        m_output->inputLost(0, why, refusalText(why, m_order));
+        m_exitCode = exitCodeOf(why);
+        m_client.close();
+        m_client.waitForClosed(ForEver);
+        return false;
+    }
+    const int patience = m_client.timeout() > 0 ? m_client.timeout() : ForEver;
+    return m_client.flush(patience)
+        || fail(NoServer, Words::tr("Not sent: the server does not read."));
+}
+
+/*! The end, also of a message: only now is it certain what the kernel took. */
+bool SendTask::close()
+{
+    m_client.close();
+    if (!m_client.waitForClosed(ForEver) || m_client.error() != Gipc::ErrorCode::NoError)
+        return failAsClient();
+    return m_taken >= m_order.data.size() + MessageOverhead
+        || fail(NoServer, Words::tr("Not sent: the connection was lost."));
+}
+
+bool SendTask::fail(int exitCode, const QString &text)
+{
+    m_output->complaint(text);
+    m_exitCode = exitCode;
+    return false;
+}
+
+/*! Ends because of the client's error; without one the user ended it. */
+bool SendTask::failAsClient()
+{
+    m_output->lastWords(m_client.errorString());
+    const int code = exitCodeOf(m_client.error());
+    m_exitCode = code == Done ? NoServer : code;
+    return false;
+}
+
+} // namespace GipcTool

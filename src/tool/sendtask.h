@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "order.h"
+#include "task.h"
+
+#include <Gipc/GipcClient>
+
+namespace GipcTool {
+
+class Output;
+
+/*! `gipc send`: one step after the other, each waited for. */
+class SendTask : public Task
+{
+    Q_OBJECT
+
+public:
+    SendTask(const Options &options, Output *output);
+
+    void start() override;
+    void stop(int exitCode) override;
+
+private:
+    // Each step says whether to go on, and if not has set the exit code.
+    bool readData();
+    bool connectToServer();
+    bool handOver();
+    bool close();
+
+    void showEvents();
+    void onError(Gipc::ErrorCode error);
+    bool fail(int exitCode, const QString &text);
+    bool failAsClient();
+
+    const Options m_options;
+    Output *const m_output;
+    GipcClient m_client;
+    Order m_order;
+    qint64 m_taken = 0; ///< bytes that the kernel took, as bytesWritten() counts them
+    int m_exitCode = 0;
+};
+
+} // namespace GipcTool

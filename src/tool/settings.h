@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "options.h"
+
+namespace GipcTool {
+
+/*! Hands the options that a server and a client share to one of them. */
+template <typename Endpoint> void applySettings(const Options &options, Endpoint *endpoint)
+{
+    endpoint->setName(options.name);
+    endpoint->setEncryption(options.encryption);
+    endpoint->setNetwork(options.network);
+    endpoint->setSocketPath(options.socketPath);
+    if (options.host)
+        endpoint->setHost(*options.host);
+    if (options.port)
+        endpoint->setPort(*options.port);
+    if (options.maxMessageSize)
+        endpoint->setMaxMessageSize(*options.maxMessageSize);
+}
+
+/*! And those of a client alone. */
+template <typename Client> void applyTimes(const Options &options, Client *client)
+{
+    if (options.timeout)
+        client->setTimeout(*options.timeout);
+    if (options.retryTimer)
+        client->setRetryTimer(*options.retryTimer);
+}
+
+} // namespace GipcTool

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QObject>
+
+namespace GipcTool {
+
+/*! What a command does. */
+class Task : public QObject
+{
+    Q_OBJECT
+
+public:
+    virtual void start() = 0;
+
+    /*! Ends in order, and then with \a exitCode. Without effect when it is ending already. */
+    virtual void stop(int exitCode) = 0;
+
+Q_SIGNALS:
+    void finished(int exitCode);
+};
+
+} // namespace GipcTool

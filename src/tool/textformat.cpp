@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "textformat.h"
+
+#include "escape.h"
+#include "exitcode.h"
+#include "words.h"
+
+namespace GipcTool {
+
+namespace {
+
+QString securityWord(Gipc::Security security)
+{
+    switch (security) {
+    case Gipc::Security::Unencrypted:
+        return Words::tr("unencrypted");
+    case Gipc::Security::Encrypted:
+        return Words::tr("encrypted");
+    }
+    return {};
+}
+
+QString peerName(quint64 client)
+{
+    return client == 0 ? Words::tr("server") : Words::tr("client %1").arg(client);
+}
+
+} // namespace
+
+TextFormat::TextFormat(bool bare)
+    : m_bare(bare)
+{ }
+
+QByteArray TextFormat::status(Gipc::Status, const QString &text) const
+{
+    return Words::tr("status: %1").arg(text).toUtf8();
+}
+
+QByteArray TextFormat::connected(const Peer &peer) const
+{
+    QStringList facts { peerName(peer.client), securityWord(peer.security) };
+    if (peer.userId >= 0)
+        facts << Words::tr("user %1").arg(peer.userId);
+    if (peer.processId >= 0)
+        facts << Words::tr("process %1").arg(peer.processId);
+    return Words::tr("connected: %1").arg(facts.join(QStringLiteral(", "))).toUtf8();
+}
+
+QByteArray TextFormat::message(quint64 client, int type, const QByteArray &data) const
+{
+    if (m_bare)
+        return escaped(data);
+    const QString head = client == 0
+        ? Words::tr("message, type %1: ").arg(type)
+        : Words::tr("message, client %1, type %2: ").arg(client).arg(type);
+    return head.toUtf8() + escaped(data);
+}
+
+QByteArray TextFormat::disconnected(quint64 client, Gipc::ErrorCode why) const
+{
+    QString line = Words::tr("disconnected: %1").arg(peerName(client));
+    if (why != Gipc::ErrorCode::NoError)
+        line += QStringLiteral(", ") + nameOf(why);
+    return line.toUtf8();
+}
+
+QByteArray TextFormat::error(quint64 client, Gipc::ErrorCode, const QString &text) const
+{
+    const QString line = client == 0 ? text : Words::tr("client %1: %2").arg(client).arg(text);
+    return escaped(line.toUtf8());
+}
+
+} // namespace GipcTool

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "eventformat.h"
+
+namespace GipcTool {
+
+/*! One readable line per event, for people. Nothing a peer sends can look like another line. */
+class TextFormat : public EventFormat
+{
+public:
+    /*! \a bare: messages are their data alone. */
+    explicit TextFormat(bool bare);
+
+    QByteArray status(Gipc::Status status, const QString &text) const override;
+    QByteArray connected(const Peer &peer) const override;
+    QByteArray message(quint64 client, int type, const QByteArray &data) const override;
+    QByteArray disconnected(quint64 client, Gipc::ErrorCode why) const override;
+    QByteArray error(quint64 client, Gipc::ErrorCode error, const QString &text) const override;
+
+private:
+    const bool m_bare;
+};
+
+} // namespace GipcTool

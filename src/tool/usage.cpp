@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "usage.h"
+
+#include "words.h"
+
+#include <QtCore/QCommandLineParser>
+
+namespace GipcTool {
+
+namespace {
+
+constexpr Command Commands[] = { Command::Listen, Command::Connect, Command::Send };
+
+QString descriptionOf(Command command)
+{
+    switch (command) {
+    case Command::Listen:
+        return Words::tr(
+            "Serves NAME and prints what arrives. Each line of standard input goes to\n"
+            "every client. Runs until interrupted.");
+    case Command::Connect:
+        return Words::tr("Connects to the server NAME, again after every loss, and prints what\n"
+                         "arrives. Each line of standard input goes to the server. Runs until\n"
+                         "interrupted.");
+    case Command::Send:
+        return Words::tr(
+            "Connects to the server NAME, sends one message and ends. The exit code is\n"
+            "0 only when the message went out whole.");
+    }
+    return {};
+}
+
+QString usageLine(Command command)
+{
+    const QString arguments
+        = command == Command::Send ? QStringLiteral("NAME DATA") : QStringLiteral("NAME");
+    return Words::tr("Usage: gipc %1 [options] %2").arg(nameOf(command), arguments);
+}
+
+/*! The rules of a table, for the commands that have its options. */
+class Table
+{
+public:
+    explicit Table(const QList<Command> &commands)
+        : m_commands(commands)
+    { }
+
+    Table &flag(const char *name, const QString &text) { return value(name, "", text); }
+    Table &value(const char *name, const char *valueName, const QString &text)
+    {
+        m_rules << Rule { QString::fromLatin1(name), QString::fromLatin1(valueName), text,
+                          m_commands };
+        return *this;
+    }
+    QList<Rule> rules() const { return m_rules; }
+
+private:
+    const QList<Command> m_commands;
+    QList<Rule> m_rules;
+};
+
+QList<Rule> placeRules()
+{
+    return Table({ Command::Listen, Command::Connect, Command::Send })
+        .flag("no-encryption", Words::tr("Talk unencrypted; both sides must agree."))
+        .flag("network", Words::tr("Use TCP instead of a local socket."))
+        .value("host", "H",
+               Words::tr("With --network: the address (GIPC_NETWORK_HOST, else 127.0.0.1)."))
+        .value(
+            "port", "P",
+            Words::tr("With --network: the port (GIPC_NETWORK_PORT, else 8100). For listen, 0 is "
+                      "any free one."))
+        .value("socket", "PATH",
+               Words::tr("The path of the local socket, instead of the one made of NAME."))
+        .rules();
+}
+
+QList<Rule> listenRules()
+{
+    return Table({ Command::Listen })
+        .flag("unmask", Words::tr("Let other users connect (socket mode 0777)."))
+        .flag("echo", Words::tr("Send each message back, same type."))
+        .rules();
+}
+
+QList<Rule> dialRules()
+{
+    return Table({ Command::Connect, Command::Send })
+        .value("timeout", "MS",
+               Words::tr("Give up after so many milliseconds without a connection; 0 is never "
+                         "(connect: 0, send: 5000)."))
+        .value("retry", "MS", Words::tr("Milliseconds between two attempts to connect (1000)."))
+        .rules();
+}
+
+QList<Rule> lastingRules()
+{
+    return Table({ Command::Listen, Command::Connect })
+        .value("max-message-size", "N",
+               Words::tr("The largest message in bytes, received or read from standard input "
+                         "(listen: 3145728, connect: 67108864)."))
+        .value("count", "N", Words::tr("End after N messages received."))
+        .rules();
+}
+
+QList<Rule> messageRules()
+{
+    return Table({ Command::Listen, Command::Connect, Command::Send })
+        .value("type", "N",
+               Words::tr(
+                   "The type of what is sent, 1 to 2147483647 (1); lines of JSON have their own."))
+        .value(
+            "format", "text|json",
+            Words::tr("Input and output: readable lines, or a JSON object per line with the data "
+                      "in Base64 (text)."))
+        .flag("quiet", Words::tr("Print messages only."))
+        .rules();
+}
+
+} // namespace
+
+QList<Rule> rules()
+{
+    return placeRules() + listenRules() + dialRules() + lastingRules() + messageRules();
+}
+
+QString nameOf(Command command)
+{
+    switch (command) {
+    case Command::Listen:
+        return QStringLiteral("listen");
+    case Command::Connect:
+        return QStringLiteral("connect");
+    case Command::Send:
+        return QStringLiteral("send");
+    }
+    return {};
+}
+
+std::optional<Command> commandNamed(const QString &name)
+{
+    for (const Command command : Commands) {
+        if (nameOf(command) == name)
+            return command;
+    }
+    return std::nullopt;
+}
+
+void prepare(QCommandLineParser *parser, Command command)
+{
+    parser->setApplicationDescription(descriptionOf(command));
+    parser->addPositionalArgument(QStringLiteral("NAME"),
+                                  Words::tr("The server's name; its socket is /tmp/NAME.sock."));
+    if (command == Command::Send) {
+        parser->addPositionalArgument(
+            QStringLiteral("DATA"),
+            Words::tr("The message; - is all of standard input. Put -- before "
+                      "what begins with a dash."));
+    }
+    for (const Rule &rule : rules()) {
+        if (rule.commands.contains(command))
+            parser->addOption({ rule.name, rule.text, rule.valueName });
+    }
+    parser->addOption(
+        { { QStringLiteral("h"), QStringLiteral("help") }, Words::tr("Show this help.") });
+    parser->addOption(
+        { { QStringLiteral("v"), QStringLiteral("version") }, Words::tr("Show the version.") });
+}
+
+QString overview()
+{
+    return Words::tr(
+        "Usage: gipc COMMAND NAME [options]\n"
+        "\n"
+        "Sends and receives messages over a gipc channel, encrypted unless told otherwise.\n"
+        "\n"
+        "Commands:\n"
+        "  listen NAME      serve NAME; print what arrives, send each line of standard input\n"
+        "  connect NAME     connect to NAME; print what arrives, send each line of standard input\n"
+        "  send NAME DATA   send one message to NAME and end; DATA - is all of standard input\n"
+        "\n"
+        "  gipc COMMAND --help shows the options of a command, gipc --version the version.\n"
+        "\n"
+        "In two terminals:\n"
+        "  gipc listen example --echo\n"
+        "  gipc connect example\n"
+        "\n"
+        "Exit codes:\n"
+        "  0 done   1 wrong arguments   2 no server, or not in time   3 handshake failed\n"
+        "  4 message refused   5 name in use\n");
+}
+
+QString helpText(const QCommandLineParser &parser, Command command)
+{
+    // The parser's own first line has the program's path, and the command behind the options.
+    const QString text = parser.helpText();
+    return usageLine(command) + u'\n' + text.sliced(text.indexOf(u'\n'));
+}
+
+QString hint(std::optional<Command> command)
+{
+    if (!command)
+        return Words::tr("Try gipc --help.");
+    return Words::tr("%1. Try gipc %2 --help.").arg(usageLine(*command), nameOf(*command));
+}
+
+} // namespace GipcTool

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "gipctool.h"
+
+using namespace ToolTest;
+using namespace Qt::StringLiterals;
+
+/*! What the command line takes and refuses. */
+class tst_ToolArguments : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helps_data();
+    void helps();
+    void saysWhatItIsWithoutArguments();
+    void listsOnlyTheOptionsOfTheCommand();
+    void refusesWrongArguments_data();
+    void refusesWrongArguments();
+    void refusesWrongPlaces_data();
+    void refusesWrongPlaces();
+};
+
+void tst_ToolArguments::helps_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("beginning");
+    const auto row = [](const char *arguments, const char *beginning) {
+        QTest::newRow(arguments) << QString::fromLatin1(arguments) << QByteArray(beginning);
+    };
+    row("help", "Usage: gipc COMMAND");
+    row("--help", "Usage: gipc COMMAND");
+    row("-h", "Usage: gipc COMMAND");
+    row("help listen", "Usage: gipc listen [options] NAME\n");
+    row("listen --help", "Usage: gipc listen [options] NAME\n");
+    row("connect x -h", "Usage: gipc connect [options] NAME\n");
+    row("send --help", "Usage: gipc send [options] NAME DATA\n");
+    row("--version", "gipc " GIPC_VERSION "\n");
+    row("listen --version", "gipc " GIPC_VERSION "\n");
+}
+
+void tst_ToolArguments::helps()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QByteArray, beginning);
+    Gipc gipc(arguments.split(u' '));
+    gipc.start();
+    QCOMPARE(gipc.exitCode(), 0);
+    const QByteArray output = gipc.restOfOutput();
+    QVERIFY2(output.startsWith(beginning), output.constData());
+    QCOMPARE(gipc.restOfErrors(), "");
+}
+
+void tst_ToolArguments::saysWhatItIsWithoutArguments()
+{
+    Gipc gipc({});
+    gipc.start();
+    QCOMPARE(gipc.exitCode(), 1);
+    QVERIFY(gipc.restOfErrors().startsWith("Usage: gipc COMMAND"));
+}
+
+void tst_ToolArguments::listsOnlyTheOptionsOfTheCommand()
+{
+    Gipc gipc({ u"send"_s, u"--help"_s });
+    gipc.start();
+    const QByteArray help = gipc.restOfOutput();
+    QVERIFY(help.contains("--timeout") && help.contains("--type"));
+    QVERIFY(!help.contains("--echo") && !help.contains("--count") && !help.contains("--unmask"));
+}
+
+void tst_ToolArguments::refusesWrongArguments_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<QByteArray>("complaint");
+    const auto row = [](const char *arguments, const char *complaint) {
+        QTest::newRow(arguments) << QString::fromLatin1(arguments) << QByteArray(complaint);
+    };
+    row("frobnicate x", "Unknown command: frobnicate.");
+    row("--quiet listen x", "A command comes first, not --quiet.");
+    row("listen", "NAME is missing.");
+    row("connect --quiet", "NAME is missing.");
+    row("send x", "DATA is missing.");
+    row("listen x y", "Too many arguments: y.");
+    row("send x y z", "Too many arguments: z.");
+    row("listen x --frobnicate", "Unknown option: --frobnicate.");
+    row("listen x -z", "Unknown option: -z.");
+    row("listen x --multi", "Unknown option: --multi.");
+    row("connect x --policy require", "Unknown option: --policy.");
+    row("connect x --key-file f", "Unknown option: --key-file.");
+    row("send x y --echo", "send has no option --echo.");
+    row("send x y --count 1", "send has no option --count.");
+    row("connect x --echo", "connect has no option --echo.");
+    row("connect x --unmask", "connect has no option --unmask.");
+    row("listen x --timeout 1", "listen has no option --timeout.");
+    row("listen x --retry 1", "listen has no option --retry.");
+    row("listen x --type 0", "--type takes a number from 1 to 2147483647, not \"0\".");
+    row("listen x --type -1", "--type takes a number from 1 to 2147483647, not \"-1\".");
+    row("listen x --type 2147483648",
+        "--type takes a number from 1 to 2147483647, not \"2147483648\".");
+    row("listen x --type 0x5", "--type takes a number from 1 to 2147483647, not \"0x5\".");
+    row("listen x --type 99999999999999999999",
+        "--type takes a number from 1 to 2147483647, not \"99999999999999999999\".");
+    row("listen x --count 0", "--count takes a number from 1 to 9223372036854775807, not \"0\".");
+    row("listen x --count many",
+        "--count takes a number from 1 to 9223372036854775807, not \"many\".");
+    row("listen x --max-message-size 0",
+        "--max-message-size takes a number from 1 to 1073741824, not \"0\".");
+    row("listen x --max-message-size 1073741825",
+        "--max-message-size takes a number from 1 to 1073741824, not \"1073741825\".");
+    row("connect x --timeout 1.5", "--timeout takes a number from 0 to 2147483647, not \"1.5\".");
+    row("connect x --retry 0", "--retry takes a number from 1 to 2147483647, not \"0\".");
+    row("listen x --network --port 65536", "--port takes a number from 0 to 65535, not \"65536\".");
+    row("connect x --network --port 0", "--port takes a number from 1 to 65535, not \"0\".");
+    row("listen x --network --port", "Missing value after '--port'.");
+    row("listen x --quiet=yes", "Unexpected value after '--quiet'.");
+    row("listen x --format xml", "--format takes text or json, not \"xml\".");
+    row("listen x --format=", "--format takes text or json, not \"\".");
+    row("listen x --network --socket y", "--network and --socket exclude each other.");
+    row("listen x --port 5", "--host and --port need --network.");
+    row("connect x --host h", "--host and --port need --network.");
+    row("connect x --socket=", "--socket takes a value that is not empty.");
+}
+
+void tst_ToolArguments::refusesWrongArguments()
+{
+    QFETCH(QString, arguments);
+    QFETCH(QByteArray, complaint);
+    Gipc gipc(arguments.split(u' '));
+    gipc.start();
+    QCOMPARE(gipc.exitCode(), 1);
+    const QList<QByteArray> lines = gipc.restOfErrors().split('\n');
+    QCOMPARE(lines.size(), 3); // the complaint, a hint, and the end
+    QCOMPARE(lines.first(), "gipc: " + complaint);
+    QVERIFY(lines.at(1).contains("--help"));
+    QCOMPARE(gipc.restOfOutput(), "");
+}
+
+void tst_ToolArguments::refusesWrongPlaces_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing to listen to") << QStringList { u"listen"_s, QString() };
+    QTest::newRow("65 characters") << QStringList { u"listen"_s, QString(65, u'x') };
+    QTest::newRow("slash") << QStringList { u"listen"_s, u"a/b"_s };
+    QTest::newRow("dots") << QStringList { u"listen"_s, u".."_s };
+    QTest::newRow("hidden") << QStringList { u"listen"_s, u".x"_s };
+    QTest::newRow("blank") << QStringList { u"listen"_s, u"a b"_s };
+    QTest::newRow("letter") << QStringList { u"listen"_s, u"\u00e9"_s };
+    QTest::newRow("nothing to connect to") << QStringList { u"connect"_s, QString() };
+    QTest::newRow("connect, slash") << QStringList { u"connect"_s, u"a/b"_s };
+    QTest::newRow("connect, long") << QStringList { u"connect"_s, QString(108, u'x') };
+    QTest::newRow("send, slash") << QStringList { u"send"_s, u"a/b"_s, u"data"_s };
+    QTest::newRow("long path") << QStringList { u"listen"_s, u"x"_s, u"--socket"_s,
+                                                u"/tmp/"_s + QString(103, u'x') };
+    QTest::newRow("foreign address")
+        << QStringList { u"listen"_s, u"x"_s,      u"--network"_s, u"--port"_s,
+                         u"0"_s,      u"--host"_s, u"192.0.2.1"_s };
+}
+
+void tst_ToolArguments::refusesWrongPlaces()
+{
+    QFETCH(QStringList, arguments);
+    for (const bool quiet : { false, true }) {
+        Gipc gipc(arguments + (quiet ? QStringList(u"--quiet"_s) : QStringList()));
+        gipc.start();
+        QCOMPARE(gipc.exitCode(), 1);
+        const QByteArray errors = gipc.restOfErrors();
+        QVERIFY2(errors.startsWith("gipc: "), errors.constData());
+        QCOMPARE(errors.count('\n'), 1); // said once
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_ToolArguments)
+#include "tst_toolarguments.moc"
