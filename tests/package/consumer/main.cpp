@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include <Gipc/GipcClient>
+#include <Gipc/GipcServer>
+
+#include <QtCore/QCoreApplication>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    GipcServer server;
+    GipcClient client;
+    const QString name = QStringLiteral("tst_package-%1").arg(QCoreApplication::applicationPid());
+    QObject::connect(&server, &GipcServer::messageReceived, &app, &QCoreApplication::quit);
+    return server.listen(name) && client.connectToServer(name) && client.write(1, "hello")
+        ? QCoreApplication::exec()
+        : 1;
+}
