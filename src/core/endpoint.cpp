@@ -157,23 +157,19 @@ void Endpoint::mergeSideQueue(const SideQueue::Gate &gate)
 {
     if (!m_sideQueue.hasEntries())
         return;
-    qint64 bytes = 0;
     for (const SideQueue::Entry &entry : m_sideQueue.takeAll()) {
-        bytes += entry.message.cost();
         // The limits were checked when it was taken in; only the connection may be another one now.
         const bool isThere = gate.isOpen
             && (entry.connection == SideQueue::Everyone || entry.connection == gate.connection);
-        if (!isThere) {
+        m_sideQueue.settle(entry, isThere ? outboxOf(entry.connection) : nullptr);
+        if (isThere) {
+            wroteTo(entry.connection);
+        } else {
             qCWarning(lcGipc).noquote()
                 << settings.name + QStringLiteral(":") << "a message of"
                 << entry.message.data.size() << "bytes was dropped: the connection has ended";
-            continue;
         }
-        // Last even while announcing, or it would overtake what its thread wrote before.
-        outboxOf(entry.connection)->appendLast(entry.message);
-        wroteTo(entry.connection);
     }
-    m_sideQueue.settle(bytes);
 }
 
 void Endpoint::updateGate()

@@ -45,10 +45,13 @@ std::vector<SideQueue::Entry> SideQueue::takeAll()
     return std::exchange(m_entries, {});
 }
 
-void SideQueue::settle(qint64 bytes)
+void SideQueue::settle(const Entry &entry, Outbox *outbox)
 {
     const QMutexLocker lock(&m_mutex);
-    m_bytes -= bytes;
+    m_bytes -= entry.message.cost();
+    // Last even while announcing, or it would overtake what its thread wrote before.
+    if (outbox)
+        outbox->appendLast(entry.message);
 }
 
 } // namespace GipcCore

@@ -51,7 +51,8 @@ public:
     bool hasEntries() const { return m_hasEntries.load(std::memory_order_acquire); }
     /*! They count until settle(). */
     std::vector<Entry> takeAll();
-    void settle(qint64 bytes);
+    /*! Puts one of them into an outbox, or nowhere. No writer sees it counted twice, or not at all. */
+    void settle(const Entry &entry, Outbox *outbox);
 
 private:
     QMutex m_mutex;

@@ -3,6 +3,7 @@
 
 #include "escape.h"
 
+#include <algorithm>
 #include <array>
 
 namespace GipcTool {
@@ -87,6 +88,24 @@ QByteArray escapedCharacter(char32_t c)
     }
 }
 
+QByteArray escapedFirst(QByteArrayView bytes, const Character &character)
+{
+    if (character.size == 0)
+        return hexByte(bytes.front());
+    if (isUnsafe(character.value))
+        return escapedCharacter(character.value);
+    if (character.value == U'\\')
+        return "\\\\";
+    return bytes.first(character.size).toByteArray();
+}
+
+/*! How many bytes at the beginning are printable ASCII, most of most messages. */
+qsizetype plainSize(QByteArrayView bytes)
+{
+    const auto isPlain = [](char c) { return c >= ' ' && c <= '~' && c != '\\'; };
+    return std::find_if_not(bytes.begin(), bytes.end(), isPlain) - bytes.begin();
+}
+
 } // namespace
 
 QByteArray escaped(QByteArrayView bytes)
@@ -94,17 +113,14 @@ QByteArray escaped(QByteArrayView bytes)
     QByteArray text;
     text.reserve(bytes.size());
     while (!bytes.isEmpty()) {
+        const qsizetype plain = plainSize(bytes);
+        text += bytes.first(plain);
+        bytes = bytes.sliced(plain);
+        if (bytes.isEmpty())
+            break;
         const Character character = firstCharacter(bytes);
-        const qsizetype size = qMax<qsizetype>(character.size, 1);
-        if (character.size == 0)
-            text += hexByte(bytes.front());
-        else if (isUnsafe(character.value))
-            text += escapedCharacter(character.value);
-        else if (character.value == U'\\')
-            text += "\\\\";
-        else
-            text += bytes.first(size);
-        bytes = bytes.sliced(size);
+        text += escapedFirst(bytes, character);
+        bytes = bytes.sliced(qMax<qsizetype>(character.size, 1));
     }
     return text;
 }

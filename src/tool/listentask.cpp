@@ -65,7 +65,8 @@ void ListenTask::announce(quint64 client)
     if (const GipcConnection *peer = m_server.connection(client))
         m_output->connected(
             { client, peer->security(), peer->peerUserId(), peer->peerProcessId() });
-    m_feeder.retry();
+    // Later: what is written at this moment would overtake what waits.
+    QMetaObject::invokeMethod(&m_feeder, &Feeder::retry, Qt::QueuedConnection);
 }
 
 void ListenTask::dismiss(quint64 client, Gipc::ErrorCode why)

@@ -38,7 +38,8 @@ int run(const Options &options)
     const std::unique_ptr<Task> task = makeTask(options, &output);
     Task *const t = task.get();
     QObject::connect(&terminator, &Terminator::requested, t, [t] { t->stop(Done); });
-    QObject::connect(&output, &Output::lost, t, &Task::stop);
+    // Queued: output is lost while something else is under way.
+    QObject::connect(&output, &Output::lost, t, &Task::stop, Qt::QueuedConnection);
     QObject::connect(t, &Task::finished, t, &QCoreApplication::exit);
     QTimer::singleShot(0, t, &Task::start); // once exit() has an effect
     return QCoreApplication::exec();

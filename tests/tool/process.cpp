@@ -3,13 +3,19 @@
 
 #include "process.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QDebug>
 #include <QtCore/QJsonDocument>
-#include <QtTest/QTest>
+#include <QtCore/QTimer>
 
 #include <csignal>
 #include <utility>
 
 namespace ToolTest {
+
+constexpr int PatienceAtTheEnd = 5000;
+constexpr int LongestPause = 20;
 
 QString uniqueName()
 {
@@ -18,6 +24,19 @@ QString uniqueName()
         .arg(QCoreApplication::applicationName())
         .arg(QCoreApplication::applicationPid())
         .arg(++count);
+}
+
+bool waitUntil(const std::function<bool()> &condition)
+{
+    const QDeadlineTimer deadline(Patience);
+    QTimer alarm; // conditions need not come with an event
+    alarm.start(LongestPause);
+    while (!condition()) {
+        if (deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    return true;
 }
 
 Process::Process(const QString &program, const QStringList &arguments)
@@ -31,8 +50,15 @@ Process::Process(const QString &program, const QStringList &arguments)
     m_process.setArguments(arguments);
 }
 
+/*! In order if it can be: a server that is killed leaves its socket behind. */
 Process::~Process()
 {
+    if (!isRunning())
+        return;
+    signal(SIGCONT);
+    m_process.terminate();
+    if (m_process.waitForFinished(PatienceAtTheEnd))
+        return;
     m_process.kill();
     m_process.waitForFinished(Patience);
 }
@@ -138,14 +164,12 @@ bool Process::waitForEnd()
 bool Process::waitFor(const std::function<bool()> &condition)
 {
     bool holds = false;
-    const bool inTime = QTest::qWaitFor(
-        [&] {
-            const bool ended = !isRunning(); // what it wrote before is there now
-            collect();
-            holds = condition();
-            return holds || ended;
-        },
-        Patience);
+    const bool inTime = waitUntil([&] {
+        const bool ended = !isRunning(); // what it wrote before is there now
+        collect();
+        holds = condition();
+        return holds || ended;
+    });
     if (!inTime)
         qWarning() << m_process.program() << m_process.arguments() << "takes too long";
     return holds;

@@ -16,6 +16,9 @@ constexpr int Patience = 60000;
 /*! A name that no other test uses. */
 QString uniqueName();
 
+/*! Runs the event loop until the condition holds; false if that takes too long. */
+bool waitUntil(const std::function<bool()> &condition);
+
 /*! A running program. Its lines are waited for, and each is handed out once. */
 class Process
 {

@@ -106,7 +106,7 @@ void tst_ToolEnd::deliversWhatWasWrittenBeforeASignal()
     const QByteArray data(500 * 1024, 'x');
     for (int type = 1; type <= 6; ++type)
         writer.writeMessage(type, data);
-    QVERIFY(QTest::qWaitFor([&] { return writer.bytesToWrite() == 0; }, Patience));
+    QVERIFY(waitUntil([&] { return writer.bytesToWrite() == 0; }));
     writer.signal(SIGTERM);
     for (int type = 1; type <= 6; ++type)
         QVERIFY(reader.message(type) == data);
@@ -124,15 +124,13 @@ void tst_ToolEnd::endsAtOnceOnASecondSignal()
     QVERIFY(!client.event(u"connected"_s).isEmpty());
     client.signal(SIGSTOP);
     server.writeMessage(1, QByteArray(3 * 1024 * 1024, 'x'));
-    QVERIFY(QTest::qWaitFor([&] { return server.bytesToWrite() == 0; }, Patience));
+    QVERIFY(waitUntil([&] { return server.bytesToWrite() == 0; }));
     server.signal(SIGTERM);
     QVERIFY(server.hasStatus("Closing"));
-    const bool ended = QTest::qWaitFor(
-        [&] {
-            server.signal(SIGTERM);
-            return !server.isRunning();
-        },
-        Patience);
+    const bool ended = waitUntil([&] {
+        server.signal(SIGTERM);
+        return !server.isRunning();
+    });
     QVERIFY(ended);
     QVERIFY(server.crashed());
 }
@@ -161,12 +159,10 @@ void tst_ToolEnd::endsWhenItsReaderLeaves()
     QCOMPARE(shell.line(), "one");
     QCOMPARE(shell.line(), "two");
     // The program notices when it writes, and head may take a moment to go.
-    const bool ended = QTest::qWaitFor(
-        [&] {
-            shell.write("more\n");
-            return !shell.isRunning();
-        },
-        Patience);
+    const bool ended = waitUntil([&] {
+        shell.write("more\n");
+        return !shell.isRunning();
+    });
     QVERIFY(ended);
     QCOMPARE(shell.restOfErrors(), "exit 0\n");
 }

@@ -15,13 +15,12 @@ namespace {
 constexpr int ServerLimit = 3 * 1024 * 1024;
 const QStringList Json { u"--format"_s, u"json"_s };
 
-/*! \a count numbered lines of about \a size bytes. */
-QByteArray numberedLines(int count, int size = 0)
+/*! \a count numbered lines, each of \a size bytes with its end. */
+QByteArray numberedLines(int count, int size)
 {
     QByteArray lines;
-    const QByteArray filling(size, '.');
     for (int number = 0; number < count; ++number)
-        lines += QByteArray::number(number) + filling + '\n';
+        lines += QByteArray::number(number).leftJustified(size - 1, '.') + '\n';
     return lines;
 }
 
@@ -69,7 +68,7 @@ void tst_ToolInput::deliversManyLinesInOrder()
     Gipc client(QStringList { u"connect"_s, name, u"--quiet"_s }
                 + (fromServer ? counted : QStringList()));
     client.start();
-    const QByteArray lines = numberedLines(Count);
+    const QByteArray lines = numberedLines(Count, 10);
     (fromServer ? server : client).write(lines);
     Gipc &reader = fromServer ? client : server;
     QCOMPARE(reader.exitCode(), 0);
@@ -97,14 +96,16 @@ void tst_ToolInput::deliversAFileToAServerThatComesLater()
 void tst_ToolInput::waitsForRoomInsteadOfLosingLines()
 {
     constexpr int Count = 20000;
-    const QByteArray lines = numberedLines(Count, 1000);
+    constexpr int LineSize = 1000;
+    constexpr int WaitingInServer = 8 * 1024 * 1024 / (LineSize + 64) * LineSize;
+    const QByteArray lines = numberedLines(Count, LineSize);
     const QString name = uniqueName();
     Gipc server({ u"listen"_s, name, u"--quiet"_s });
     server.start();
     server.write(lines);
-    QVERIFY(QTest::qWaitFor(
-        [&] { return server.bytesToWrite() < lines.size() / 2 + lines.size() / 8; }, Patience));
-    QVERIFY(server.bytesToWrite() > 0);
+    const auto isFull = [&] { return server.bytesToWrite() < lines.size() - WaitingInServer; };
+    QVERIFY(waitUntil(isFull));
+    QVERIFY(server.bytesToWrite() > lines.size() / 2);
     Gipc client({ u"connect"_s, name, u"--quiet"_s, u"--count"_s, QString::number(Count) });
     client.start();
     QCOMPARE(client.exitCode(), 0);
