@@ -112,6 +112,7 @@ void Feeder::finish()
         feed();
     }
     m_finished = true;
+    m_reader.stop();
     m_retryTimer.stop();
 }
 

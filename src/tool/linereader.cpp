@@ -70,7 +70,7 @@ void LineReader::dropTooLong()
 
 void LineReader::arm()
 {
-    if (std::exchange(m_armed, true))
+    if (m_stopped || std::exchange(m_armed, true))
         return;
     if (m_pollable)
         m_notifier->setEnabled(true);
@@ -80,7 +80,7 @@ void LineReader::arm()
 
 void LineReader::onReady()
 {
-    if (!std::exchange(m_armed, false))
+    if (m_stopped || !std::exchange(m_armed, false))
         return;
     if (m_pollable)
         m_notifier->setEnabled(false);
@@ -109,6 +109,13 @@ qint64 LineReader::readReady(qint64 bytes)
     const Chunk chunk = readInput();
     take(chunk);
     return chunk.data.size();
+}
+
+void LineReader::stop()
+{
+    m_stopped = true;
+    if (m_notifier)
+        m_notifier->setEnabled(false);
 }
 
 } // namespace GipcTool

@@ -36,6 +36,10 @@ public:
     /*! Takes in what stands ready, at most \a bytes. For next() at the end, when nobody waits any more. */
     qint64 readReady(qint64 bytes);
 
+    /*! No more reading, even if an event that says there is input is on its way: what it speaks of may
+        have been read since, and then reading again would block. */
+    void stop();
+
 Q_SIGNALS:
     void readyRead();
     void failed(const QString &why);
@@ -57,6 +61,7 @@ private:
     qint64 m_lineNumber = 0;
     bool m_skipping = false; ///< in a line that is too long
     bool m_armed = false;
+    bool m_stopped = false;
     bool m_atEnd = false;
 };
 
