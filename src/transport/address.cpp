@@ -8,6 +8,7 @@
 #include <QtCore/QFile>
 
 #include <algorithm>
+#include <limits>
 
 namespace GipcTransport {
 
@@ -19,6 +20,35 @@ QString Address::text() const
         return path;
     const bool isIpv6 = host.contains(u':');
     return (isIpv6 ? QStringLiteral("[%1]:%2") : QStringLiteral("%1:%2")).arg(host).arg(port);
+}
+
+namespace {
+
+/*! \a path with \a addition to its name. */
+QString extended(const QString &path, const QString &addition)
+{
+    const QString suffix = QStringLiteral(".sock");
+    if (!path.endsWith(suffix))
+        return path + addition;
+    return path.chopped(suffix.size()) + addition + suffix;
+}
+
+} // namespace
+
+Address Address::manager() const
+{
+    return network ? *this : local(extended(path, QStringLiteral("_manager")));
+}
+
+Address Address::withId(quint32 id) const
+{
+    return network ? tcp(host, quint16(port + id)) : local(extended(path, QString::number(id)));
+}
+
+quint32 Address::maxId() const
+{
+    constexpr quint32 LastPort = 65535;
+    return network ? LastPort - port : std::numeric_limits<quint32>::max();
 }
 
 Address Address::local(const QString &path)

@@ -19,6 +19,12 @@ struct Address
 
     QString text() const;
 
+    /*! Go's scheme for many clients: where ids are given out, and where the client with an id is
+        awaited. /tmp/NAME_manager.sock and /tmp/NAME<id>.sock; on TCP this port, and port + id. */
+    Address manager() const;
+    Address withId(quint32 id) const;
+    quint32 maxId() const;
+
     static Address local(const QString &path);
     static Address tcp(const QString &host, quint16 port);
 };

@@ -56,6 +56,9 @@ public:
 
     Address address() const override { return m_address; }
 
+    QByteArray inheritedNote() const override { return m_claim->inheritedNote(); }
+    void setNote(const QByteArray &note) override { m_claim->setNote(note); }
+
     void setPaused(bool paused) override
     {
         if (m_paused == paused)

@@ -32,6 +32,10 @@ public:
     /*! Where it listens, the port being the real one. */
     virtual Address address() const = 0;
 
+    /*! As those of NameClaim. */
+    virtual QByteArray inheritedNote() const { return {}; }
+    virtual void setNote(const QByteArray &) { }
+
     /*! While paused connections wait in the kernel's queue. */
     virtual void setPaused(bool paused) = 0;
 

@@ -37,6 +37,11 @@ public:
         duplicate. */
     bool attach(QLocalServer *server) const;
 
+    /*! A few words that outlive the claim: what the last owner left, if it crashed or left something,
+        and what the next one will find. Nothing where the platform keeps none. */
+    QByteArray inheritedNote() const;
+    void setNote(const QByteArray &note);
+
     /*! The listening socket, or -1 where the platform has none. */
     qintptr descriptor() const;
 

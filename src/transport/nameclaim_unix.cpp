@@ -27,6 +27,7 @@ using Kind = Trouble::Kind;
 constexpr mode_t LockMode = 0600;
 constexpr int LockAttempts = 100;
 constexpr int BindAttempts = 100;
+constexpr qsizetype MaxNoteSize = 1024 * 1024;
 
 class Descriptor
 {
@@ -85,14 +86,47 @@ sockaddr_un addressOf(const QByteArray &path)
     return address;
 }
 
+// A lock file holds the process id of its owner, and behind a line's end a note for the next one.
+
+/*! At most \a size bytes from the beginning of the file. */
+QByteArray contents(int lock, qsizetype size)
+{
+    QByteArray text(size, Qt::Uninitialized);
+    qsizetype read = 0;
+    while (read < size) {
+        const ssize_t part = ::pread(lock, text.data() + read, size_t(size - read), read);
+        if (part <= 0)
+            break;
+        read += part;
+    }
+    return text.first(read);
+}
+
 /*! The process id the holder of the lock left in the file, or -1. */
 qint64 holderOf(int lock)
 {
-    char text[32];
-    const ssize_t size = ::pread(lock, text, sizeof text, 0);
+    constexpr qsizetype Enough = 32;
+    const QByteArray text = contents(lock, Enough);
     bool ok = false;
-    const qint64 pid = QByteArray(text, std::max<ssize_t>(0, size)).trimmed().toLongLong(&ok);
+    const qint64 pid = text.first(std::max<qsizetype>(0, text.indexOf('\n'))).toLongLong(&ok);
     return ok ? pid : -1;
+}
+
+QByteArray noteOf(int lock)
+{
+    const QByteArray text = contents(lock, MaxNoteSize);
+    const qsizetype end = text.indexOf('\n');
+    return end < 0 ? QByteArray() : text.sliced(end + 1);
+}
+
+/*! The new text is there before the rest of the old one goes: a crash in between leaves a note that is
+    too long rather than none. Nothing depends on it so much that a full disk would be an error. */
+void writeContents(int lock, const QByteArray &note)
+{
+    const QByteArray text = QByteArray::number(qint64(::getpid())) + '\n' + note;
+    if (::pwrite(lock, text, size_t(text.size()), 0) != text.size()
+        || ::ftruncate(lock, text.size()) != 0)
+        errno = 0;
 }
 
 /*! Opens the lock file, or makes it. Never in one call: the kernel forbids even root to open a
@@ -152,11 +186,6 @@ Descriptor takeLock(const QByteArray &lockPath, Trouble *trouble)
         {
         };
         if (::lstat(lockPath.constData(), &current) == 0 && isSameFile(opened, current)) {
-            const QByteArray pid = QByteArray::number(qint64(::getpid())) + '\n';
-            // The id is for the words of an error only, so a full disk does not matter.
-            if (::ftruncate(lock.get(), 0) != 0
-                || ::pwrite(lock.get(), pid, size_t(pid.size()), 0) < 0)
-                errno = 0;
             return lock;
         }
     }
@@ -290,6 +319,8 @@ struct NameClaim::Private
     Descriptor lock;
     Descriptor listening;
     struct stat socketFile = {};
+    QByteArray inheritedNote;
+    bool leavesNote = false;
 
     void release()
     {
@@ -298,7 +329,8 @@ struct NameClaim::Private
         };
         if (::lstat(path.constData(), &current) == 0 && isSameFile(socketFile, current))
             ::unlink(path.constData());
-        ::unlink(lockPath.constData()); // ours while we hold it; takeLock() checks for this
+        if (!leavesNote)
+            ::unlink(lockPath.constData()); // ours while we hold it; takeLock() checks for this
     }
 };
 
@@ -329,10 +361,13 @@ std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access, T
     *trouble = clearPath(claimed->path);
     if (!*trouble)
         claimed->listening = listenAt(claimed->path, access, trouble);
+    claimed->inheritedNote = noteOf(claimed->lock.get());
     if (!claimed->listening.isValid()) {
-        ::unlink(claimed->lockPath.constData());
+        if (claimed->inheritedNote.isEmpty())
+            ::unlink(claimed->lockPath.constData());
         return nullptr;
     }
+    writeContents(claimed->lock.get(), {});
     if (::lstat(claimed->path.constData(), &claimed->socketFile) != 0)
         claimed->socketFile = {}; // somebody removed it already: nothing of ours is there to remove
     return std::unique_ptr<NameClaim>(new NameClaim(std::move(claimed)));
@@ -348,6 +383,17 @@ bool NameClaim::attach(QLocalServer *server) const
         return false;
     duplicate.release(); // the server's now
     return true;
+}
+
+QByteArray NameClaim::inheritedNote() const
+{
+    return d->inheritedNote;
+}
+
+void NameClaim::setNote(const QByteArray &note)
+{
+    writeContents(d->lock.get(), note.first(std::min<qsizetype>(note.size(), MaxNoteSize)));
+    d->leavesNote = !note.isEmpty();
 }
 
 qintptr NameClaim::descriptor() const

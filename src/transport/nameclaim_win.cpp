@@ -40,6 +40,13 @@ bool NameClaim::attach(QLocalServer *server) const
     return server->listen(d->path);
 }
 
+QByteArray NameClaim::inheritedNote() const
+{
+    return {};
+}
+
+void NameClaim::setNote(const QByteArray &) { }
+
 qintptr NameClaim::descriptor() const
 {
     return -1;

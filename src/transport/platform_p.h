@@ -8,6 +8,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 #include <QtCore/QObject>
+#include <QtCore/QString>
 
 QT_BEGIN_NAMESPACE
 class QIODevice;
@@ -24,6 +25,10 @@ struct PeerCredentials
 {
     qint64 userId = -1; ///< -1: unknown, as on TCP
     qint64 processId = -1;
+    QString address = {}; ///< of a TCP peer
+
+    /*! The same for all connections of one peer: a user of this machine, or a host. */
+    QString key() const;
 };
 
 /*! Who is at the other end of a connected local socket, by the kernel's word. */
@@ -34,6 +39,9 @@ void shutdownSending(qintptr descriptor);
 
 /*! Bytes the kernel took and the peer's side does not have yet; 0 if unknown. */
 qint64 unsentBytes(qintptr descriptor);
+
+/*! Whether there is something to read, or the end. */
+bool hasInput(qintptr descriptor);
 
 /*! Whether the peer has closed, even if what it sent before was not read yet. */
 bool hasHungUp(qintptr descriptor);

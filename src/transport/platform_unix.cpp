@@ -97,6 +97,14 @@ qint64 unsentBytes(qintptr descriptor)
     return bytes;
 }
 
+bool hasInput(qintptr descriptor)
+{
+    pollfd entry {};
+    entry.fd = int(descriptor);
+    entry.events = POLLIN;
+    return ::poll(&entry, 1, 0) == 1;
+}
+
 bool hasHungUp(qintptr descriptor)
 {
     pollfd entry {};

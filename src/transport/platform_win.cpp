@@ -40,6 +40,11 @@ qintptr connectLocal(const QString &, Trouble *)
     return -1;
 }
 
+bool hasInput(qintptr)
+{
+    return false; // bytesAvailable() knows
+}
+
 bool haveDescriptors(int)
 {
     return true;

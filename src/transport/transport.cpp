@@ -3,6 +3,7 @@
 
 #include "transport_p.h"
 
+#include <QtNetwork/QHostAddress>
 #include <QtNetwork/QLocalSocket>
 #include <QtNetwork/QTcpSocket>
 
@@ -14,13 +15,25 @@ namespace {
 /*! What Qt may read ahead; unbounded by default. */
 constexpr qint64 ReadBufferSize = 256 * 1024;
 
+PeerCredentials peerOf(const QLocalSocket &socket)
+{
+    return peerCredentials(socket.socketDescriptor());
+}
+
+PeerCredentials peerOf(const QTcpSocket &socket)
+{
+    PeerCredentials peer;
+    peer.address = socket.peerAddress().toString();
+    return peer;
+}
+
 template <typename Socket> class SocketTransport final : public Transport
 {
 public:
     explicit SocketTransport(std::unique_ptr<Socket> socket)
         : m_socket(std::move(socket))
         , m_descriptor(m_socket->socketDescriptor())
-        , m_peer(peerCredentials(m_descriptor))
+        , m_peer(peerOf(*m_socket))
         , m_sender(m_socket.get(), m_descriptor, this)
     {
         m_socket->setParent(this); // so that it moves between threads with us
@@ -44,6 +57,12 @@ public:
     qint64 read(char *buffer, qint64 size) override
     {
         return std::max<qint64>(0, m_socket->read(buffer, size));
+    }
+
+    bool hasInput() const override
+    {
+        return !isConnected() || m_socket->bytesAvailable() > 0
+            || GipcTransport::hasInput(m_descriptor);
     }
 
     bool atEnd() const override { return !isConnected() && m_socket->bytesAvailable() == 0; }
@@ -87,6 +106,11 @@ void Transport::wakeReader()
         Q_EMIT readable();
     };
     QMetaObject::invokeMethod(this, wake, Qt::QueuedConnection);
+}
+
+QString PeerCredentials::key() const
+{
+    return address.isEmpty() ? QString::number(userId) : address;
 }
 
 std::unique_ptr<Transport> makeTransport(std::unique_ptr<QLocalSocket> socket)

@@ -30,6 +30,9 @@ public:
     /*! Reads at most \a size bytes; 0 if nothing is there now. */
     virtual qint64 read(char *buffer, qint64 size) = 0;
 
+    /*! Whether there is something to read, or the end, whether or not readable() has come. */
+    virtual bool hasInput() const = 0;
+
     /*! The stream is over, in order or by force, and everything was read. */
     virtual bool atEnd() const = 0;
 
