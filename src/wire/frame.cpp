@@ -89,4 +89,14 @@ void appendPlainFrame(QByteArrayView head, QByteArrayView tail, QByteArray *out)
     out->append(tail);
 }
 
+QByteArray makePlainFrame(quint32 type, QByteArrayView data)
+{
+    uchar head[TypeSize];
+    qToBigEndian(type, head);
+    QByteArray frame;
+    frame.reserve(LengthSize + TypeSize + data.size());
+    appendPlainFrame(QByteArrayView(head, TypeSize), data, &frame);
+    return frame;
+}
+
 } // namespace GipcWire

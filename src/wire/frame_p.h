@@ -70,4 +70,7 @@ public:
 /*! Appends u32 length | head | tail to \a out. */
 void appendPlainFrame(QByteArrayView head, QByteArrayView tail, QByteArray *out);
 
+/*! A whole frame without encryption. It is the same for all connections. */
+QByteArray makePlainFrame(quint32 type, QByteArrayView data);
+
 } // namespace GipcWire

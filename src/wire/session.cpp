@@ -83,16 +83,20 @@ Fault Session::seal(quint32 type, QByteArrayView data, QByteArray *out)
     uchar head[TypeSize];
     qToBigEndian(type, head);
     const QByteArrayView headView(head, TypeSize);
-    Fault fault = Fault::None;
-    if (m_cipher)
-        fault = m_cipher->seal(headView, data, out);
-    else if (m_settings.encrypted || !m_established)
-        fault = Fault::Crypto; // whatever the caller got wrong: no plain text on an encrypted line
-    else
+    Fault fault = m_cipher ? m_cipher->seal(headView, data, out) : checkPlain();
+    if (!m_cipher && fault == Fault::None)
         appendPlainFrame(headView, data, out);
     if (fault != Fault::None)
         fail(fault);
     return fault;
+}
+
+/*! Whatever the caller got wrong: no plain text on an encrypted line. */
+Fault Session::checkPlain() const
+{
+    if (m_fault != Fault::None)
+        return m_fault;
+    return m_settings.encrypted || !m_established ? Fault::Crypto : Fault::None;
 }
 
 Session::Event Session::fail(Fault fault, quint64 value)

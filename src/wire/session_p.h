@@ -56,6 +56,9 @@ public:
         A fault ends the session. */
     Fault seal(quint32 type, QByteArrayView data, QByteArray *out);
 
+    /*! Whether a frame made by makePlainFrame() may be sent as it is: None, or what seal() would say. */
+    Fault checkPlain() const;
+
     /*! The key has done half of what it may: open a new connection when this one is quiet. */
     bool isKeyWorn() const { return m_cipher && m_cipher->usage().isWorn(); }
 
