@@ -35,6 +35,8 @@ class GIPC_EXPORT GipcClient : public QObject
     Q_OBJECT
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)
     Q_PROPERTY(bool encryption READ encryption WRITE setEncryption NOTIFY encryptionChanged)
+    Q_PROPERTY(bool multiClient READ multiClient WRITE setMultiClient NOTIFY multiClientChanged)
+    Q_PROPERTY(quint32 clientId READ clientId NOTIFY connected)
     Q_PROPERTY(bool network READ network WRITE setNetwork NOTIFY networkChanged)
     Q_PROPERTY(QString host READ host WRITE setHost NOTIFY hostChanged)
     Q_PROPERTY(quint16 port READ port WRITE setPort NOTIFY portChanged)
@@ -78,6 +80,15 @@ public:
         the error EncryptionMismatch on both. */
     bool encryption() const;
     void setEncryption(bool on);
+
+    /*! Whether the server is one of the Go library's for many clients (default false): each connection
+        then begins by asking NAME_manager (on TCP the same port) for an id, and goes to NAME<id>
+       (on TCP port + id); so does each reconnection. Servers of this library with multiClient
+        understand that, too, but need it not: without it a client simply connects to NAME. */
+    bool multiClient() const;
+    void setMultiClient(bool on);
+    /*! The id the server gave, with multiClient; 0 while there is none. */
+    quint32 clientId() const;
 
     /*! Whether to use TCP, host() and port(), instead of the local socket. The default is the
         CMake option GIPC_NETWORK, off unless set. */
@@ -224,6 +235,7 @@ Q_SIGNALS:
 
     void nameChanged();
     void encryptionChanged();
+    void multiClientChanged();
     void networkChanged();
     void hostChanged();
     void portChanged();

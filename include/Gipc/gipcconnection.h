@@ -24,6 +24,7 @@ class GIPC_EXPORT GipcConnection : public QObject
     Q_PROPERTY(Gipc::Security security READ security CONSTANT)
     Q_PROPERTY(qint64 peerUserId READ peerUserId CONSTANT)
     Q_PROPERTY(qint64 peerProcessId READ peerProcessId CONSTANT)
+    Q_PROPERTY(QString peerAddress READ peerAddress CONSTANT)
 
 public:
     ~GipcConnection() override;
@@ -40,6 +41,19 @@ public:
         on TCP. */
     qint64 peerUserId() const;
     qint64 peerProcessId() const;
+    /*! The peer's address on TCP; empty on a local socket. */
+    QString peerAddress() const;
+
+    /*! What has come in and gone out so far: messages, and the bytes of their data. A message counts as
+        received when it was read from the socket, as sent when the kernel has taken it whole. */
+    quint64 messagesReceived() const;
+    quint64 bytesReceived() const;
+    quint64 messagesSent() const;
+    quint64 bytesSent() const;
+    /*! Messages dropped with Overflow::DropOldest. */
+    quint64 droppedMessages() const;
+    /*! What waits to be sent; each message counts its data + 64. */
+    qint64 bytesToWrite() const;
 
     /*! As GipcServer::write(), to this client only. */
     bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);

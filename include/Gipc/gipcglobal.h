@@ -19,6 +19,7 @@ Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
         client   NotConnected ─► Connecting ─► Connected ◄─► Reconnecting
                                     └── Error, Timeout ◄──────────┘
         server   NotConnected ─► Listening ─► Connected ◄─► Disconnected
+                 (with multiClient it stays Listening, and clientCount changes)
         both     any open status ─► Closing ─► Closed */
 enum class Status {
     NotConnected = 0, ///< not opened yet
@@ -82,6 +83,15 @@ enum class Delivery {
     Queue, ///< kept for read(), readTimed() and take()
 };
 Q_ENUM_NS(Delivery)
+
+/*! What write() does when a client's outbox is full, because the client does not read. */
+enum class Overflow {
+    Reject, ///< refuses the message for this client: QueueFull
+    Block, ///< takes it and returns when there is room again, or the client is gone
+    DropOldest, ///< makes room by dropping what has waited the longest
+    Disconnect, ///< ends the client's session, with QueueFull
+};
+Q_ENUM_NS(Overflow)
 
 /*! The fixed English name of a status, as in the Go library: "Not Connected", "Listening", ...
     Not translated; for texts to show use the statusText property. */

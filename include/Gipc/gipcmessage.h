@@ -82,8 +82,9 @@ public:
         error. */
     QByteArray toJson() const;
 
-    /*! The answer of readTimed() when the time was up. */
-    static GipcMessage timeoutMessage();
+    /*! The answer of readTimed() when the time was up; in a GipcConnectionPool for the client with this
+        id. */
+    static GipcMessage timeoutMessage(quint64 connectionId = 0);
 
     /*! News of a status, and of an error with its words. */
     static GipcMessage statusMessage(Gipc::Status status);

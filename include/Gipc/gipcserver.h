@@ -12,10 +12,11 @@
 #include <memory>
 
 class GipcConnection;
+class GipcConnectionPool;
 class GipcServerPrivate;
 
 /*! A gipc server: it owns a name on this machine (or a TCP port) and talks to the client that
-    connects.
+    connects, or with multiClient to any number of clients.
 
         GipcServer server;
         QObject::connect(&server, &GipcServer::messageReceived, [&](const GipcMessage &message) {
@@ -24,9 +25,9 @@ class GipcServerPrivate;
         if (!server.listen("example"))
             qWarning() << server.errorString();
 
-    One client at a time: while one is connected, others wait ungreeted until it leaves. Clients
-    may use GipcClient or the Go library gipc. A peer can end its own connection and nothing
-    else: not this process, not the service for others.
+    One client at a time, unless multiClient is set: while one is connected, others wait ungreeted
+    until it leaves. Clients may use GipcClient or the Go library gipc. A peer can end its own
+    connection and nothing else: not this process, not the service for others.
 
     \b Threads: reentrant. write(), writeTo() and closeConnection() may be called from any
     thread, everything else from the thread the object lives in. It may be deleted in any slot.
@@ -41,6 +42,19 @@ class GIPC_EXPORT GipcServer : public QObject
     Q_PROPERTY(bool encryption READ encryption WRITE setEncryption NOTIFY encryptionChanged)
     Q_PROPERTY(bool unmaskPermissions READ unmaskPermissions WRITE setUnmaskPermissions NOTIFY
                    unmaskPermissionsChanged)
+    Q_PROPERTY(bool multiClient READ multiClient WRITE setMultiClient NOTIFY multiClientChanged)
+    Q_PROPERTY(int maxClients READ maxClients WRITE setMaxClients NOTIFY maxClientsChanged)
+    Q_PROPERTY(int maxClientsPerPeer READ maxClientsPerPeer WRITE setMaxClientsPerPeer NOTIFY
+                   maxClientsPerPeerChanged)
+    Q_PROPERTY(int maxPendingHandshakes READ maxPendingHandshakes WRITE setMaxPendingHandshakes
+                   NOTIFY maxPendingHandshakesChanged)
+    Q_PROPERTY(
+        int maxWaitingIds READ maxWaitingIds WRITE setMaxWaitingIds NOTIFY maxWaitingIdsChanged)
+    Q_PROPERTY(int maxWaitingIdsPerPeer READ maxWaitingIdsPerPeer WRITE setMaxWaitingIdsPerPeer
+                   NOTIFY maxWaitingIdsPerPeerChanged)
+    Q_PROPERTY(int waitingIdTimeout READ waitingIdTimeout WRITE setWaitingIdTimeout NOTIFY
+                   waitingIdTimeoutChanged)
+    Q_PROPERTY(Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged)
     Q_PROPERTY(bool network READ network WRITE setNetwork NOTIFY networkChanged)
     Q_PROPERTY(QString host READ host WRITE setHost NOTIFY hostChanged)
     Q_PROPERTY(quint16 port READ port WRITE setPort NOTIFY portChanged)
@@ -90,6 +104,45 @@ public:
     bool unmaskPermissions() const;
     void setUnmaskPermissions(bool on);
 
+    /*! Whether to serve any number of clients at the same time (default false). The status is then
+        Listening until close(); clientCount() and the signals tell of clients.
+
+        Go clients in their multi-client mode are served, too: they ask NAME_manager (on TCP the
+       same port) for an id, and connect to NAME followed by the id (on TCP to port + id). The ids
+       of those connected are kept in /tmp/NAME.sock.lock: a server that is started again, after a
+        crash or close(), lets them come back to the same ids for twice waitingIdTimeout(). So a
+        server named "foo" occupies "foo_manager" and, while such clients are there, "foo1",
+        "foo2" and so on; what others have already is left alone. On TCP a client is announced at
+        its first message, or 250 ms after its handshake. */
+    bool multiClient() const;
+    void setMultiClient(bool on);
+
+    /*! With multiClient: how many clients may be connected or shaking hands, in all (default 256) and
+        of one peer, which is a user of this machine, or on TCP an address (default 128). Up to
+        100000. Those beyond are turned away at once with errorOccurred(LimitReached). Lowering it
+        sends nobody away. At once. Each client takes a file descriptor; see RLIMIT_NOFILE. */
+    int maxClients() const;
+    void setMaxClients(int clients);
+    int maxClientsPerPeer() const;
+    void setMaxClientsPerPeer(int clients);
+
+    /*! With multiClient: how many handshakes may go on at a time, 1 to 4096 (default 64). When there
+        are so many, further clients wait, and one that has been silent for 100 ms gives way to
+        them (for a second, while other handshakes come to their end). At once. */
+    int maxPendingHandshakes() const;
+    void setMaxPendingHandshakes(int handshakes);
+
+    /*! With multiClient, for Go's clients: how many ids may wait for the client they were given to,
+        in all (default 64) and of one peer (default 16), and for how many milliseconds (default
+        30000). So long, too, the id of a client that this side has disconnected is kept for it; and
+        on TCP an id is not used again for twice as long. At once. */
+    int maxWaitingIds() const;
+    void setMaxWaitingIds(int ids);
+    int maxWaitingIdsPerPeer() const;
+    void setMaxWaitingIdsPerPeer(int ids);
+    int waitingIdTimeout() const;
+    void setWaitingIdTimeout(int msecs);
+
     /*! Whether to listen on TCP, host() and port(), instead of a local socket. The default is
         the CMake option GIPC_NETWORK, off unless set. */
     bool network() const;
@@ -124,8 +177,19 @@ public:
     qint64 outboxLimit() const;
     void setOutboxLimit(qint64 bytes);
 
+    /*! What happens when a client does not read and more than outboxLimit() waits for it (default
+        Reject). Others are not affected. At once.
+
+        Block: write() takes the message, runs an event loop (in other threads it just waits) until
+        the client is within the limit, and answers true; a client that never reads again blocks it
+        until the client is gone. DropOldest: GipcConnection::droppedMessages() counts; from other
+        threads QueueFull is still possible while the server's own thread is busy. Disconnect: the
+        client is gone with clientDisconnected(id, QueueFull). */
+    Gipc::Overflow overflow() const;
+    void setOverflow(Gipc::Overflow overflow);
+
     /*! Whether write() keeps messages for the first client while Listening (default true). At
-        once. */
+        once. Never with multiClient. */
     bool queueWhileDisconnected() const;
     void setQueueWhileDisconnected(bool on);
 
@@ -151,6 +215,8 @@ public:
     int clientCount() const;
     /*! The connection with this id, or null. It lives until after clientDisconnected(). */
     GipcConnection *connection(quint64 id) const;
+    /*! All clients, to read from them in rounds. */
+    GipcConnectionPool connections();
 
     // Blocking. These run an event loop of their own until they are done, so slots run meanwhile.
     // They end at once with Interrupted when the application or the thread is told to exit
@@ -182,10 +248,15 @@ public Q_SLOTS:
     bool listen();
     bool listen(const QString &name);
 
-    /*! Writes a message to the client: \a msgType 1 to 2147483647, \a data up to maxMessageSize.
-        May be called from any thread; messages of one thread keep their order.
+    /*! Writes a message to the client, or with multiClient to all clients: \a msgType 1 to
+        2147483647, \a data up to maxMessageSize. May be called from any thread; messages of one
+        thread keep their order.
 
-        Sent when Connected; kept in order for the first client while Listening
+        With multiClient: true if every client took it. Where one did not, the others still get it;
+        the answer is false with QueueFull, and writeRefused() follows for each that did not.
+        NotConnected if there is no client: nothing is kept for those to come.
+
+        Otherwise: sent when Connected; kept in order for the first client while Listening
         (queueWhileDisconnected). What slots on clientConnected() and statusChanged() write goes
         before what was kept. What was not sent when the client leaves is dropped.
 
@@ -214,6 +285,9 @@ Q_SIGNALS:
     /*! \a why is NoError if the stream ended in order. */
     void clientDisconnected(quint64 id, Gipc::ErrorCode why);
     void clientCountChanged();
+    /*! This client did not take a message that write() had for all. Once for all that it refuses in
+        one turn of the event loop. */
+    void writeRefused(quint64 id, Gipc::ErrorCode why);
     void messageReceived(const GipcMessage &message);
     /*! There is something for take(), once for each batch. Not emitted with Delivery::Signal. */
     void messagesAvailable();
@@ -223,6 +297,14 @@ Q_SIGNALS:
     void nameChanged();
     void encryptionChanged();
     void unmaskPermissionsChanged();
+    void multiClientChanged();
+    void maxClientsChanged();
+    void maxClientsPerPeerChanged();
+    void maxPendingHandshakesChanged();
+    void maxWaitingIdsChanged();
+    void maxWaitingIdsPerPeerChanged();
+    void waitingIdTimeoutChanged();
+    void overflowChanged();
     void networkChanged();
     void hostChanged();
     void portChanged();

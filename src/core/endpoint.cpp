@@ -6,7 +6,6 @@
 #include "logging_p.h"
 
 #include <QtCore/QPointer>
-#include <QtCore/QThread>
 
 #include <utility>
 
@@ -18,8 +17,8 @@ using Gipc::Status;
 
 namespace {
 
-constexpr int LocalHandshakeTimeout = 5000;
-constexpr int TcpHandshakeTimeout = 10000;
+constexpr std::chrono::seconds LocalHandshakeTimeout { 5 };
+constexpr std::chrono::seconds TcpHandshakeTimeout { 10 };
 constexpr quint16 DefaultPort = 8100;
 
 QString hostFromEnvironment()
@@ -50,10 +49,10 @@ GipcTransport::Address Settings::address() const
                                                               : socketPath);
 }
 
-int Settings::effectiveHandshakeTimeout() const
+std::chrono::milliseconds Settings::effectiveHandshakeTimeout() const
 {
     if (handshakeTimeout > 0)
-        return handshakeTimeout;
+        return std::chrono::milliseconds(handshakeTimeout);
     return network ? TcpHandshakeTimeout : LocalHandshakeTimeout;
 }
 
@@ -68,19 +67,14 @@ GipcWire::SessionSettings Settings::wireSettings(GipcWire::Role role) const
 
 Endpoint::Endpoint(QObject *owner)
     : mailbox([this](const GipcMessage &message) { emitMessageReceived(message); }, owner)
+    , clock(owner)
+    , router([this](quint64 id) { wroteTo(id); }, &bell, owner)
     , m_owner(owner)
-    , m_gauge(std::make_shared<std::atomic<qint64>>(0))
-    , m_sideQueue(m_gauge)
 {
     QObject::connect(&mailbox, &Mailbox::deliveryChanged, owner, [this] { bell.ring(); });
 }
 
 Endpoint::~Endpoint() = default;
-
-bool Endpoint::isOwnThread() const
-{
-    return QThread::currentThread() == m_owner->thread();
-}
 
 void Endpoint::setStatus(Status status)
 {
@@ -89,7 +83,7 @@ void Endpoint::setStatus(Status status)
     m_status = status;
     ++m_statusChanges;
     qCDebug(lcGipc).noquote() << settings.name << "is now" << Gipc::statusName(status);
-    updateGate();
+    updateRecipients();
     mailbox.post(GipcMessage::statusMessage(status));
     bell.ring();
     emitStatusChanged(status);
@@ -111,78 +105,6 @@ void Endpoint::fail(const Failure &failure, Status status)
     report(failure);
     if (guard && m_statusChanges == before)
         setStatus(status);
-}
-
-bool Endpoint::write(quint64 connection, int type, const QByteArray &data, ErrorCode *why)
-{
-    const OutMessage message { type, data };
-    ErrorCode error = ErrorCode::ReservedType;
-    if (type > 0 && isOwnThread()) {
-        mergeSideQueue(); // a message another thread wrote before this one stays before it
-        error = writeHere(connection, message);
-    } else if (type > 0) {
-        const auto answer = m_sideQueue.push(connection, message);
-        error = answer.error;
-        if (answer.isFirst)
-            QMetaObject::invokeMethod(
-                m_owner, [this] { mergeSideQueue(); }, Qt::QueuedConnection);
-    }
-    if (why)
-        *why = error;
-    return error == ErrorCode::NoError;
-}
-
-ErrorCode Endpoint::writeHere(quint64 connection, const OutMessage &message)
-{
-    const SideQueue::Gate gate = currentGate();
-    if (!gate.isOpen || (connection != SideQueue::Everyone && connection != gate.connection))
-        return ErrorCode::NotConnected;
-    if (message.data.size() > gate.maxDataSize)
-        return ErrorCode::MessageTooLarge;
-    Outbox *const outbox = outboxOf(connection);
-    if (!outbox->hasRoom(message.cost(), settings.outboxLimit))
-        return ErrorCode::QueueFull;
-    outbox->append(message);
-    wroteTo(connection);
-    return ErrorCode::NoError;
-}
-
-void Endpoint::mergeSideQueue()
-{
-    mergeSideQueue(m_gate);
-}
-
-/*! \a gate is the one they came through. */
-void Endpoint::mergeSideQueue(const SideQueue::Gate &gate)
-{
-    if (!m_sideQueue.hasEntries())
-        return;
-    for (const SideQueue::Entry &entry : m_sideQueue.takeAll()) {
-        // The limits were checked when it was taken in; only the connection may be another one now.
-        const bool isThere = gate.isOpen
-            && (entry.connection == SideQueue::Everyone || entry.connection == gate.connection);
-        m_sideQueue.settle(entry, isThere ? outboxOf(entry.connection) : nullptr);
-        if (isThere) {
-            wroteTo(entry.connection);
-        } else {
-            qCWarning(lcGipc).noquote()
-                << settings.name + QStringLiteral(":") << "a message of"
-                << entry.message.data.size() << "bytes was dropped: the connection has ended";
-        }
-    }
-}
-
-void Endpoint::updateGate()
-{
-    const SideQueue::Gate before = std::exchange(m_gate, currentGate());
-    m_sideQueue.setGate(m_gate);
-    mergeSideQueue(before); // what got in before the change was told that it would be sent
-}
-
-void Endpoint::setOutboxLimit(qint64 bytes)
-{
-    settings.outboxLimit = bytes;
-    m_sideQueue.setLimit(bytes);
 }
 
 GipcMessage Endpoint::news(Cause cause) const

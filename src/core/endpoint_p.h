@@ -4,14 +4,17 @@
 #pragma once
 
 #include "address_p.h"
+#include "alarmclock_p.h"
 #include "bell_p.h"
 #include "failure_p.h"
 #include "mailbox_p.h"
 #include "outbox_p.h"
 #include "session_p.h"
-#include "sidequeue_p.h"
+#include "router_p.h"
 
 #include <QtCore/QObject>
+
+#include <chrono>
 
 namespace GipcCore {
 
@@ -28,11 +31,10 @@ struct Settings
     QString socketPath;
     int handshakeTimeout = 0;
     int maxMessageSize;
-    qint64 outboxLimit = DefaultQueueLimit;
     bool queueWhileDisconnected = true;
 
     GipcTransport::Address address() const;
-    int effectiveHandshakeTimeout() const;
+    std::chrono::milliseconds effectiveHandshakeTimeout() const;
     GipcWire::SessionSettings wireSettings(GipcWire::Role role) const;
 };
 
@@ -57,13 +59,8 @@ public:
     void fail(const Failure &failure, Gipc::Status status);
     void clearFailure() { m_failure = {}; }
 
-    /*! Any thread. */
-    bool write(quint64 connection, int type, const QByteArray &data, Gipc::ErrorCode *why);
-    /*! Brings messages of other threads into the outboxes. */
-    void mergeSideQueue();
-    /*! To be called whenever what currentGate() says has changed. */
-    void updateGate();
-    void setOutboxLimit(qint64 bytes);
+    /*! Tells the router who may be written to; called before each change of status is announced. */
+    virtual void updateRecipients() = 0;
 
     GipcMessage read(int msecs, Inbox *only = nullptr);
     GipcMessage take(Inbox *only = nullptr);
@@ -72,26 +69,20 @@ public:
     Settings settings;
     Mailbox mailbox;
     Bell bell;
+    AlarmClock clock;
+    Router router;
 
 protected:
     virtual void emitStatusChanged(Gipc::Status status) = 0;
     virtual void emitErrorOccurred(Gipc::ErrorCode error) = 0;
     virtual void emitMessageReceived(const GipcMessage &message) = 0;
 
-    /*! Who may be written to now, and how much. */
-    virtual SideQueue::Gate currentGate() const = 0;
-    /*! The outbox of the addressed connection; not null while the gate is open for it. */
-    virtual Outbox *outboxOf(quint64 connection) = 0;
-    /*! Something was put into that outbox. */
-    virtual void wroteTo(quint64 connection) = 0;
+    /*! Something was put into the outbox with this id. */
+    virtual void wroteTo(quint64 id) = 0;
 
-    Outbox::Gauge outboxGauge() const { return m_gauge; }
-    bool isOwnThread() const;
     QObject *owner() const { return m_owner; }
 
 private:
-    Gipc::ErrorCode writeHere(quint64 connection, const OutMessage &message);
-    void mergeSideQueue(const SideQueue::Gate &gate);
     bool choosesQueue();
     static GipcMessage destroyed();
     GipcMessage hopeless(const Inbox *only) const;
@@ -101,9 +92,6 @@ private:
     Gipc::Status m_status = Gipc::Status::NotConnected;
     Failure m_failure;
     quint64 m_statusChanges = 0;
-    const Outbox::Gauge m_gauge;
-    SideQueue m_sideQueue;
-    SideQueue::Gate m_gate; ///< that of m_sideQueue
 };
 
 /*! Sets \a member; whether it changed. */

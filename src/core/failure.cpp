@@ -154,6 +154,38 @@ Entry entryOf(Cause cause)
     case Cause::Occupied:
         return { ErrorCode::LimitReached,
                  QT_TRANSLATE_NOOP("Gipc", "Another client was faster, and only one is served.") };
+    case Cause::TooManyClients:
+        return { ErrorCode::LimitReached,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A client was turned away: %1 are connected. Raise "
+                                   "maxClients to let more in.") };
+    case Cause::TooManyOfOnePeer:
+        return { ErrorCode::LimitReached,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A client of %1 was turned away: it has %2 connections. Raise "
+                                   "maxClientsPerPeer to let more in.") };
+    case Cause::TooManyWaitingIds:
+        return { ErrorCode::LimitReached,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A client was given no id: %1 ids wait for those who asked "
+                                   "for them. Raise maxWaitingIds or maxWaitingIdsPerPeer.") };
+    case Cause::NoFreeId:
+        return { ErrorCode::LimitReached,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A client was given no id: no address next to %1 is free.") };
+    case Cause::NoId:
+        return { ErrorCode::HandshakeTimeout,
+                 QT_TRANSLATE_NOOP("Gipc", "The server's manager gave no id within %1 ms.") };
+    case Cause::NotAManager:
+        return { ErrorCode::MalformedFrame,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "Instead of an id the server said something else. Does it "
+                                   "serve many clients?") };
+    case Cause::TooSlow:
+        return { ErrorCode::QueueFull,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A client was disconnected: it does not read what is sent to "
+                                   "it (overflow is Disconnect).") };
     case Cause::NotConnected:
         return { ErrorCode::NotConnected, QT_TRANSLATE_NOOP("Gipc", "Not connected.") };
     case Cause::WrongDelivery:

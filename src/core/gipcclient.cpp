@@ -24,21 +24,30 @@ constexpr int DefaultMaxMessageSize = 64 * 1024 * 1024;
 /*! How long close() waits for a connection that is just being made. */
 constexpr int DialLinger = 2000;
 
+/*! The listener of an id that was just granted is looked for after 5, 10, 20 ... ms, a good second in
+    all; then the manager is asked again. */
+constexpr std::chrono::milliseconds FirstIdRetry { 5 };
+constexpr std::chrono::milliseconds LastIdRetry { 640 };
+
+/*! The router's only recipient. */
+constexpr quint64 TheServer = 1;
+
 } // namespace
 
 GipcClientPrivate::GipcClientPrivate(GipcClient *client)
     : Endpoint(client)
     , q(client)
     , retryTimer(DefaultRetryTimer)
-    , outbox(std::make_shared<Outbox>(outboxGauge()))
-    , inbox(mailbox.openInbox())
+    , outbox(std::make_shared<Outbox>())
+    , inbox(mailbox.openInbox(0))
     , m_retry(client)
     , m_timeout(client)
+    , m_idRetry(&clock, [this] { dial(m_inForce.address().withId(clientId)); })
 {
     settings.maxMessageSize = DefaultMaxMessageSize;
     m_timeout.setSingleShot(true);
     QObject::connect(&m_timeout, &QTimer::timeout, q, [this] { onTimeout(); });
-    QObject::connect(&m_retry, &RetryPolicy::now, q, [this] { dial(); });
+    QObject::connect(&m_retry, &RetryPolicy::now, q, [this] { attempt(); });
     QObject::connect(&mailbox, &Mailbox::messagesAvailable, q, &GipcClient::messagesAvailable);
     QObject::connect(&mailbox, &Mailbox::deliveryChanged, q, &GipcClient::deliveryChanged);
     QObject::connect(&mailbox, &Mailbox::roomMade, q, [this] {
@@ -49,7 +58,7 @@ GipcClientPrivate::GipcClientPrivate(GipcClient *client)
 
 GipcClientPrivate::~GipcClientPrivate()
 {
-    mergeSideQueue();
+    router.removeAll();
     if (connection)
         connection->abandon();
     delete connection;
@@ -88,7 +97,9 @@ bool GipcClientPrivate::open()
     const bool needsName = !settings.network && settings.socketPath.isEmpty();
     if (needsName && !GipcTransport::isDialableName(settings.name))
         return refuse({ Cause::InvalidClientName, { settings.name } });
-    if (const auto trouble = GipcTransport::checkAddress(settings.address()))
+    const GipcTransport::Address address
+        = multiClient ? settings.address().manager() : settings.address();
+    if (const auto trouble = GipcTransport::checkAddress(address))
         return refuse(Failure::from(trouble));
 
     clearFailure();
@@ -96,11 +107,12 @@ bool GipcClientPrivate::open()
     m_lastReported = {};
     m_inForce = settings;
     m_timeoutInForce = timeout;
-    m_retry.start(settings.network ? QString() : settings.address().path,
+    m_asksForId = multiClient;
+    m_retry.start(address.network ? QString() : address.path,
                   std::chrono::milliseconds(retryTimer));
     if (timeout > 0)
         m_timeout.start(timeout);
-    dial();
+    attempt();
     setStatus(Status::Connecting);
     return true;
 }
@@ -111,10 +123,68 @@ bool GipcClientPrivate::refuse(const Failure &failure)
     return false;
 }
 
-void GipcClientPrivate::dial()
+/*! Where an attempt begins. */
+GipcTransport::Address GipcClientPrivate::firstAddress() const
+{
+    return m_asksForId ? m_inForce.address().manager() : m_inForce.address();
+}
+
+void GipcClientPrivate::attempt()
 {
     m_retry.attempt();
-    m_dialer = GipcTransport::Dialer::dial(m_inForce.address());
+    if (m_asksForId)
+        requestId();
+    else
+        dial(m_inForce.address());
+}
+
+void GipcClientPrivate::requestId()
+{
+    m_request = std::make_unique<IdRequest>(firstAddress(),
+                                            m_inForce.wireSettings(GipcWire::Role::Client),
+                                            m_inForce.effectiveHandshakeTimeout(), &clock, q);
+    QObject::connect(m_request.get(), &IdRequest::granted, q, [this](quint32 id) {
+        dropRequest();
+        onGranted(id);
+    });
+    QObject::connect(m_request.get(), &IdRequest::unreachable, q,
+                     [this](const GipcTransport::Trouble &trouble) {
+                         dropRequest();
+                         onDialFailed(trouble);
+                     });
+    QObject::connect(m_request.get(), &IdRequest::refused, q, [this](const Failure &why) {
+        dropRequest();
+        if (status() == Status::Closing)
+            finishClosing();
+        else
+            goOnAfter(why, false, false);
+    });
+}
+
+/*! It is what calls us. */
+void GipcClientPrivate::dropRequest()
+{
+    m_request->disconnect(q);
+    m_request.release()->deleteLater();
+}
+
+/*! close() has been called; refused() follows, soon if need be by force. */
+void GipcClientPrivate::closeRequest()
+{
+    m_timeout.start(DialLinger);
+    m_request->close();
+}
+
+void GipcClientPrivate::onGranted(quint32 id)
+{
+    clientId = id;
+    m_idRetryDelay = FirstIdRetry;
+    dial(m_inForce.address().withId(id));
+}
+
+void GipcClientPrivate::dial(const GipcTransport::Address &address)
+{
+    m_dialer = GipcTransport::Dialer::dial(address);
     m_dialer->setParent(q);
     QObject::connect(m_dialer.get(), &GipcTransport::Dialer::connected, q, [this] { onDialed(); });
     QObject::connect(m_dialer.get(), &GipcTransport::Dialer::failed, q,
@@ -127,7 +197,7 @@ void GipcClientPrivate::onDialed()
     m_dialer.reset();
     connection = new GipcConnectionPrivate(std::move(transport),
                                            m_inForce.wireSettings(GipcWire::Role::Client),
-                                           m_inForce.effectiveHandshakeTimeout(), q);
+                                           m_inForce.effectiveHandshakeTimeout(), &clock, q);
     connection->setOutbox(outbox);
     connection->setReaderHasRoom([this] { return mailbox.hasRoom(inbox.get()); });
     QObject::connect(connection, &GipcConnectionPrivate::established, q,
@@ -136,6 +206,7 @@ void GipcClientPrivate::onDialed()
                      [this](int type, const QByteArray &data) { onReceived(type, data); });
     QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this](qint64 bytes) {
         bell.ring();
+        router.roomMade();
         Q_EMIT q->bytesWritten(bytes);
     });
     QObject::connect(connection, &GipcConnectionPrivate::dropped, q, [this](qint64 size) {
@@ -159,7 +230,14 @@ void GipcClientPrivate::onDialFailed(const GipcTransport::Trouble &trouble)
         finishClosing();
         return;
     }
-    const QPointer<GipcClient> guard(q);
+    const bool mayAppear = clientId != 0 && m_idRetryDelay <= LastIdRetry
+        && trouble.kind == GipcTransport::Trouble::Kind::NoServer;
+    if (mayAppear) {
+        m_idRetry.start(m_idRetryDelay);
+        m_idRetryDelay *= 2;
+        return;
+    }
+    clientId = 0;
     m_retry.afterFailure(trouble.kind == GipcTransport::Trouble::Kind::Busy);
     reportOnce(Failure::from(trouble));
 }
@@ -197,7 +275,7 @@ void GipcClientPrivate::onEstablished()
 void GipcClientPrivate::onReceived(int type, const QByteArray &data)
 {
     bell.ring();
-    mailbox.deliver(inbox.get(), 0, type, data);
+    mailbox.deliver(inbox.get(), type, data);
 }
 
 // Ending
@@ -210,6 +288,7 @@ void GipcClientPrivate::onEnded(const Failure &why)
     connection->disconnect(q);
     connection->deleteLater();
     connection = nullptr;
+    clientId = 0;
     bell.ring();
     if (status() == Status::Closing)
         finishClosing();
@@ -262,7 +341,10 @@ void GipcClientPrivate::stopTrying()
 {
     m_retry.stop();
     m_timeout.stop();
+    m_idRetry.stop();
+    m_request.reset();
     m_dialer.reset();
+    clientId = 0;
     if (!connection)
         return;
     connection->disconnect(q);
@@ -277,9 +359,10 @@ void GipcClientPrivate::close()
         return;
     if (status() == Status::Closing)
         return;
-    mergeSideQueue();
+    router.merge();
     m_retry.stop();
     m_timeout.stop();
+    m_idRetry.stop();
     outbox->setAnnouncing(false); // a slot on connected() may be what calls us
     const QPointer<GipcClient> guard(q);
     setStatus(Status::Closing);
@@ -287,6 +370,8 @@ void GipcClientPrivate::close()
         return;
     if (connection)
         connection->close(); // onEnded() goes on
+    else if (m_request)
+        closeRequest();
     else if (m_dialer)
         m_timeout.start(DialLinger); // a Go server dies of a connection without a handshake
     else
@@ -339,29 +424,16 @@ void GipcClientPrivate::emitMessageReceived(const GipcMessage &message)
     Q_EMIT q->messageReceived(message);
 }
 
-SideQueue::Gate GipcClientPrivate::currentGate() const
+void GipcClientPrivate::updateRecipients()
 {
-    SideQueue::Gate gate;
-    gate.maxDataSize = qint64(GipcWire::MaxDataSize);
-    switch (status()) {
-    case Status::Connected:
-        gate.isOpen = true;
-        if (connection)
-            gate.maxDataSize = connection->peerLimit();
-        break;
-    case Status::Connecting:
-    case Status::Reconnecting:
-        gate.isOpen = settings.queueWhileDisconnected;
-        break;
-    default:
-        break;
-    }
-    return gate;
-}
-
-Outbox *GipcClientPrivate::outboxOf(quint64)
-{
-    return outbox.get();
+    const bool isConnected = status() == Status::Connected;
+    const bool isAwaited = status() == Status::Connecting || status() == Status::Reconnecting;
+    router.setMaxDataSize(isConnected && connection ? qint64(connection->peerLimit())
+                                                    : qint64(GipcWire::MaxDataSize));
+    if (isConnected || (isAwaited && settings.queueWhileDisconnected))
+        router.add(TheServer, outbox);
+    else
+        router.remove(TheServer);
 }
 
 void GipcClientPrivate::wroteTo(quint64)
@@ -401,7 +473,7 @@ bool GipcClient::connectToServer(const QString &name)
 
 bool GipcClient::write(int msgType, const QByteArray &data, ErrorCode *why)
 {
-    return d->write(SideQueue::Everyone, msgType, data, why);
+    return d->router.write(Router::Everyone, msgType, data, why);
 }
 
 void GipcClient::close()
@@ -435,7 +507,7 @@ bool GipcClient::flush(int msecs)
 {
     bool flushed = false;
     const auto decided = [&] {
-        d->mergeSideQueue();
+        d->router.merge();
         // Not before bytesWritten() has said so.
         flushed = d->outbox->bytes() == 0 && !(d->connection && d->connection->hasUnreported());
         return flushed || !d->isSending();

@@ -5,6 +5,7 @@
 
 #include "dialer_p.h"
 #include "endpoint_p.h"
+#include "idrequest_p.h"
 #include "retrypolicy_p.h"
 
 #include <Gipc/gipcclient.h>
@@ -16,11 +17,12 @@ class GipcConnectionPrivate;
 
 /*! The client's life: dial, one connection, dial again.
 
-        dial() ─► onDialed() ─► onEstablished() ─► onEnded() ─► dial() ...
-          └─► onDialFailed() ─► RetryPolicy ─► dial() ...
+        attempt() ─► dial() ─► onDialed() ─► onEstablished() ─► onEnded() ─► attempt() ...
+          └─► onDialFailed() ─► RetryPolicy ─► attempt() ...
 
-    At any time there is a dialer, or a connection, or the retry policy is waiting, or nothing
-    goes on. */
+    With multiClient an attempt begins with an IdRequest, and what is dialed is the address of the
+   id it was granted. At any time there is a request, or a dialer, or a connection, or the retry
+   policy is waiting, or nothing goes on. */
 class GipcClientPrivate : public GipcCore::Endpoint
 {
 public:
@@ -33,9 +35,12 @@ public:
 
     bool isOpen() const;
     bool isSending() const;
+    void updateRecipients() override;
 
     GipcClient *const q;
     int timeout = 0;
+    bool multiClient = false;
+    quint32 clientId = 0; ///< by which the server knows us, with multiClient
     int retryTimer;
     std::shared_ptr<GipcCore::Outbox> outbox;
     std::shared_ptr<GipcCore::Inbox> inbox;
@@ -45,12 +50,16 @@ private:
     void emitStatusChanged(Gipc::Status status) override;
     void emitErrorOccurred(Gipc::ErrorCode error) override;
     void emitMessageReceived(const GipcMessage &message) override;
-    GipcCore::SideQueue::Gate currentGate() const override;
-    GipcCore::Outbox *outboxOf(quint64 connection) override;
-    void wroteTo(quint64 connection) override;
+    void wroteTo(quint64 id) override;
 
     bool refuse(const GipcCore::Failure &failure);
-    void dial();
+    GipcTransport::Address firstAddress() const;
+    void attempt();
+    void requestId();
+    void dropRequest();
+    void closeRequest();
+    void onGranted(quint32 id);
+    void dial(const GipcTransport::Address &address);
     void onDialed();
     void onDialFailed(const GipcTransport::Trouble &trouble);
     void onEstablished();
@@ -62,11 +71,15 @@ private:
     void stopTrying();
     void finishClosing();
 
+    std::unique_ptr<GipcCore::IdRequest> m_request;
     std::unique_ptr<GipcTransport::Dialer> m_dialer;
     GipcCore::RetryPolicy m_retry;
     QTimer m_timeout;
+    GipcCore::Alarm m_idRetry; ///< the listener of an id may come a little later than the id
+    std::chrono::milliseconds m_idRetryDelay {};
     QElapsedTimer m_connectedSince;
     GipcCore::Failure m_lastReported; ///< in this dial loop
     GipcCore::Settings m_inForce; ///< the settings and the timeout at the last open()
     int m_timeoutInForce = 0;
+    bool m_asksForId = false;
 };

@@ -31,6 +31,22 @@ void GipcClient::setEncryption(bool on)
         Q_EMIT encryptionChanged();
 }
 
+bool GipcClient::multiClient() const
+{
+    return d->multiClient;
+}
+
+void GipcClient::setMultiClient(bool on)
+{
+    if (change(d->multiClient, on))
+        Q_EMIT multiClientChanged();
+}
+
+quint32 GipcClient::clientId() const
+{
+    return d->clientId;
+}
+
 bool GipcClient::network() const
 {
     return d->settings.network;
@@ -135,15 +151,15 @@ void GipcClient::setInboxLimit(qint64 bytes)
 
 qint64 GipcClient::outboxLimit() const
 {
-    return d->settings.outboxLimit;
+    return d->router.limit();
 }
 
 void GipcClient::setOutboxLimit(qint64 bytes)
 {
     const qint64 limit = std::max<qint64>(0, bytes);
-    if (limit == d->settings.outboxLimit)
+    if (limit == d->router.limit())
         return;
-    d->setOutboxLimit(limit);
+    d->router.setLimit(limit);
     Q_EMIT outboxLimitChanged();
 }
 
@@ -156,7 +172,7 @@ void GipcClient::setQueueWhileDisconnected(bool on)
 {
     if (!change(d->settings.queueWhileDisconnected, on))
         return;
-    d->updateGate();
+    d->updateRecipients();
     Q_EMIT queueWhileDisconnectedChanged();
 }
 

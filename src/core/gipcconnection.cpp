@@ -53,7 +53,8 @@ void gipcSetKeyLimitsForTests(const GipcWire::KeyLimits &limits)
 
 GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Transport> transport,
                                              const GipcWire::SessionSettings &settings,
-                                             int handshakeTimeout, QObject *parent)
+                                             std::chrono::milliseconds handshakeTimeout,
+                                             GipcCore::AlarmClock *clock, QObject *parent)
     : QObject(parent)
     , m_transport(std::move(transport))
     , m_peer(m_transport->peer())
@@ -61,15 +62,11 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     , m_ownLimit(settings.maxMessageSize)
     , m_handshakeTimeout(handshakeTimeout)
     , m_session(withKeyLimits(settings))
-    , m_deadline(this)
-    , m_drainPoll(this)
+    , m_deadline(clock, [this] { onDeadline(); })
+    , m_drainPoll(clock, [this] { checkDrained(); })
+    , m_drainInterval(FirstDrainPoll)
 {
     m_transport->setParent(this);
-    m_deadline.setSingleShot(true);
-    m_drainPoll.setSingleShot(true);
-    m_drainPoll.setInterval(FirstDrainPoll);
-    connect(&m_deadline, &QTimer::timeout, this, &GipcConnectionPrivate::onDeadline);
-    connect(&m_drainPoll, &QTimer::timeout, this, &GipcConnectionPrivate::checkDrained);
     connect(m_transport.get(), &GipcTransport::Transport::readable, this,
             &GipcConnectionPrivate::onReadable);
     connect(m_transport.get(), &GipcTransport::Transport::writable, this,
@@ -166,12 +163,15 @@ bool GipcConnectionPrivate::handleEvents()
             break;
         case Session::Event::Message: {
             const GipcWire::Message message = m_session.takeMessage();
+            ++receivedMessages;
+            receivedData += quint64(message.data.size());
             if (!m_session.isAtBoundary())
                 m_transport->wakeReader(); // a slot may run an event loop and wait for the next
             Q_EMIT received(int(message.type), message.data);
             break;
         }
         case Session::Event::Failed:
+            m_endedHere = true;
             end(Failure::from(m_session, m_ownLimit));
             return false;
         }
@@ -301,9 +301,9 @@ void GipcConnectionPrivate::fillWindow()
     while (m_outbox->hasNext() && m_window.size() < SealAhead && !m_cannotWrite
            && !m_pendingFailure) {
         GipcCore::OutMessage message = m_outbox->takeNext();
-        if (message.data.size() > qsizetype(m_session.peerLimit())) {
+        if (message.size() > qsizetype(m_session.peerLimit())) {
             m_outbox->settle(message.cost());
-            m_droppedSizes.push_back(message.data.size());
+            m_droppedSizes.push_back(message.size());
             continue;
         }
         const Fault fault = m_window.seal(std::move(message), &m_session);
@@ -315,8 +315,8 @@ void GipcConnectionPrivate::fillWindow()
 void GipcConnectionPrivate::sendWindow()
 {
     while (!m_window.isEmpty() && !m_cannotWrite) {
-        const qsizetype size = m_window.size();
-        const qint64 taken = m_transport->write(m_window.view());
+        const QByteArrayView bytes = m_window.view();
+        const qint64 taken = m_transport->write(bytes);
         if (taken < 0) {
             // The peer reads no more. What it sent before is still delivered; the end of the stream
             // normally follows at once, and a peer that leaves its half open gets no longer than
@@ -331,7 +331,7 @@ void GipcConnectionPrivate::sendWindow()
         const qint64 settled = m_window.advance(taken);
         m_outbox->settle(settled);
         m_settled += settled;
-        if (taken < size)
+        if (taken < bytes.size())
             return; // writable() follows
         fillWindow();
     }
@@ -354,6 +354,7 @@ void GipcConnectionPrivate::close()
         return;
     case State::Open:
     case State::Renewing:
+        m_endedHere = true;
         m_state = m_cannotWrite || m_renewing ? State::Draining : State::Flushing;
         m_deadline.start(Linger);
         Q_EMIT closing();
@@ -370,6 +371,12 @@ void GipcConnectionPrivate::close()
     case State::Ended:
         return;
     }
+}
+
+void GipcConnectionPrivate::abort(const Failure &why)
+{
+    m_endedHere = true;
+    end(why);
 }
 
 void GipcConnectionPrivate::abandon()
@@ -400,9 +407,8 @@ void GipcConnectionPrivate::checkDrained()
         end({});
         return;
     }
-    m_drainPoll.setInterval(
-        std::min<std::chrono::milliseconds>(2 * m_drainPoll.intervalAsDuration(), LastDrainPoll));
-    m_drainPoll.start();
+    m_drainPoll.start(m_drainInterval);
+    m_drainInterval = std::min<std::chrono::milliseconds>(2 * m_drainInterval, LastDrainPoll);
 }
 
 /*! The first quiet moment of a client whose key has done half of what it may. */
@@ -424,7 +430,7 @@ void GipcConnectionPrivate::onDeadline()
     if (m_state == State::Handshaking && !m_closeAfterHandshake) {
         const bool greeted = !m_session.isClient() || !m_session.heardNothing();
         end({ greeted ? Cause::HandshakeTimeout : Cause::NoGreeting,
-              { QString::number(m_handshakeTimeout) } });
+              { QString::number(m_handshakeTimeout.count()) } });
     } else if (m_state == State::Open) {
         const bool unread = m_readerHasRoom && !m_readerHasRoom();
         if (unread)
@@ -444,6 +450,7 @@ void GipcConnectionPrivate::end(const Failure &why)
     m_deadline.stop();
     m_drainPoll.stop();
     m_transport.reset();
+    seat.reset();
     if (m_outbox) {
         qint64 lost = 0;
         m_outbox->putBack(m_window.takeUnsent(&lost));
@@ -499,9 +506,44 @@ qint64 GipcConnection::peerProcessId() const
     return d->peer().processId;
 }
 
+QString GipcConnection::peerAddress() const
+{
+    return d->peer().address;
+}
+
+quint64 GipcConnection::messagesReceived() const
+{
+    return d->receivedMessages;
+}
+
+quint64 GipcConnection::bytesReceived() const
+{
+    return d->receivedData;
+}
+
+quint64 GipcConnection::messagesSent() const
+{
+    return d->sentMessages();
+}
+
+quint64 GipcConnection::bytesSent() const
+{
+    return d->sentData();
+}
+
+quint64 GipcConnection::droppedMessages() const
+{
+    return d->outbox()->dropped();
+}
+
+qint64 GipcConnection::bytesToWrite() const
+{
+    return d->outbox()->bytes();
+}
+
 bool GipcConnection::write(int msgType, const QByteArray &data, Gipc::ErrorCode *why)
 {
-    return d->endpoint->write(d->id, msgType, data, why);
+    return d->endpoint->router.write(d->id, msgType, data, why);
 }
 
 GipcMessage GipcConnection::read()

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "alarmclock_p.h"
 #include "failure_p.h"
 #include "outbox_p.h"
 #include "sendwindow_p.h"
@@ -12,10 +13,11 @@
 #include <Gipc/gipcconnection.h>
 
 #include <QtCore/QObject>
-#include <QtCore/QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace GipcCore {
@@ -45,7 +47,8 @@ public:
     enum class State { Waiting, Handshaking, Open, Flushing, Draining, Renewing, Ended };
 
     GipcConnectionPrivate(std::unique_ptr<GipcTransport::Transport> transport,
-                          const GipcWire::SessionSettings &settings, int handshakeTimeout,
+                          const GipcWire::SessionSettings &settings,
+                          std::chrono::milliseconds handshakeTimeout, GipcCore::AlarmClock *clock,
                           QObject *parent);
     ~GipcConnectionPrivate() override;
 
@@ -71,7 +74,7 @@ public:
     void close();
     /*! One last non-blocking attempt to send, then it ends without a signal. */
     void abandon();
-    void abort() { end({}); }
+    void abort(const GipcCore::Failure &why = {});
 
     State state() const { return m_state; }
     bool isOpen() const { return m_state == State::Open; }
@@ -79,7 +82,13 @@ public:
     /*! bytesTaken() is still to come. */
     bool hasUnreported() const { return m_settled > 0; }
     bool isRenewing() const { return m_renewing; }
+    /*! It is over, or ending, because of this side: the peer did not leave. */
+    bool wasEndedHere() const { return m_endedHere; }
+    bool hasInput() const { return m_transport && m_transport->hasInput(); }
     bool hasHungUp() const { return m_transport && m_transport->hasHungUp(); }
+    std::shared_ptr<GipcCore::Outbox> outbox() const { return m_outbox; }
+    quint64 sentMessages() const { return m_window.sentMessages(); }
+    quint64 sentData() const { return m_window.sentData(); }
     quint32 peerLimit() const { return m_session.peerLimit(); }
     Gipc::Security security() const;
     GipcTransport::PeerCredentials peer() const { return m_peer; }
@@ -88,6 +97,13 @@ public:
     quint64 id = 0;
     GipcCore::Endpoint *endpoint = nullptr;
     std::shared_ptr<GipcCore::Inbox> inbox;
+    quint64 receivedMessages = 0;
+    quint64 receivedData = 0;
+
+    // What the entrance of a server for many notes.
+    quint32 goId = 0;
+    std::optional<GipcWire::Message> firstMessage; ///< read before it was admitted
+    std::shared_ptr<void> seat; ///< Census
 
 Q_SIGNALS:
     /*! Bytes arrived during the handshake. */
@@ -125,13 +141,14 @@ private:
     const GipcTransport::PeerCredentials m_peer;
     const bool m_encrypted;
     const quint32 m_ownLimit;
-    const int m_handshakeTimeout;
+    const std::chrono::milliseconds m_handshakeTimeout;
     GipcWire::Session m_session;
     std::shared_ptr<GipcCore::Outbox> m_outbox;
     std::function<bool()> m_readerHasRoom;
     GipcCore::SendWindow m_window;
-    QTimer m_deadline; ///< of the handshake, then of closing
-    QTimer m_drainPoll;
+    GipcCore::Alarm m_deadline; ///< of the handshake, then of closing
+    GipcCore::Alarm m_drainPoll;
+    std::chrono::milliseconds m_drainInterval;
     State m_state = State::Waiting;
     GipcCore::Failure m_pendingFailure; ///< found while writing; reported from the event loop
     std::vector<qint64> m_droppedSizes;
@@ -142,6 +159,7 @@ private:
     bool m_cannotWrite = false;
     bool m_ignoreRoom = false;
     bool m_renewing = false;
+    bool m_endedHere = false;
 };
 
 #ifndef GIPC_AUTOTEST_EXPORT // set by CMake where the tests are built

@@ -61,10 +61,12 @@ QByteArray GipcMessage::toJson() const
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-GipcMessage GipcMessage::timeoutMessage()
+GipcMessage GipcMessage::timeoutMessage(quint64 connectionId)
 {
-    return errorMessage(ErrorCode::TimedOut,
-                        QCoreApplication::translate("Gipc", "Nothing arrived in time."));
+    GipcMessage message = errorMessage(
+        ErrorCode::TimedOut, QCoreApplication::translate("Gipc", "Nothing arrived in time."));
+    message.m_connectionId = connectionId;
+    return message;
 }
 
 GipcMessage GipcMessage::statusMessage(Status status)

@@ -4,46 +4,70 @@
 #include "gipcserver_p.h"
 
 #include "gipcconnection_p.h"
+#include "lobby_p.h"
 #include "logging_p.h"
 
 #include <QtCore/QMetaMethod>
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
 
+#include <limits>
+#include <utility>
+#include <vector>
+
 using namespace GipcCore;
 using Gipc::Delivery;
 using Gipc::ErrorCode;
 using Gipc::Status;
 
+namespace {
+
+/*! What the router calls the client that is still to come. */
+constexpr quint64 FirstClient = std::numeric_limits<quint64>::max();
+
+} // namespace
+
 GipcServerPrivate::GipcServerPrivate(GipcServer *server)
     : Endpoint(server)
     , q(server)
-    , m_outbox(std::make_shared<Outbox>(outboxGauge()))
+    , m_firstOutbox(std::make_shared<Outbox>())
 {
     QObject::connect(&mailbox, &Mailbox::messagesAvailable, q, &GipcServer::messagesAvailable);
     QObject::connect(&mailbox, &Mailbox::deliveryChanged, q, &GipcServer::deliveryChanged);
-    QObject::connect(&mailbox, &Mailbox::roomMade, q, [this] {
-        if (client)
-            link()->resumeReading();
+    QObject::connect(&mailbox, &Mailbox::roomMade, q, [this](Inbox *inbox) {
+        if (GipcConnectionPrivate *const client = link(inbox->connectionId))
+            client->resumeReading();
+    });
+    QObject::connect(&router, &Router::refused, q, &GipcServer::writeRefused);
+    QObject::connect(&router, &Router::overflowed, q, [this](quint64 id) {
+        if (GipcConnectionPrivate *const client = link(id))
+            client->abort({ Cause::TooSlow });
     });
 }
 
 GipcServerPrivate::~GipcServerPrivate()
 {
-    mergeSideQueue();
+    router.removeAll();
     giveUpName();
-    if (client) {
-        link()->abandon();
+    for (const auto &[id, client] : std::exchange(clients, {})) {
+        GipcConnectionPrivate *const connection = GipcConnectionPrivate::get(client);
+        connection->abandon();
+        dropUnsent(connection->outbox().get(), "were not sent: the server was deleted");
         client->disconnect();
         delete client;
     }
-    if (m_outbox->waiting() > 0)
-        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << m_outbox->waiting()
-                                    << "messages were not sent: the server was deleted";
+    dropUnsent(m_firstOutbox.get(), "were not sent: the server was deleted");
 }
 
-GipcConnectionPrivate *GipcServerPrivate::link() const
+GipcConnection *GipcServerPrivate::connection(quint64 id) const
 {
+    const auto found = clients.find(id);
+    return found == clients.end() ? nullptr : found->second;
+}
+
+GipcConnectionPrivate *GipcServerPrivate::link(quint64 id) const
+{
+    GipcConnection *const client = connection(id);
     return client ? GipcConnectionPrivate::get(client) : nullptr;
 }
 
@@ -78,29 +102,66 @@ bool GipcServerPrivate::open()
         return refuse({ Cause::InvalidServerName, { settings.name } });
 
     GipcTransport::Trouble trouble;
-    const auto access = unmaskPermissions ? GipcTransport::NameClaim::Access::Everyone
-                                          : GipcTransport::NameClaim::Access::User;
-    m_listener = GipcTransport::Listener::create(settings.address(), access, &trouble);
+    m_listener = GipcTransport::Listener::create(settings.address(), access(), &trouble);
     if (!m_listener)
         return refuse(Failure::from(trouble));
     m_listener->setParent(q);
+    m_servesMany = multiClient;
+    if (m_servesMany)
+        openFrontDesk(&trouble);
+    else
+        openLobby();
+    if (!m_entrance) {
+        m_listener.reset();
+        return refuse(Failure::from(trouble));
+    }
+    QObject::connect(m_entrance.get(), &Entrance::admitted, q,
+                     [this](GipcConnectionPrivate *connection) { onAdmitted(connection); });
+    QObject::connect(m_entrance.get(), &Entrance::failed, q,
+                     [this](const Failure &why) { report(why); });
 
     clearFailure();
     mailbox.forgetNews();
-    m_dataLimit = settings.maxMessageSize;
-    m_lobby
-        = std::make_unique<Lobby>(m_listener.get(), settings.wireSettings(GipcWire::Role::Server),
-                                  settings.effectiveHandshakeTimeout(), q);
-    QObject::connect(m_lobby.get(), &Lobby::admitted, q,
-                     [this](GipcConnectionPrivate *connection) { onAdmitted(connection); });
-    QObject::connect(m_lobby.get(), &Lobby::failed, q, [this](const Failure &why) { report(why); });
-    QObject::connect(m_lobby.get(), &Lobby::knocked, q, [this] {
-        // A client that has gone makes room, even if the program has not read all it said.
-        if (client && link()->hasHungUp())
-            link()->readToTheEnd();
-    });
+    router.setMaxDataSize(settings.maxMessageSize);
+    router.setPlain(!settings.encryption);
     setStatus(Status::Listening);
     return true;
+}
+
+void GipcServerPrivate::openLobby()
+{
+    auto lobby
+        = std::make_unique<Lobby>(m_listener.get(), settings.wireSettings(GipcWire::Role::Server),
+                                  settings.effectiveHandshakeTimeout(), &clock, q);
+    QObject::connect(lobby.get(), &Lobby::knocked, q, [this] {
+        // A client that has gone makes room, even if the program has not read all it said.
+        GipcConnectionPrivate *const client
+            = clients.empty() ? nullptr : link(clients.begin()->first);
+        if (client && client->hasHungUp())
+            client->readToTheEnd();
+    });
+    m_entrance = std::move(lobby);
+}
+
+void GipcServerPrivate::openFrontDesk(GipcTransport::Trouble *trouble)
+{
+    auto desk = FrontDesk::create(m_listener.get(), access(),
+                                  settings.wireSettings(GipcWire::Role::Server),
+                                  settings.effectiveHandshakeTimeout(), limits, &clock, q, trouble);
+    m_frontDesk = desk.get();
+    m_entrance = std::move(desk);
+}
+
+GipcTransport::NameClaim::Access GipcServerPrivate::access() const
+{
+    return unmaskPermissions ? GipcTransport::NameClaim::Access::Everyone
+                             : GipcTransport::NameClaim::Access::User;
+}
+
+void GipcServerPrivate::applyLimits()
+{
+    if (m_frontDesk)
+        m_frontDesk->setLimits(limits);
 }
 
 bool GipcServerPrivate::refuse(const Failure &failure)
@@ -109,102 +170,123 @@ bool GipcServerPrivate::refuse(const Failure &failure)
     return false;
 }
 
-// One client
-// ------------------------------------------------------------------------------------------
+// Clients
+// ---------------------------------------------------------------------------------------------
 
 void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
 {
-    connection->id = ++m_lastId;
+    const quint64 id = ++m_lastId;
+    connection->id = id;
     connection->endpoint = this;
-    connection->inbox = mailbox.openInbox();
-    connection->setOutbox(m_outbox);
+    connection->inbox = mailbox.openInbox(id);
+    connection->setOutbox(m_servesMany ? std::make_shared<Outbox>() : m_firstOutbox);
     connection->setReaderHasRoom(
         [this, inbox = connection->inbox] { return mailbox.hasRoom(inbox.get()); });
-    client = new GipcConnection(connection, q); // first, so that it is the first to say it ended
+    // First, so that it is the first to say it ended.
+    clients.emplace(id, new GipcConnection(connection, q));
     QObject::connect(connection, &GipcConnectionPrivate::received, q,
-                     [this](int type, const QByteArray &data) { onReceived(type, data); });
-    QObject::connect(connection, &GipcConnectionPrivate::closing, q, [this] { updateGate(); });
+                     [this, connection](int type, const QByteArray &data) {
+                         bell.ring();
+                         mailbox.deliver(connection->inbox.get(), type, data);
+                     });
+    QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this] {
+        bell.ring();
+        router.roomMade();
+    });
+    QObject::connect(connection, &GipcConnectionPrivate::closing, q,
+                     [this, id] { router.remove(id); });
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
-                     [this](const Failure &why) { onEnded(why); });
-    clearFailure();
+                     [this, id](const Failure &why) { onEnded(id, why); });
+    bell.ring(); // GipcConnectionPool counts it in
+    if (const auto first = std::exchange(connection->firstMessage, {}))
+        mailbox.deliverLater(connection->inbox.get(), int(first->type), first->data);
+    announce(connection);
+}
 
+void GipcServerPrivate::announce(GipcConnectionPrivate *connection)
+{
     // Slots that run now may write what goes before older messages, close, or delete us.
     const QPointer<GipcServer> guard(q);
     const QPointer<GipcConnectionPrivate> current(connection);
-    m_outbox->setAnnouncing(true);
-    setStatus(Status::Connected);
-    if (guard && current && current == link())
+    const quint64 id = connection->id;
+    const auto isThere = [&] { return guard && current && link(id) == current; };
+    const std::shared_ptr<Outbox> outbox = connection->outbox();
+    outbox->setAnnouncing(true);
+    if (m_servesMany) {
+        router.add(id, outbox);
+    } else {
+        clearFailure();
+        setStatus(Status::Connected);
+    }
+    if (isThere())
         Q_EMIT q->clientCountChanged();
-    if (guard && current && current == link())
-        Q_EMIT q->clientConnected(current->id);
-    if (!guard)
-        return;
-    m_outbox->setAnnouncing(false);
+    if (isThere())
+        Q_EMIT q->clientConnected(id);
+    outbox->setAnnouncing(false);
     if (current)
         current->pumpOut();
 }
 
-void GipcServerPrivate::onReceived(int type, const QByteArray &data)
+void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
 {
-    bell.ring();
-    mailbox.deliver(link()->inbox.get(), client->id(), type, data);
-}
-
-void GipcServerPrivate::onEnded(const Failure &why)
-{
-    GipcConnection *const gone = std::exchange(client, nullptr);
+    GipcConnection *const gone = clients.extract(id).mapped();
     GipcConnectionPrivate *const connection = GipcConnectionPrivate::get(gone);
-    const quint64 id = gone->id();
     connection->disconnect(q);
     mailbox.closeInbox(connection->inbox);
     gone->deleteLater();
-    updateGate(); // what other threads wrote to it goes the same way
-    if (m_outbox->waiting() > 0)
-        qCWarning(lcGipc).noquote()
-            << settings.name + QStringLiteral(":") << m_outbox->waiting()
-            << (status() == Status::Closing ? "messages were not sent before closing"
-                                            : "messages were not sent: the client has left");
-    m_outbox->clear();
-    m_outbox = std::make_shared<Outbox>(outboxGauge());
+    router.remove(id); // what other threads wrote to it goes the same way
+    dropUnsent(connection->outbox().get(),
+               status() == Status::Closing ? "were not sent before closing"
+                                           : "were not sent: the client has left");
+    if (!m_servesMany)
+        m_firstOutbox = std::make_shared<Outbox>();
     bell.ring();
 
     const QPointer<GipcServer> guard(q);
+    const QPointer<Entrance> entrance(m_entrance.get());
+    const quint32 goId = connection->goId;
+    const bool sentAway = connection->wasEndedHere();
     if (why)
         report(why);
-    if (guard && status() == Status::Connected)
+    if (guard && !m_servesMany && status() == Status::Connected)
         setStatus(Status::Disconnected);
     if (guard)
         Q_EMIT q->clientCountChanged();
     if (guard)
         Q_EMIT q->clientDisconnected(id, why.code());
-    if (!guard || client)
-        return;
-    if (m_listener)
-        m_listener->retry();
-    if (status() == Status::Closing)
+    if (entrance) // a slot may have closed and opened another
+        entrance->clientLeft(goId, sentAway);
+    if (guard && status() == Status::Closing && clients.empty())
         finishClosing();
-    else if (m_lobby)
-        m_lobby->setOccupied(false);
+}
+
+void GipcServerPrivate::dropUnsent(Outbox *outbox, const char *why)
+{
+    if (outbox->waiting() > 0)
+        qCWarning(lcGipc).noquote()
+            << settings.name + QStringLiteral(":") << outbox->waiting() << "messages" << why;
+    outbox->clear();
 }
 
 void GipcServerPrivate::closeConnection(quint64 id)
 {
-    if (!isOwnThread()) {
+    if (QThread::currentThread() != owner()->thread()) {
         QMetaObject::invokeMethod(
             owner(), [this, id] { closeConnection(id); }, Qt::QueuedConnection);
         return;
     }
-    mergeSideQueue();
-    if (client && client->id() == id)
+    router.merge();
+    if (GipcConnectionPrivate *const client = link(id))
         client->close();
 }
 
 // Ending
-// ----------------------------------------------------------------------------------------------
+// ---------------------------------------------------------------------------------------------
 
 void GipcServerPrivate::giveUpName()
 {
-    m_lobby.reset();
+    m_frontDesk = nullptr;
+    m_entrance.reset();
     m_listener.reset();
 }
 
@@ -216,17 +298,11 @@ void GipcServerPrivate::close()
     }
     if (!isOpen() || status() == Status::Closing)
         return;
-    mergeSideQueue();
-    giveUpName();
-    m_outbox->setAnnouncing(false); // a slot on clientConnected() may be what calls us
-    const QPointer<GipcServer> guard(q);
-    setStatus(Status::Closing);
-    if (!guard || status() != Status::Closing)
-        return;
-    if (client)
-        client->close(); // onEnded() goes on
-    else
-        finishClosing();
+    router.merge();
+    endClients([](GipcConnectionPrivate *client) {
+        client->outbox()->setAnnouncing(false); // a slot on clientConnected() may be what calls us
+        client->close();
+    });
 }
 
 void GipcServerPrivate::abort()
@@ -235,25 +311,32 @@ void GipcServerPrivate::abort()
         finishClosing();
         return;
     }
-    if (!isOpen())
-        return;
+    if (isOpen())
+        endClients([](GipcConnectionPrivate *client) { client->abort(); });
+}
+
+/*! The name is given up and \a end called for each client; onEnded() goes on. */
+void GipcServerPrivate::endClients(void (*end)(GipcConnectionPrivate *))
+{
     giveUpName();
     const QPointer<GipcServer> guard(q);
     setStatus(Status::Closing);
-    if (!guard || status() != Status::Closing)
-        return;
-    if (client)
-        link()->abort(); // onEnded() goes on
-    else
+    std::vector<quint64> ids;
+    for (const auto &[id, client] : clients)
+        ids.push_back(id);
+    if (ids.empty() && guard && status() == Status::Closing)
         finishClosing();
+    for (const quint64 id : ids) {
+        if (!guard || status() != Status::Closing)
+            return;
+        if (GipcConnectionPrivate *const client = link(id))
+            end(client);
+    }
 }
 
 void GipcServerPrivate::finishClosing()
 {
-    if (m_outbox->waiting() > 0)
-        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << m_outbox->waiting()
-                                    << "messages were not sent before closing";
-    m_outbox->clear();
+    dropUnsent(m_firstOutbox.get(), "were not sent before closing");
     const QPointer<GipcServer> guard(q);
     setStatus(Status::Closed);
     if (guard && status() == Status::Closed)
@@ -278,28 +361,24 @@ void GipcServerPrivate::emitMessageReceived(const GipcMessage &message)
     Q_EMIT q->messageReceived(message);
 }
 
-SideQueue::Gate GipcServerPrivate::currentGate() const
+void GipcServerPrivate::updateRecipients()
 {
-    SideQueue::Gate gate;
-    gate.maxDataSize = m_dataLimit;
-    if (status() == Status::Listening) {
-        gate.isOpen = settings.queueWhileDisconnected;
-    } else if (status() == Status::Connected && client && link()->isOpen()) {
-        gate.isOpen = true;
-        gate.connection = client->id();
+    if (!m_servesMany && status() == Status::Connected) {
+        const quint64 id = clients.begin()->first;
+        router.rename(FirstClient, id); // what was written to it is this client's now
+        if (link(id)->isOpen())
+            router.add(id, m_firstOutbox);
+    } else if (!m_servesMany && status() == Status::Listening && settings.queueWhileDisconnected) {
+        router.add(FirstClient, m_firstOutbox);
+    } else if (!m_servesMany || status() != Status::Listening) {
+        router.removeAll();
     }
-    return gate;
 }
 
-Outbox *GipcServerPrivate::outboxOf(quint64)
+void GipcServerPrivate::wroteTo(quint64 id)
 {
-    return m_outbox.get();
-}
-
-void GipcServerPrivate::wroteTo(quint64)
-{
-    if (client)
-        link()->wrote();
+    if (GipcConnectionPrivate *const client = link(id))
+        client->wrote();
 }
 
 // The public face
@@ -333,13 +412,13 @@ bool GipcServer::listen(const QString &name)
 
 bool GipcServer::write(int msgType, const QByteArray &data, ErrorCode *why)
 {
-    return d->write(SideQueue::Everyone, msgType, data, why);
+    return d->router.write(Router::Everyone, msgType, data, why);
 }
 
 bool GipcServer::writeTo(quint64 id, int msgType, const QByteArray &data, ErrorCode *why)
 {
-    if (id != SideQueue::Everyone)
-        return d->write(id, msgType, data, why);
+    if (id != Router::Everyone)
+        return d->router.write(id, msgType, data, why);
     if (why)
         *why = ErrorCode::NotConnected;
     return false;

@@ -4,51 +4,64 @@
 #pragma once
 
 #include "endpoint_p.h"
+#include "entrance_p.h"
+#include "frontdesk_p.h"
 #include "listener_p.h"
-#include "lobby_p.h"
 
 #include <Gipc/gipcconnection.h>
 #include <Gipc/gipcserver.h>
 
-/*! The server's life: take the name, let the lobby admit a client, serve it until it leaves, and
-    so on. */
+#include <map>
+
+/*! The server's life: take the name, serve whom the entrance admits until they leave. */
 class GipcServerPrivate : public GipcCore::Endpoint
 {
 public:
     explicit GipcServerPrivate(GipcServer *server);
     ~GipcServerPrivate() override;
 
+    static GipcServerPrivate *get(GipcServer *server) { return server->d.get(); }
+
     bool open();
     void close();
     void abort();
     bool isOpen() const;
     void closeConnection(quint64 id);
+    GipcConnection *connection(quint64 id) const;
     QString address() const;
+    void applyLimits();
+    void updateRecipients() override;
 
     GipcServer *const q;
     bool unmaskPermissions = false;
-    GipcConnection *client = nullptr;
+    bool multiClient = false;
+    GipcCore::FrontDesk::Limits limits;
+    std::map<quint64, GipcConnection *> clients; ///< by id
 
 private:
     void emitStatusChanged(Gipc::Status status) override;
     void emitErrorOccurred(Gipc::ErrorCode error) override;
     void emitMessageReceived(const GipcMessage &message) override;
-    GipcCore::SideQueue::Gate currentGate() const override;
-    GipcCore::Outbox *outboxOf(quint64 connection) override;
-    void wroteTo(quint64 connection) override;
+    void wroteTo(quint64 id) override;
 
     bool refuse(const GipcCore::Failure &failure);
+    void openLobby();
+    void openFrontDesk(GipcTransport::Trouble *trouble);
+    GipcTransport::NameClaim::Access access() const;
     void onAdmitted(GipcConnectionPrivate *connection);
-    void onReceived(int type, const QByteArray &data);
-    void onEnded(const GipcCore::Failure &why);
+    void announce(GipcConnectionPrivate *connection);
+    void onEnded(quint64 id, const GipcCore::Failure &why);
+    void dropUnsent(GipcCore::Outbox *outbox, const char *why);
+    void endClients(void (*end)(GipcConnectionPrivate *));
     void giveUpName();
     void finishClosing();
 
-    GipcConnectionPrivate *link() const;
+    GipcConnectionPrivate *link(quint64 id) const;
 
     std::unique_ptr<GipcTransport::Listener> m_listener;
-    std::unique_ptr<GipcCore::Lobby> m_lobby;
-    std::shared_ptr<GipcCore::Outbox> m_outbox; ///< of the client, or for the first one
+    std::unique_ptr<GipcCore::Entrance> m_entrance;
+    GipcCore::FrontDesk *m_frontDesk = nullptr; ///< the entrance, if it is one for many
+    bool m_servesMany = false; ///< multiClient at the last open()
+    std::shared_ptr<GipcCore::Outbox> m_firstOutbox; ///< for the first client of a single server
     quint64 m_lastId = 0;
-    qint64 m_dataLimit = 0; ///< what clients were told since listen()
 };

@@ -3,9 +3,18 @@
 
 #include "gipcserver_p.h"
 
+#include <Gipc/gipcconnectionpool.h>
+
 #include <algorithm>
 
 using GipcCore::change;
+
+namespace {
+
+constexpr int MostClients = 100000;
+constexpr int MostPending = 4096;
+
+} // namespace
 
 QString GipcServer::name() const
 {
@@ -38,6 +47,95 @@ void GipcServer::setUnmaskPermissions(bool on)
 {
     if (change(d->unmaskPermissions, on))
         Q_EMIT unmaskPermissionsChanged();
+}
+
+bool GipcServer::multiClient() const
+{
+    return d->multiClient;
+}
+
+void GipcServer::setMultiClient(bool on)
+{
+    if (change(d->multiClient, on))
+        Q_EMIT multiClientChanged();
+}
+
+int GipcServer::maxClients() const
+{
+    return d->limits.clients;
+}
+
+void GipcServer::setMaxClients(int clients)
+{
+    if (!change(d->limits.clients, std::clamp(clients, 1, MostClients)))
+        return;
+    d->applyLimits();
+    Q_EMIT maxClientsChanged();
+}
+
+int GipcServer::maxClientsPerPeer() const
+{
+    return d->limits.clientsOfOnePeer;
+}
+
+void GipcServer::setMaxClientsPerPeer(int clients)
+{
+    if (!change(d->limits.clientsOfOnePeer, std::clamp(clients, 1, MostClients)))
+        return;
+    d->applyLimits();
+    Q_EMIT maxClientsPerPeerChanged();
+}
+
+int GipcServer::maxPendingHandshakes() const
+{
+    return d->limits.pending;
+}
+
+void GipcServer::setMaxPendingHandshakes(int handshakes)
+{
+    if (!change(d->limits.pending, std::clamp(handshakes, 1, MostPending)))
+        return;
+    d->applyLimits();
+    Q_EMIT maxPendingHandshakesChanged();
+}
+
+int GipcServer::maxWaitingIds() const
+{
+    return d->limits.ids.waiting;
+}
+
+void GipcServer::setMaxWaitingIds(int ids)
+{
+    if (!change(d->limits.ids.waiting, std::clamp(ids, 0, MostClients)))
+        return;
+    d->applyLimits();
+    Q_EMIT maxWaitingIdsChanged();
+}
+
+int GipcServer::maxWaitingIdsPerPeer() const
+{
+    return d->limits.ids.waitingOfOnePeer;
+}
+
+void GipcServer::setMaxWaitingIdsPerPeer(int ids)
+{
+    if (!change(d->limits.ids.waitingOfOnePeer, std::clamp(ids, 0, MostClients)))
+        return;
+    d->applyLimits();
+    Q_EMIT maxWaitingIdsPerPeerChanged();
+}
+
+int GipcServer::waitingIdTimeout() const
+{
+    return int(d->limits.ids.timeout.count());
+}
+
+void GipcServer::setWaitingIdTimeout(int msecs)
+{
+    if (!change(d->limits.ids.timeout, std::chrono::milliseconds(std::max(1, msecs))))
+        return;
+    d->applyLimits();
+    Q_EMIT waitingIdTimeoutChanged();
 }
 
 bool GipcServer::network() const
@@ -122,16 +220,29 @@ void GipcServer::setInboxLimit(qint64 bytes)
 
 qint64 GipcServer::outboxLimit() const
 {
-    return d->settings.outboxLimit;
+    return d->router.limit();
 }
 
 void GipcServer::setOutboxLimit(qint64 bytes)
 {
     const qint64 limit = std::max<qint64>(0, bytes);
-    if (limit == d->settings.outboxLimit)
+    if (limit == d->router.limit())
         return;
-    d->setOutboxLimit(limit);
+    d->router.setLimit(limit);
     Q_EMIT outboxLimitChanged();
+}
+
+Gipc::Overflow GipcServer::overflow() const
+{
+    return d->router.overflow();
+}
+
+void GipcServer::setOverflow(Gipc::Overflow overflow)
+{
+    if (overflow == d->router.overflow())
+        return;
+    d->router.setOverflow(overflow);
+    Q_EMIT overflowChanged();
 }
 
 bool GipcServer::queueWhileDisconnected() const
@@ -143,7 +254,7 @@ void GipcServer::setQueueWhileDisconnected(bool on)
 {
     if (!change(d->settings.queueWhileDisconnected, on))
         return;
-    d->updateGate();
+    d->updateRecipients();
     Q_EMIT queueWhileDisconnectedChanged();
 }
 
@@ -189,10 +300,15 @@ QString GipcServer::address() const
 
 int GipcServer::clientCount() const
 {
-    return d->client ? 1 : 0;
+    return int(d->clients.size());
 }
 
 GipcConnection *GipcServer::connection(quint64 id) const
 {
-    return d->client && d->client->id() == id ? d->client : nullptr;
+    return d->connection(id);
+}
+
+GipcConnectionPool GipcServer::connections()
+{
+    return GipcConnectionPool(this);
 }

@@ -22,11 +22,12 @@ constexpr auto KnockInterval = 250ms;
 } // namespace
 
 Lobby::Lobby(GipcTransport::Listener *listener, const GipcWire::SessionSettings &settings,
-             int handshakeTimeout, QObject *parent)
-    : QObject(parent)
+             std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent)
+    : Entrance(parent)
     , m_listener(listener)
     , m_settings(settings)
     , m_handshakeTimeout(handshakeTimeout)
+    , m_clock(clock)
     , m_silence(this)
     , m_knock(this)
 {
@@ -46,11 +47,11 @@ Lobby::~Lobby()
     dismissGreeted();
 }
 
-void Lobby::setOccupied(bool occupied)
+void Lobby::clientLeft(quint32, bool)
 {
-    m_occupied = occupied;
-    if (!occupied)
-        greetNext();
+    m_occupied = false;
+    m_listener->retry();
+    greetNext();
 }
 
 void Lobby::takeNewcomers()
@@ -107,8 +108,8 @@ void Lobby::greetNext()
     m_listener->setPaused(m_waiting.size() >= MaxWaiting);
     transport->disconnect(this);
 
-    auto *const connection
-        = new GipcConnectionPrivate(std::move(transport), m_settings, m_handshakeTimeout, this);
+    auto *const connection = new GipcConnectionPrivate(std::move(transport), m_settings,
+                                                       m_handshakeTimeout, m_clock, this);
     connect(connection, &GipcConnectionPrivate::heard, this, [this, connection] {
         if (connection == m_speaking)
             m_silence.start();

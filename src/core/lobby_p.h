@@ -3,14 +3,15 @@
 
 #pragma once
 
-#include "failure_p.h"
+#include "alarmclock_p.h"
+#include "entrance_p.h"
 #include "listener_p.h"
 #include "session_p.h"
 #include "transport_p.h"
 
-#include <QtCore/QObject>
 #include <QtCore/QTimer>
 
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <vector>
@@ -23,24 +24,20 @@ namespace GipcCore {
     after the other, in the order of arrival: the next when that one has ended or was silent for
     100 ms. The first to finish its handshake is admitted. While there is a client nobody is
     greeted: 64 wait here, more in the kernel's queue. */
-class Lobby : public QObject
+class Lobby final : public Entrance
 {
     Q_OBJECT
 
 public:
     Lobby(GipcTransport::Listener *listener, const GipcWire::SessionSettings &settings,
-          int handshakeTimeout, QObject *parent);
+          std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent);
     ~Lobby() override;
 
-    /*! Whether there is a client. */
-    void setOccupied(bool occupied);
+    void clientLeft(quint32 goId, bool sentAway) override;
 
 Q_SIGNALS:
     /*! Somebody arrived, or still waits, while there is a client. */
     void knocked();
-    /*! Its handshake is done, and it belongs to the receiver now. */
-    void admitted(GipcConnectionPrivate *connection);
-    void failed(const GipcCore::Failure &why);
 
 private:
     static constexpr size_t MaxWaiting = 64;
@@ -56,7 +53,8 @@ private:
 
     GipcTransport::Listener *const m_listener;
     const GipcWire::SessionSettings m_settings;
-    const int m_handshakeTimeout;
+    const std::chrono::milliseconds m_handshakeTimeout;
+    AlarmClock *const m_clock;
     std::deque<std::unique_ptr<GipcTransport::Transport>> m_waiting;
     std::vector<GipcConnectionPrivate *> m_greeted;
     GipcConnectionPrivate *m_speaking = nullptr; ///< greeted last, and not silent since

@@ -48,20 +48,32 @@ void Mailbox::setHandler(Handler handler)
 void Mailbox::setLimit(qint64 bytes)
 {
     m_limit = bytes;
-    Q_EMIT roomMade();
+    const QPointer<Mailbox> self(this);
+    const auto inboxes = m_inboxes; // kept: slots may close them
+    for (const auto &[id, inbox] : inboxes) {
+        if (self && inbox->isStopped && hasRoom(inbox.get()))
+            Q_EMIT roomMade(inbox.get());
+    }
 }
 
-std::shared_ptr<Inbox> Mailbox::openInbox()
+std::shared_ptr<Inbox> Mailbox::openInbox(quint64 connectionId)
 {
-    m_inboxes.push_back(std::make_shared<Inbox>());
-    return m_inboxes.back();
+    const auto inbox = std::make_shared<Inbox>(connectionId);
+    m_inboxes[connectionId] = inbox;
+    return inbox;
 }
 
 void Mailbox::closeInbox(const std::shared_ptr<Inbox> &inbox)
 {
     inbox->isOpen = false;
     if (inbox->items.empty())
-        m_inboxes.erase(std::find(m_inboxes.begin(), m_inboxes.end(), inbox));
+        m_inboxes.erase(inbox->connectionId);
+}
+
+Inbox *Mailbox::inboxOf(quint64 connectionId) const
+{
+    const auto found = m_inboxes.find(connectionId);
+    return found == m_inboxes.end() ? nullptr : found->second.get();
 }
 
 bool Mailbox::hasRoom(Inbox *inbox) const
@@ -73,20 +85,28 @@ bool Mailbox::hasRoom(Inbox *inbox) const
     return !inbox->isStopped;
 }
 
-void Mailbox::deliver(Inbox *inbox, quint64 connectionId, int type, const QByteArray &data)
+void Mailbox::deliver(Inbox *inbox, int type, const QByteArray &data)
 {
     // What is held goes first, even while a slot that is emitted to runs an event loop.
-    if (m_delivery != Delivery::Signal || m_held > 0)
-        keep(inbox, GipcMessage(type, data, connectionId));
+    if (m_delivery != Delivery::Signal || !m_waiting.empty())
+        keep(inbox, GipcMessage(type, data, inbox->connectionId));
     else
-        emitNow(GipcMessage(type, data, connectionId));
+        emitNow(GipcMessage(type, data, inbox->connectionId));
+}
+
+void Mailbox::deliverLater(Inbox *inbox, int type, const QByteArray &data)
+{
+    keep(inbox, GipcMessage(type, data, inbox->connectionId));
+    if (m_delivery == Delivery::Signal)
+        scheduleEmitHeld();
 }
 
 void Mailbox::keep(Inbox *inbox, GipcMessage message)
 {
+    if (inbox->items.empty())
+        m_waiting.emplace(m_nextOrder, inbox);
     inbox->bytes += message.data().size() + MessageOverhead;
     inbox->items.push_back({ m_nextOrder++, std::move(message) });
-    ++m_held;
     announce();
 }
 
@@ -114,21 +134,18 @@ void Mailbox::announce()
     QMetaObject::invokeMethod(this, emitIt, Qt::QueuedConnection);
 }
 
-bool Mailbox::isEmpty(const Inbox *only) const
+Inbox *Mailbox::oldestInbox() const
 {
-    return only ? only->items.empty() : m_news.empty() && m_held == 0;
+    return m_waiting.empty() ? nullptr : m_waiting.begin()->second;
 }
 
-Inbox *Mailbox::oldestInbox()
+std::vector<quint64> Mailbox::waiting() const
 {
-    Inbox *oldest = nullptr;
-    for (const auto &inbox : m_inboxes) {
-        if (inbox->items.empty())
-            continue;
-        if (!oldest || inbox->items.front().order < oldest->items.front().order)
-            oldest = inbox.get();
-    }
-    return oldest;
+    std::vector<quint64> ids;
+    ids.reserve(m_waiting.size());
+    for (const auto &[order, inbox] : m_waiting)
+        ids.push_back(inbox->connectionId);
+    return ids;
 }
 
 std::optional<GipcMessage> Mailbox::take(Inbox *only)
@@ -144,16 +161,22 @@ std::optional<GipcMessage> Mailbox::take(Inbox *only)
     }
     if (!hasMessage)
         return std::nullopt;
+    return takeFirst(inbox);
+}
 
+GipcMessage Mailbox::takeFirst(Inbox *inbox)
+{
+    m_waiting.erase(inbox->items.front().order);
     const GipcMessage message = std::move(inbox->items.front().message);
     inbox->items.pop_front();
     inbox->bytes -= message.data().size() + MessageOverhead;
-    --m_held;
+    if (!inbox->items.empty())
+        m_waiting.emplace(inbox->items.front().order, inbox);
     const bool madeRoom = inbox->isStopped && hasRoom(inbox);
-    if (!inbox->isOpen && inbox->items.empty())
-        std::erase_if(m_inboxes, [inbox](const auto &other) { return other.get() == inbox; });
-    if (madeRoom)
-        Q_EMIT roomMade();
+    if (inbox->isOpen && madeRoom)
+        Q_EMIT roomMade(inbox);
+    else if (!inbox->isOpen && inbox->items.empty())
+        m_inboxes.erase(inbox->connectionId);
     return message;
 }
 
@@ -172,12 +195,11 @@ void Mailbox::scheduleEmitHeld()
 void Mailbox::emitHeld()
 {
     const QPointer<Mailbox> self(this);
-    while (self && m_delivery == Delivery::Signal && m_held > 0) {
-        const auto message = take();
-        if (m_held > 0)
+    while (self && m_delivery == Delivery::Signal && !m_waiting.empty()) {
+        const GipcMessage message = takeFirst(oldestInbox());
+        if (!m_waiting.empty())
             scheduleEmitHeld(); // a slot may run an event loop and wait for the next
-        if (message)
-            emitNow(*message);
+        emitNow(message);
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -25,6 +26,11 @@ struct Inbox
         GipcMessage message;
     };
 
+    explicit Inbox(quint64 id)
+        : connectionId(id)
+    { }
+
+    const quint64 connectionId;
     std::deque<Item> items;
     qint64 bytes = 0;
     bool isOpen = true; ///< its connection lives
@@ -53,15 +59,22 @@ public:
     void setLimit(qint64 bytes);
     qint64 limit() const { return m_limit; }
 
-    std::shared_ptr<Inbox> openInbox();
+    /*! Each id is used once. */
+    std::shared_ptr<Inbox> openInbox(quint64 connectionId);
+    /*! It stays until it is empty. */
     void closeInbox(const std::shared_ptr<Inbox> &inbox);
+    /*! Not null while the connection lives or something of its is unread. */
+    Inbox *inboxOf(quint64 connectionId) const;
 
     /*! Whether another message may be put into the inbox. If not, roomMade() follows when it
         may. */
     bool hasRoom(Inbox *inbox) const;
 
     /*! Emits, handles or keeps one message. Slots run: anything may be gone afterwards. */
-    void deliver(Inbox *inbox, quint64 connectionId, int type, const QByteArray &data);
+    void deliver(Inbox *inbox, int type, const QByteArray &data);
+    /*! The same, but a signal is emitted from the event loop, and what is delivered after it comes after
+        it. */
+    void deliverLater(Inbox *inbox, int type, const QByteArray &data);
 
     /*! Keeps news for a reader; the last MaxNews unread. */
     void post(const GipcMessage &news);
@@ -70,17 +83,20 @@ public:
 
     /*! The oldest of all, news included, or the oldest message of one inbox. */
     std::optional<GipcMessage> take(Inbox *only = nullptr);
-    bool isEmpty(const Inbox *only = nullptr) const;
+    /*! The connections with messages, the one with the oldest first. */
+    std::vector<quint64> waiting() const;
+    bool isEmpty() const { return m_news.empty() && m_waiting.empty(); }
 
 Q_SIGNALS:
     void messagesAvailable();
-    void roomMade();
+    void roomMade(GipcCore::Inbox *inbox);
     void deliveryChanged();
 
 private:
     static constexpr size_t MaxNews = 64;
 
-    Inbox *oldestInbox();
+    Inbox *oldestInbox() const;
+    GipcMessage takeFirst(Inbox *inbox);
     void keep(Inbox *inbox, GipcMessage message);
     void scheduleEmitHeld();
     void emitHeld();
@@ -92,9 +108,9 @@ private:
     Gipc::Delivery m_delivery = Gipc::Delivery::Auto;
     qint64 m_limit;
     quint64 m_nextOrder = 0;
-    std::vector<std::shared_ptr<Inbox>> m_inboxes;
+    std::map<quint64, std::shared_ptr<Inbox>> m_inboxes; ///< by connection
+    std::map<quint64, Inbox *> m_waiting; ///< those with messages, by the order of their first
     std::deque<Inbox::Item> m_news;
-    qsizetype m_held = 0; ///< messages in all inboxes
     bool m_announced = false;
     bool m_emitScheduled = false;
 };

@@ -3,23 +3,26 @@
 
 #include "outbox_p.h"
 
+#include "protocol_p.h"
+
 #include <iterator>
 
 namespace GipcCore {
 
-Outbox::Outbox(Gauge gauge)
-    : m_gauge(std::move(gauge))
-{ }
-
-Outbox::~Outbox()
+qsizetype OutMessage::size() const
 {
-    count(-m_bytes);
+    return frame.isEmpty() ? data.size()
+                           : frame.size() - GipcWire::LengthSize - qsizetype(GipcWire::TypeSize);
 }
+
+Outbox::Outbox()
+    : m_gauge(std::make_shared<std::atomic<qint64>>(0))
+{ }
 
 void Outbox::count(qint64 bytes)
 {
     m_bytes += bytes;
-    m_gauge->fetch_add(bytes, std::memory_order_relaxed);
+    m_gauge->store(m_bytes);
 }
 
 void Outbox::setAnnouncing(bool announcing)
@@ -52,6 +55,14 @@ void Outbox::appendLast(const OutMessage &message)
 {
     count(message.cost());
     m_queue.push_back(message);
+}
+
+void Outbox::dropOldest(qint64 cost, qint64 limit)
+{
+    while (!hasRoom(cost, limit) && hasNext()) {
+        settle(takeNext().cost());
+        ++m_dropped;
+    }
 }
 
 bool Outbox::hasNext() const

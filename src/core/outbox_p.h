@@ -21,8 +21,10 @@ struct OutMessage
 {
     int type = 0;
     QByteArray data;
+    QByteArray frame = {}; ///< if not empty, it stands in for type and data: GipcWire::makePlainFrame()
 
-    qint64 cost() const { return data.size() + MessageOverhead; }
+    qsizetype size() const;
+    qint64 cost() const { return size() + MessageOverhead; }
 };
 
 /*! Messages that wait to be sealed and sent, in order. It outlives connections: what was not
@@ -31,12 +33,10 @@ struct OutMessage
 class Outbox
 {
 public:
-    /*! Shared by all outboxes of one owner: the bytes of their messages, readable from any
-        thread. */
-    using Gauge = std::shared_ptr<std::atomic<qint64>>;
+    /*! What its messages cost, readable from any thread, longer than the box lives. */
+    using Gauge = std::shared_ptr<const std::atomic<qint64>>;
 
-    explicit Outbox(Gauge gauge);
-    ~Outbox();
+    Outbox();
     Outbox(const Outbox &) = delete;
     Outbox &operator=(const Outbox &) = delete;
 
@@ -49,6 +49,9 @@ public:
     void append(const OutMessage &message);
     /*! Behind everything, also while announcing. */
     void appendLast(const OutMessage &message);
+    /*! Drops the oldest messages that nobody has taken until there is room for one of this cost, or
+        there are no more. */
+    void dropOldest(qint64 cost, qint64 limit);
 
     bool hasNext() const;
     /*! It still counts until settle(). */
@@ -61,15 +64,19 @@ public:
     qint64 bytes() const { return m_bytes; }
     qsizetype waiting() const { return qsizetype(m_ahead.size() + m_queue.size()); }
     void clear();
+    /*! How many messages dropOldest() has dropped. */
+    quint64 dropped() const { return m_dropped; }
+    Gauge gauge() const { return m_gauge; }
 
 private:
     void count(qint64 bytes);
 
-    Gauge m_gauge;
+    const std::shared_ptr<std::atomic<qint64>> m_gauge;
     std::deque<OutMessage> m_queue;
     std::deque<OutMessage> m_ahead;
     qint64 m_bytes = 0;
     qint64 m_aheadBytes = 0;
+    quint64 m_dropped = 0;
     bool m_announcing = false;
 };
 

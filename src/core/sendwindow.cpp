@@ -5,34 +5,65 @@
 
 #include "session_p.h"
 
+#include <utility>
+
 namespace GipcCore {
 
-constexpr qsizetype KeptCapacity = 512 * 1024;
+namespace {
+
+/*! A frame of this size and more is worth a write of its own. */
+constexpr qsizetype SharedFrameSize = 16 * 1024;
+
+/*! A joined piece takes no more frames beyond this. */
+constexpr qsizetype FullPieceSize = 256 * 1024;
+
+/*! What an idle connection keeps to write its next frames into. */
+constexpr qsizetype KeptCapacity = 64 * 1024;
+
+} // namespace
+
+QByteArrayView SendWindow::view() const
+{
+    if (isEmpty())
+        return {};
+    return QByteArrayView(m_pieces.front().bytes).sliced(m_sent - m_pieces.front().begin);
+}
+
+/*! The piece to which frames are appended. */
+QByteArray *SendWindow::joinedPiece()
+{
+    const bool fits = m_lastIsJoined && m_pieces.back().bytes.size() < FullPieceSize;
+    if (!fits)
+        m_pieces.push_back({ m_end, {} });
+    m_lastIsJoined = true;
+    return &m_pieces.back().bytes;
+}
 
 GipcWire::Fault SendWindow::seal(OutMessage message, GipcWire::Session *session)
 {
-    if (isEmpty() && m_sent > 0) {
-        m_sent = 0;
-        if (m_bytes.capacity() > KeptCapacity)
-            m_bytes = QByteArray();
-        else
-            m_bytes.resize(0);
-    } else if (m_sent > KeptCapacity) {
-        m_bytes.remove(0, m_sent);
-        for (Entry &entry : m_entries) {
-            entry.begin -= m_sent;
-            entry.end -= m_sent;
+    const qint64 begin = m_end;
+    auto fault = GipcWire::Fault::None;
+    if (message.frame.isEmpty()) {
+        fault = session->seal(quint32(message.type), message.data, joinedPiece());
+    } else {
+        fault = session->checkPlain();
+        if (fault == GipcWire::Fault::None && message.frame.size() >= SharedFrameSize) {
+            if (!m_pieces.empty() && m_pieces.back().bytes.isEmpty())
+                m_pieces.pop_back();
+            m_pieces.push_back({ m_end, message.frame });
+            m_lastIsJoined = false;
+        } else if (fault == GipcWire::Fault::None) {
+            joinedPiece()->append(message.frame);
         }
-        m_sent = 0;
     }
-    const qsizetype begin = m_bytes.size();
-    const auto fault = session->seal(quint32(message.type), message.data, &m_bytes);
+    if (!m_pieces.empty())
+        m_end = m_pieces.back().end();
     const qint64 cost = message.cost();
-    m_entries.push_back({ begin, m_bytes.size(), cost, std::move(message) });
+    m_entries.push_back({ begin, m_end, cost, std::move(message) });
     return fault;
 }
 
-qint64 SendWindow::advance(qsizetype bytes)
+qint64 SendWindow::advance(qint64 bytes)
 {
     m_sent += bytes;
     qint64 settled = 0;
@@ -40,15 +71,30 @@ qint64 SendWindow::advance(qsizetype bytes)
     while (!m_entries.empty() && m_entries.front().end <= m_sent
            && m_entries.front().begin < m_entries.front().end) {
         settled += m_entries.front().cost;
+        ++m_sentMessages;
+        m_sentData += quint64(m_entries.front().cost - MessageOverhead);
         m_entries.pop_front();
     }
     if (!m_entries.empty() && m_entries.front().begin < m_sent)
         m_entries.front().message = {}; // it cannot be taken back any more
-    if (m_entries.empty() && m_bytes.capacity() > KeptCapacity) {
-        m_bytes = QByteArray(); // not only when the next message comes
-        m_sent = 0;
-    }
+    dropSentPieces();
     return settled;
+}
+
+void SendWindow::dropSentPieces()
+{
+    while (!m_pieces.empty() && m_pieces.front().end() <= m_sent) {
+        Piece &front = m_pieces.front();
+        const bool isLast = m_pieces.size() == 1;
+        if (isLast && m_lastIsJoined && front.bytes.capacity() <= KeptCapacity) {
+            front.begin = front.end();
+            front.bytes.resize(0); // and keeps its memory for the next frames
+            return;
+        }
+        m_pieces.pop_front();
+        if (isLast)
+            m_lastIsJoined = false;
+    }
 }
 
 std::deque<OutMessage> SendWindow::takeUnsent(qint64 *lost)
@@ -62,8 +108,9 @@ std::deque<OutMessage> SendWindow::takeUnsent(qint64 *lost)
             unsent.push_back(std::move(entry.message));
     }
     m_entries.clear();
-    m_bytes.clear();
-    m_sent = 0;
+    m_pieces.clear();
+    m_lastIsJoined = false;
+    m_sent = m_end;
     return unsent;
 }
 

@@ -16,36 +16,59 @@ enum class Fault;
 
 namespace GipcCore {
 
-/*! Sealed frames on their way to the kernel, and which messages they are: messages are sealed as
-    late as possible, and one of which no byte has left can still be taken back. */
+/*! Frames on their way to the kernel, and which messages they are: messages are sealed as late as
+    possible, and one of which no byte has left can still be taken back.
+
+    Small frames are joined, so that one write takes many; a large frame that all connections share
+    (OutMessage::frame) stays where it is. */
 class SendWindow
 {
 public:
-    bool isEmpty() const { return m_sent == m_bytes.size(); }
-    qsizetype size() const { return m_bytes.size() - m_sent; }
-    QByteArrayView view() const { return QByteArrayView(m_bytes).sliced(m_sent); }
+    bool isEmpty() const { return m_sent == m_end; }
+    qint64 size() const { return m_end - m_sent; }
+    /*! What is next to be written; not necessarily all. */
+    QByteArrayView view() const;
 
     GipcWire::Fault seal(OutMessage message, GipcWire::Session *session);
 
-    /*! The kernel took \a bytes. Returns what messages that are out completely had cost. */
-    qint64 advance(qsizetype bytes);
+    /*! The kernel took \a bytes of view(). Returns what messages that are out completely had
+        cost. */
+    qint64 advance(qint64 bytes);
+    /*! Messages that are out completely, and their data; since the beginning. */
+    quint64 sentMessages() const { return m_sentMessages; }
+    quint64 sentData() const { return m_sentData; }
 
     /*! Empties the window and hands back, in order, the messages of which no byte has left. \a
         lost is set to the cost of one that had left in part. */
     std::deque<OutMessage> takeUnsent(qint64 *lost);
 
 private:
+    struct Piece
+    {
+        qint64 begin;
+        QByteArray bytes;
+
+        qint64 end() const { return begin + bytes.size(); }
+    };
     struct Entry
     {
-        qsizetype begin;
-        qsizetype end;
+        qint64 begin;
+        qint64 end;
         qint64 cost;
         OutMessage message;
     };
 
-    QByteArray m_bytes;
-    qsizetype m_sent = 0;
+    QByteArray *joinedPiece();
+    void dropSentPieces();
+
+    // All positions count the bytes of the stream from its beginning.
+    qint64 m_sent = 0;
+    qint64 m_end = 0;
+    std::deque<Piece> m_pieces;
+    bool m_lastIsJoined = false; ///< frames may be appended to the last piece
     std::deque<Entry> m_entries;
+    quint64 m_sentMessages = 0;
+    quint64 m_sentData = 0;
 };
 
 } // namespace GipcCore

@@ -8,59 +8,80 @@
 #include <Gipc/gipcglobal.h>
 
 #include <QtCore/QMutex>
+#include <QtCore/QWaitCondition>
 
 #include <atomic>
+#include <map>
+#include <set>
 #include <vector>
 
 namespace GipcCore {
 
-/*! Where threads other than the owner's leave their messages. The owner keeps the gate up to
-    date, so that a writer gets a true answer at once, and merges what came into its outboxes. */
+/*! Where threads other than the owner's leave their messages. It knows who may be written to and how
+    much waits for each, so that a writer gets a true answer at once; the owner merges what came
+    into the outboxes. */
 class SideQueue
 {
 public:
-    /*! Every connection, or the first one that comes. */
+    /*! In the place of a recipient's id: all there are. */
     static constexpr quint64 Everyone = 0;
-
-    struct Gate
-    {
-        bool isOpen = false;
-        quint64 connection = Everyone; ///< the one that may be addressed by its id
-        qint64 maxDataSize = 0;
-    };
 
     struct Entry
     {
-        quint64 connection;
+        quint64 to;
+        std::vector<quint64> except; ///< those of Everyone who had no room
         OutMessage message;
     };
-
-    explicit SideQueue(Outbox::Gauge outboxBytes);
 
     // Any thread.
     struct Answer
     {
-        Gipc::ErrorCode error;
-        bool isFirst; ///< the owner has to be told
+        Gipc::ErrorCode error = Gipc::ErrorCode::NoError;
+        bool ownerIsNeeded = false; ///< nobody has told it yet that there is something
+        bool mustWait = false; ///< Overflow::Block: waitForRoom() before the next
     };
-    Answer push(quint64 connection, const OutMessage &message);
+    Answer push(quint64 to, const OutMessage &message);
+    /*! Returns when the recipients are within the limit, or gone. The queue must be kept meanwhile. */
+    void waitForRoom(quint64 to);
 
     // The owner's thread.
-    void setGate(const Gate &gate);
+    void add(quint64 id, const Outbox::Gauge &bytes);
+    void remove(quint64 id);
+    void rename(quint64 from, quint64 to);
+    void setMaxDataSize(qint64 bytes);
     void setLimit(qint64 bytes);
+    void setOverflow(Gipc::Overflow overflow);
     bool hasEntries() const { return m_hasEntries.load(std::memory_order_acquire); }
     /*! They count until settle(). */
-    std::vector<Entry> takeAll();
-    /*! Puts one of them into an outbox, or nowhere. No writer sees it counted twice, or not at all. */
-    void settle(const Entry &entry, Outbox *outbox);
+    std::vector<Entry> takeEntries();
+    /*! Puts one of them into the outbox of one of its recipients, or nowhere. No writer sees it counted
+        twice, or not at all. */
+    void settle(const Entry &entry, quint64 recipient, Outbox *outbox);
+    /*! Recipients to which not everything for Everyone went, since the last call. */
+    std::set<quint64> takeRefused();
+    /*! Outboxes have less in them than before. */
+    void roomMade();
 
 private:
-    QMutex m_mutex;
-    Gate m_gate;
+    struct Account
+    {
+        Outbox::Gauge outbox;
+        qint64 bytes = 0; ///< of the entries that go there
+        qint64 waiting() const { return bytes + outbox->load(); }
+    };
+
+    bool hasRoom(const Account &account, qint64 cost) const;
+    bool isOverLimit(quint64 to) const;
+
+    mutable QMutex m_mutex;
+    QWaitCondition m_room;
+    std::atomic<int> m_waiters = 0;
+    std::map<quint64, Account> m_accounts;
     qint64 m_limit = DefaultQueueLimit;
-    qint64 m_bytes = 0;
+    qint64 m_maxDataSize = 0;
+    Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
     std::vector<Entry> m_entries;
-    const Outbox::Gauge m_outboxBytes;
+    std::set<quint64> m_refused;
     std::atomic<bool> m_hasEntries = false;
 };
 

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "alarmclock_p.h"
+
+#include <algorithm>
+
+namespace GipcCore {
+
+AlarmClock::AlarmClock(QObject *parent)
+    : QObject(parent)
+    , m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &AlarmClock::ringDue);
+}
+
+AlarmClock::~AlarmClock()
+{
+    for (const auto &[due, alarm] : m_alarms)
+        alarm->m_due = -1;
+}
+
+qint64 AlarmClock::now()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+void AlarmClock::insert(Alarm *alarm)
+{
+    m_alarms.emplace(alarm->m_due, alarm);
+    if (m_armedFor < 0 || alarm->m_due < m_armedFor)
+        arm();
+}
+
+/*! The timer is left alone: one that ends early costs less than setting it with every alarm that was
+    not needed. */
+void AlarmClock::remove(Alarm *alarm)
+{
+    m_alarms.erase({ alarm->m_due, alarm });
+    alarm->m_due = -1;
+}
+
+void AlarmClock::ringDue()
+{
+    const QPointer<AlarmClock> self(this);
+    const qint64 time = now();
+    m_armedFor = -1;
+    // What a ringing alarm starts is due later than this, so it cannot keep us here.
+    while (self && !m_alarms.empty() && m_alarms.begin()->first <= time) {
+        Alarm *const alarm = m_alarms.begin()->second;
+        remove(alarm);
+        const auto ring = alarm->m_ring; // a copy: it may delete the alarm
+        if (!m_alarms.empty())
+            arm(); // what rings may run an event loop
+        ring();
+    }
+    if (self && m_armedFor < 0 && !m_alarms.empty())
+        arm();
+}
+
+void AlarmClock::arm()
+{
+    m_armedFor = m_alarms.begin()->first;
+    m_timer.start(std::chrono::milliseconds(std::max<qint64>(0, m_armedFor - now())));
+}
+
+Alarm::Alarm(AlarmClock *clock, std::function<void()> ring)
+    : m_clock(clock)
+    , m_ring(std::move(ring))
+{ }
+
+Alarm::~Alarm()
+{
+    stop();
+}
+
+void Alarm::start(std::chrono::milliseconds delay)
+{
+    stop();
+    if (!m_clock)
+        return;
+    m_due = AlarmClock::now() + std::max<qint64>(1, delay.count());
+    m_clock->insert(this);
+}
+
+void Alarm::stop()
+{
+    if (isActive())
+        m_clock->remove(this);
+}
+
+} // namespace GipcCore

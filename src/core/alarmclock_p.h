@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
+
+#include <chrono>
+#include <functional>
+#include <set>
+#include <utility>
+
+namespace GipcCore {
+
+class Alarm;
+
+/*! Any number of deadlines on a single timer: a server with thousands of connections has one timer,
+    not one for each. For one thread. An alarm whose clock is gone does not ring. */
+class AlarmClock : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit AlarmClock(QObject *parent);
+    ~AlarmClock() override;
+
+    /*! Monotonic, in milliseconds. */
+    static qint64 now();
+
+private:
+    friend class Alarm;
+
+    void insert(Alarm *alarm);
+    void remove(Alarm *alarm);
+    void ringDue();
+    void arm();
+
+    std::set<std::pair<qint64, Alarm *>> m_alarms; ///< by the time they are due
+    QTimer m_timer;
+    qint64 m_armedFor = -1; ///< when the timer ends
+};
+
+/*! One deadline, for once: start() sets it, and then it rings unless stop() comes first. Whatever it
+    calls may delete it, and the clock. */
+class Alarm
+{
+public:
+    Alarm(AlarmClock *clock, std::function<void()> ring);
+    ~Alarm();
+    Alarm(const Alarm &) = delete;
+    Alarm &operator=(const Alarm &) = delete;
+
+    /*! Starts it anew if it is active. */
+    void start(std::chrono::milliseconds delay);
+    void stop();
+    bool isActive() const { return m_due >= 0; }
+
+private:
+    friend class AlarmClock;
+
+    const QPointer<AlarmClock> m_clock;
+    const std::function<void()> m_ring;
+    qint64 m_due = -1; ///< by the clock's now(); -1: not active
+};
+
+} // namespace GipcCore

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "census_p.h"
+
+namespace GipcCore {
+
+Census::Census()
+    : m_count(std::make_shared<Count>())
+{ }
+
+void Census::setLimits(int all, int ofOnePeer)
+{
+    m_maxAll = all;
+    m_maxOfOnePeer = ofOnePeer;
+}
+
+Census::Seat Census::enter(const GipcTransport::PeerCredentials &peer, Failure *why)
+{
+    const QString key = peer.key();
+    if (m_count->all >= m_maxAll) {
+        *why = { Cause::TooManyClients, { QString::number(m_maxAll) } };
+        return nullptr;
+    }
+    if (m_count->ofPeer.value(key) >= m_maxOfOnePeer) {
+        *why = { Cause::TooManyOfOnePeer, { key, QString::number(m_maxOfOnePeer) } };
+        return nullptr;
+    }
+    ++m_count->all;
+    ++m_count->ofPeer[key];
+    const auto leave = [count = m_count, key](void *) {
+        --count->all;
+        if (--count->ofPeer[key] == 0)
+            count->ofPeer.remove(key);
+    };
+    return Seat(m_count.get(), leave);
+}
+
+} // namespace GipcCore

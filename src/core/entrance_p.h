@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "failure_p.h"
+
+#include <QtCore/QObject>
+
+class GipcConnectionPrivate;
+
+namespace GipcCore {
+
+/*! How clients get into a server: Lobby for one at a time, FrontDesk for many. */
+class Entrance : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /*! A client that was admitted has gone. \a goId: what its GipcConnectionPrivate had. \a sentAway:
+        this side ended it. */
+    virtual void clientLeft(quint32 goId, bool sentAway) = 0;
+
+Q_SIGNALS:
+    /*! A client's handshake is done, and it belongs to the receiver now. */
+    void admitted(GipcConnectionPrivate *connection);
+    /*! Somebody did not become a client. */
+    void failed(const GipcCore::Failure &why);
+};
+
+} // namespace GipcCore

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "alarmclock_p.h"
+#include "failure_p.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QObject>
+
+#include <chrono>
+
+class GipcConnectionPrivate;
+
+namespace GipcCore {
+
+/*! Waits for what a connection whose handshake is done says first. One of the signals comes, once;
+    then it is done with the connection and deletes itself. */
+class FirstWord : public QObject
+{
+    Q_OBJECT
+
+public:
+    /*! A child of the connection. */
+    FirstWord(GipcConnectionPrivate *connection, std::chrono::milliseconds patience,
+              AlarmClock *clock);
+
+Q_SIGNALS:
+    void spoken(int type, const QByteArray &data);
+    /*! Nothing came for as long as there was patience. */
+    void silent();
+    /*! The connection is over. */
+    void left(const GipcCore::Failure &why);
+
+private:
+    bool isFirst();
+
+    GipcConnectionPrivate *const m_connection;
+    Alarm m_patience;
+    bool m_done = false;
+};
+
+} // namespace GipcCore

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "frontdesk_p.h"
+
+#include "firstword_p.h"
+#include "gipcconnection_p.h"
+#include "goscheme_p.h"
+#include "logging_p.h"
+
+#include <utility>
+
+namespace GipcCore {
+
+using GipcTransport::Listener;
+using namespace std::chrono_literals;
+
+namespace {
+
+/*! On TCP a client is announced after so long a silence at the latest. One that wants an id asks at
+    once. */
+constexpr auto TimeToAsk = 250ms;
+
+} // namespace
+
+std::unique_ptr<FrontDesk> FrontDesk::create(Listener *listener,
+                                             GipcTransport::NameClaim::Access access,
+                                             const GipcWire::SessionSettings &settings,
+                                             std::chrono::milliseconds handshakeTimeout,
+                                             const Limits &limits, AlarmClock *clock,
+                                             QObject *parent, GipcTransport::Trouble *trouble)
+{
+    std::unique_ptr<FrontDesk> desk(
+        new FrontDesk(listener, access, settings, handshakeTimeout, limits, clock, parent));
+    if (listener->address().network)
+        return desk;
+    desk->m_manager = Listener::create(listener->address().manager(), access, trouble);
+    if (!desk->m_manager)
+        return nullptr;
+    desk->m_manager->setParent(desk.get());
+    desk->m_reception.open(desk->m_manager.get(), nullptr);
+    desk->m_ids.reopen(listener->inheritedNote());
+    return desk;
+}
+
+FrontDesk::FrontDesk(Listener *listener, GipcTransport::NameClaim::Access access,
+                     const GipcWire::SessionSettings &settings,
+                     std::chrono::milliseconds handshakeTimeout, const Limits &limits,
+                     AlarmClock *clock, QObject *parent)
+    : Entrance(parent)
+    , m_listener(listener)
+    , m_handshakeTimeout(handshakeTimeout)
+    , m_clock(clock)
+    , m_reception(settings, handshakeTimeout, clock, this)
+    , m_ids(listener->address(), access, clock, this)
+{
+    setLimits(limits);
+    connect(&m_ids, &IdDesk::opened, this,
+            [this](Listener *opened) { m_reception.open(opened, &m_census); });
+    connect(&m_ids, &IdDesk::closing, this,
+            [this](Listener *closing) { m_reception.close(closing); });
+    connect(&m_ids, &IdDesk::noteChanged, this, &FrontDesk::scheduleNote);
+    connect(&m_reception, &Reception::established, this, &FrontDesk::onEstablished);
+    connect(&m_reception, &Reception::failed, this, &Entrance::failed);
+    m_reception.open(listener, &m_census);
+}
+
+/*! The ids in use are what a successor will read. */
+FrontDesk::~FrontDesk()
+{
+    m_listener->setNote(m_ids.note());
+}
+
+void FrontDesk::setLimits(const Limits &limits)
+{
+    m_census.setLimits(limits.clients, limits.clientsOfOnePeer);
+    m_reception.setMaxPending(limits.pending);
+    m_ids.setLimits(limits.ids);
+}
+
+void FrontDesk::onEstablished(GipcConnectionPrivate *connection, Listener *via)
+{
+    connection->setParent(this); // whoever takes it takes it from here
+    if (via == m_manager.get()) {
+        waitForRequest(connection);
+    } else if (via == m_listener) {
+        if (m_listener->address().network)
+            waitForFirstWord(connection);
+        else
+            Q_EMIT admitted(connection);
+    } else {
+        connection->goId = m_ids.idOf(via);
+        m_ids.occupy(connection->goId);
+        Q_EMIT admitted(connection);
+    }
+}
+
+/*! Whether this is a client or somebody who asks for an id is seen by what it says first. */
+void FrontDesk::waitForFirstWord(GipcConnectionPrivate *connection)
+{
+    auto *const word = new FirstWord(connection, TimeToAsk, m_clock);
+    connect(word, &FirstWord::spoken, this, [this, connection](int type, const QByteArray &data) {
+        if (GoScheme::isIdRequest(type, data)) {
+            connection->seat.reset();
+            answer(connection);
+            return;
+        }
+        connection->firstMessage = GipcWire::Message { quint32(type), data };
+        Q_EMIT admitted(connection);
+    });
+    connect(word, &FirstWord::silent, this, [this, connection] { Q_EMIT admitted(connection); });
+    // It was never announced; as a client it came and went.
+    connect(word, &FirstWord::left, connection, &QObject::deleteLater);
+}
+
+void FrontDesk::waitForRequest(GipcConnectionPrivate *connection)
+{
+    const auto dismiss = [connection] {
+        connection->abort();
+        connection->deleteLater();
+    };
+    auto *const word = new FirstWord(connection, m_handshakeTimeout, m_clock);
+    connect(word, &FirstWord::spoken, this,
+            [this, connection, dismiss](int type, const QByteArray &data) {
+                if (GoScheme::isIdRequest(type, data))
+                    answer(connection);
+                else
+                    dismiss();
+            });
+    connect(word, &FirstWord::silent, connection, dismiss);
+    connect(word, &FirstWord::left, connection, &QObject::deleteLater);
+}
+
+/*! Gives it an id, and closes as soon as it has it. */
+void FrontDesk::answer(GipcConnectionPrivate *connection)
+{
+    connect(connection, &GipcConnectionPrivate::ended, this, [this, connection] {
+        connection->deleteLater();
+        m_reception.retry();
+    });
+    Failure why;
+    const quint32 id = m_ids.grant(connection->peer().key(), &why);
+    if (id == 0) {
+        connection->abort();
+        Q_EMIT failed(why);
+        return;
+    }
+    qCDebug(lcGipc) << "a client was given the id" << id;
+    auto outbox = std::make_shared<Outbox>();
+    outbox->append({ GoScheme::IdMessage, GoScheme::idAnswer(id) });
+    connection->setOutbox(outbox);
+    connection->close();
+}
+
+void FrontDesk::clientLeft(quint32 goId, bool sentAway)
+{
+    m_reception.retry();
+    if (goId != 0)
+        m_ids.release(goId, sentAway);
+}
+
+/*! Once for all that changes in one turn of the event loop. */
+void FrontDesk::scheduleNote()
+{
+    if (std::exchange(m_noteScheduled, true))
+        return;
+    const auto write = [this] {
+        m_noteScheduled = false;
+        m_listener->setNote(m_ids.note());
+    };
+    QMetaObject::invokeMethod(this, write, Qt::QueuedConnection);
+}
+
+} // namespace GipcCore

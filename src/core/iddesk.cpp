@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "iddesk_p.h"
+
+#include "logging_p.h"
+
+#include <algorithm>
+
+namespace GipcCore {
+
+using GipcTransport::Listener;
+using GipcTransport::Trouble;
+
+namespace {
+
+/*! So many addresses that somebody else has are tried for one client; the next client goes on from
+    there. */
+constexpr int MaxAttempts = 100;
+
+/*! A client that lost its server dials the same id for so many timeouts before it is forgotten. */
+constexpr int TimeoutsAfterRestart = 2;
+
+/*! On TCP an id is not given to another client for so many timeouts. */
+constexpr int TimeoutsOfRest = 2;
+
+/*! What a note of a predecessor may make us open. */
+constexpr qsizetype MaxReopened = 1024;
+
+} // namespace
+
+IdDesk::IdDesk(const GipcTransport::Address &base, GipcTransport::NameClaim::Access access,
+               AlarmClock *clock, QObject *parent)
+    : QObject(parent)
+    , m_base(base)
+    , m_access(access)
+    , m_clock(clock)
+{ }
+
+IdDesk::~IdDesk() = default;
+
+quint32 IdDesk::grant(const QString &peer, Failure *why)
+{
+    int waiting = 0;
+    int waitingOfPeer = 0;
+    for (const auto &[id, lease] : m_leases) {
+        if (lease.state != State::Waiting)
+            continue;
+        ++waiting;
+        waitingOfPeer += lease.peer == peer;
+    }
+    if (waiting >= m_limits.waiting || waitingOfPeer >= m_limits.waitingOfOnePeer) {
+        *why = { Cause::TooManyWaitingIds, { QString::number(waiting), peer } };
+        return 0;
+    }
+    Trouble trouble;
+    for (int attempt = 0; attempt < MaxAttempts; ++attempt) {
+        m_last = m_last >= m_base.maxId() ? 1 : m_last + 1;
+        if (!isFree(m_last) || !openListener(m_last, &trouble)) {
+            if (trouble.kind == Trouble::Kind::OutOfDescriptors)
+                break;
+            continue;
+        }
+        const quint32 id = m_last;
+        expect(id, State::Waiting, peer);
+        return id;
+    }
+    *why = trouble ? Failure::from(trouble) : Failure { Cause::NoFreeId, { m_base.text() } };
+    return 0;
+}
+
+bool IdDesk::isFree(quint32 id) const
+{
+    if (m_leases.contains(id) || id > m_base.maxId())
+        return false;
+    const auto retired = m_retired.find(id);
+    return retired == m_retired.end()
+        || AlarmClock::now() - retired->second >= TimeoutsOfRest * m_limits.timeout.count();
+}
+
+/*! False if the address is somebody else's, or there is no descriptor. */
+bool IdDesk::openListener(quint32 id, Trouble *trouble)
+{
+    auto listener = Listener::create(m_base.withId(id), m_access, trouble);
+    if (!listener)
+        return false;
+    listener->setParent(this); // so that it moves between threads with us
+    m_leases[id].listener = std::move(listener);
+    return true;
+}
+
+/*! The client of this id is awaited for a while. */
+void IdDesk::expect(quint32 id, State state, const QString &peer)
+{
+    Lease &lease = m_leases.at(id);
+    lease.state = state;
+    lease.peer = peer;
+    lease.deadline = std::make_unique<Alarm>(m_clock, [this, id] { remove(id); });
+    lease.deadline->start(m_limits.timeout);
+    Q_EMIT opened(lease.listener.get());
+}
+
+quint32 IdDesk::idOf(const Listener *listener) const
+{
+    const auto found
+        = std::find_if(m_leases.begin(), m_leases.end(), [listener](const auto &entry) {
+              return entry.second.listener.get() == listener;
+          });
+    return found == m_leases.end() ? 0 : found->first;
+}
+
+void IdDesk::occupy(quint32 id)
+{
+    Lease &lease = m_leases.at(id);
+    lease.state = State::InUse;
+    lease.deadline.reset();
+    Q_EMIT closing(lease.listener.get());
+    lease.listener->setPaused(true);
+    Q_EMIT noteChanged();
+}
+
+void IdDesk::release(quint32 id, bool sentAway)
+{
+    if (sentAway)
+        expect(id, State::Expected, {});
+    else
+        remove(id);
+    Q_EMIT noteChanged();
+}
+
+void IdDesk::remove(quint32 id)
+{
+    const auto found = m_leases.find(id);
+    const bool wasNoted = found->second.state != State::Waiting;
+    Q_EMIT closing(found->second.listener.get());
+    found->second.listener.release()->deleteLater(); // it may be what calls us
+    m_leases.erase(found);
+    if (m_base.network)
+        m_retired[id] = AlarmClock::now();
+    if (wasNoted)
+        Q_EMIT noteChanged();
+}
+
+QByteArray IdDesk::note() const
+{
+    QByteArray text;
+    for (const auto &[id, lease] : m_leases) {
+        if (lease.state != State::Waiting)
+            text += QByteArray::number(id) + '\n';
+    }
+    return text;
+}
+
+void IdDesk::reopen(const QByteArray &note)
+{
+    for (const QByteArray &line : note.split('\n')) {
+        bool ok = false;
+        const quint32 id = line.toUInt(&ok);
+        if (!ok || id == 0 || !isFree(id) || qsizetype(m_leases.size()) >= MaxReopened)
+            continue;
+        Trouble trouble;
+        if (!openListener(id, &trouble)) {
+            qCInfo(lcGipc).noquote()
+                << "the id" << id
+                << "of the former server is not opened again:" << Failure::from(trouble).logText();
+            continue;
+        }
+        expect(id, State::Expected, {});
+        m_leases.at(id).deadline->start(TimeoutsAfterRestart * m_limits.timeout);
+        m_last = std::max(m_last, id);
+    }
+    Q_EMIT noteChanged();
+}
+
+} // namespace GipcCore

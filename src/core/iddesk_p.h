@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "alarmclock_p.h"
+#include "failure_p.h"
+#include "listener_p.h"
+
+#include <QtCore/QList>
+#include <QtCore/QObject>
+
+#include <chrono>
+#include <map>
+#include <memory>
+
+namespace GipcCore {
+
+/*! The ids that Go clients are given by a server for many, and a listener for each (PROTOCOL 1.5 of
+    the Go library's scheme: a client asks the manager, and then connects to the id's own address).
+
+                  reopen() ─► Expected ─┐
+        grant() ─► Waiting ──────────── occupy() ─► InUse ─► release(left) ─► gone
+                                           ▲           └──► release(sent away) ─► Expected
+
+    Waiting   told to a client that has not come yet: gone after the timeout
+    InUse     its client is there, and nobody else is let in
+    Expected  a client that had it may come back: gone after a while
+
+    It says which listeners there are; who comes through them is not its business. */
+class IdDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Limits
+    {
+        int waiting = 64;
+        int waitingOfOnePeer = 16;
+        std::chrono::milliseconds timeout { 30000 };
+    };
+
+    /*! The ids of the server at \a base. */
+    IdDesk(const GipcTransport::Address &base, GipcTransport::NameClaim::Access access,
+           AlarmClock *clock, QObject *parent);
+    ~IdDesk() override;
+
+    void setLimits(const Limits &limits) { m_limits = limits; }
+
+    /*! A new id for a peer, whose listener is open already; 0 and \a why if there is none to give. */
+    quint32 grant(const QString &peer, Failure *why);
+
+    /*! The id of this listener, 0 if it is none of ours. */
+    quint32 idOf(const GipcTransport::Listener *listener) const;
+    /*! Its client has come. */
+    void occupy(quint32 id);
+    /*! Its client is not there any more. One that was sent away comes back to the same id. */
+    void release(quint32 id, bool sentAway);
+
+    /*! What a successor has to know, and what a predecessor left. */
+    QByteArray note() const;
+    void reopen(const QByteArray &note);
+
+Q_SIGNALS:
+    void opened(GipcTransport::Listener *listener);
+    /*! Nobody may come this way any more; the listener may be deleted afterwards. */
+    void closing(GipcTransport::Listener *listener);
+    /*! note() is another. */
+    void noteChanged();
+
+private:
+    enum class State { Waiting, InUse, Expected };
+
+    struct Lease
+    {
+        State state = State::Waiting;
+        QString peer;
+        std::unique_ptr<GipcTransport::Listener> listener;
+        std::unique_ptr<Alarm> deadline;
+    };
+
+    bool openListener(quint32 id, GipcTransport::Trouble *trouble);
+    bool isFree(quint32 id) const;
+    void expect(quint32 id, State state, const QString &peer);
+    void remove(quint32 id);
+
+    const GipcTransport::Address m_base;
+    const GipcTransport::NameClaim::Access m_access;
+    AlarmClock *const m_clock;
+    Limits m_limits;
+    std::map<quint32, Lease> m_leases;
+    std::map<quint32, qint64> m_retired; ///< on TCP: when an id was given up last
+    quint32 m_last = 0;
+};
+
+} // namespace GipcCore

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "idrequest_p.h"
+
+#include "gipcconnection_p.h"
+#include "goscheme_p.h"
+
+#include <QtCore/QtEndian>
+
+namespace GipcCore {
+
+IdRequest::IdRequest(const GipcTransport::Address &manager,
+                     const GipcWire::SessionSettings &settings, std::chrono::milliseconds timeout,
+                     AlarmClock *clock, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_timeout(timeout)
+    , m_clock(clock)
+    , m_patience(clock,
+                 [this] {
+                     m_connection->abort({ Cause::NoId, { QString::number(m_timeout.count()) } });
+                 })
+    , m_dialer(GipcTransport::Dialer::dial(manager))
+{
+    m_dialer->setParent(this);
+    connect(m_dialer.get(), &GipcTransport::Dialer::connected, this, &IdRequest::onDialed);
+    connect(m_dialer.get(), &GipcTransport::Dialer::failed, this, &IdRequest::unreachable);
+}
+
+IdRequest::~IdRequest()
+{
+    if (m_connection)
+        m_connection->disconnect(this);
+}
+
+void IdRequest::onDialed()
+{
+    m_connection
+        = new GipcConnectionPrivate(m_dialer->take(), m_settings, m_timeout, m_clock, this);
+    m_connection->setOutbox(std::make_shared<Outbox>());
+    connect(m_connection, &GipcConnectionPrivate::established, this, [this] {
+        m_patience.start(m_timeout);
+        m_connection->outbox()->append({ GoScheme::IdMessage, GoScheme::idRequest() });
+        m_connection->pumpOut();
+    });
+    connect(m_connection, &GipcConnectionPrivate::received, this, &IdRequest::onReceived);
+    connect(m_connection, &GipcConnectionPrivate::ended, this, &IdRequest::onEnded);
+    m_connection->start();
+    if (m_closing)
+        m_connection->close();
+}
+
+void IdRequest::onReceived(int type, const QByteArray &data)
+{
+    m_id = GoScheme::idIn(type, data);
+    m_patience.stop();
+    if (m_id == 0)
+        m_connection->abort({ Cause::NotAManager });
+    else
+        m_connection->close(); // as Go's clients do; then the id's address is dialed
+}
+
+void IdRequest::onEnded(const Failure &why)
+{
+    m_patience.stop();
+    if (m_id != 0 && !m_closing)
+        Q_EMIT granted(m_id);
+    else
+        Q_EMIT refused(why ? why : Failure { Cause::ConnectionLost });
+}
+
+void IdRequest::close()
+{
+    m_closing = true;
+    if (m_connection)
+        m_connection->close();
+}
+
+} // namespace GipcCore

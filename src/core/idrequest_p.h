@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "alarmclock_p.h"
+#include "dialer_p.h"
+#include "failure_p.h"
+
+#include <QtCore/QObject>
+
+#include <chrono>
+#include <memory>
+
+class GipcConnectionPrivate;
+
+namespace GipcCore {
+
+/*! A client's question to the manager of a Go server, or of one of ours for many: dials it, shakes
+    hands, asks for an id. One of the signals follows, from the event loop. */
+class IdRequest : public QObject
+{
+    Q_OBJECT
+
+public:
+    IdRequest(const GipcTransport::Address &manager, const GipcWire::SessionSettings &settings,
+              std::chrono::milliseconds timeout, AlarmClock *clock, QObject *parent);
+    ~IdRequest() override;
+
+    /*! The answer is not wanted any more; refused() follows. A handshake that has begun is finished
+        first, as a Go server dies otherwise. */
+    void close();
+
+Q_SIGNALS:
+    void granted(quint32 id);
+    /*! \a trouble, if the manager was not reached, otherwise \a why. */
+    void unreachable(const GipcTransport::Trouble &trouble);
+    void refused(const GipcCore::Failure &why);
+
+private:
+    void onDialed();
+    void onReceived(int type, const QByteArray &data);
+    void onEnded(const Failure &why);
+
+    const GipcWire::SessionSettings m_settings;
+    const std::chrono::milliseconds m_timeout;
+    AlarmClock *const m_clock;
+    Alarm m_patience; ///< with a manager that shook hands and does not answer
+    std::unique_ptr<GipcTransport::Dialer> m_dialer;
+    GipcConnectionPrivate *m_connection = nullptr;
+    quint32 m_id = 0;
+    bool m_closing = false;
+};
+
+} // namespace GipcCore

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "reception_p.h"
+
+#include "gipcconnection_p.h"
+#include "logging_p.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace GipcCore {
+
+using GipcTransport::Listener;
+using namespace std::chrono_literals;
+
+namespace {
+
+/*! How long a peer may be silent while others wait. */
+constexpr qint64 MaxSilence = 100;
+
+/*! The same while handshakes come to their end: then those who wait get in anyway, and whoever is
+    slow may only be kept by the crowd. */
+constexpr qint64 MaxSilenceInACrowd = 1000;
+
+} // namespace
+
+Reception::Reception(const GipcWire::SessionSettings &settings,
+                     std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_handshakeTimeout(handshakeTimeout)
+    , m_clock(clock)
+    , m_patience(clock, [this] { greetNewcomers(); })
+{ }
+
+Reception::~Reception()
+{
+    while (!m_pending.empty())
+        dismiss(m_pending.begin());
+}
+
+void Reception::setMaxPending(int handshakes)
+{
+    m_maxPending = handshakes;
+    greetNewcomers();
+}
+
+void Reception::open(Listener *listener, Census *census)
+{
+    const Door door { listener, census };
+    m_doors.push_back(door);
+    connect(listener, &Listener::available, this, [this, door] { takeNewcomers(door); });
+    listener->setPaused(m_paused);
+}
+
+void Reception::close(Listener *listener)
+{
+    std::erase_if(m_doors, [&](const Door &door) { return door.listener == listener; });
+    std::erase_if(m_newcomers, [&](const auto &one) { return one.door.listener == listener; });
+    listener->disconnect(this);
+    for (auto it = m_pending.begin(); it != m_pending.end();) {
+        const auto pending = it++;
+        if (pending->via == listener)
+            dismiss(pending);
+    }
+    greetNewcomers();
+}
+
+void Reception::retry()
+{
+    for (const Door &door : m_doors)
+        door.listener->retry();
+}
+
+void Reception::takeNewcomers(const Door &door)
+{
+    while (auto transport = door.listener->next())
+        m_newcomers.push_back({ std::move(transport), door });
+    greetNewcomers();
+}
+
+void Reception::greetNewcomers()
+{
+    while (!m_newcomers.empty()) {
+        if (int(m_pending.size()) >= m_maxPending)
+            makeWay();
+        if (int(m_pending.size()) >= m_maxPending)
+            break;
+        Newcomer newcomer = std::move(m_newcomers.front());
+        m_newcomers.pop_front();
+        greet(std::move(newcomer));
+    }
+    if (m_newcomers.empty())
+        m_patience.stop();
+    pauseOrResume();
+}
+
+void Reception::pauseOrResume()
+{
+    const bool paused = !m_newcomers.empty();
+    if (std::exchange(m_paused, paused) == paused)
+        return;
+    for (const Door &door : m_doors)
+        door.listener->setPaused(paused);
+}
+
+void Reception::greet(Newcomer newcomer)
+{
+    Census::Seat seat;
+    if (newcomer.door.census) {
+        Failure why;
+        seat = newcomer.door.census->enter(newcomer.transport->peer(), &why);
+        if (!seat) {
+            newcomer.transport.reset();
+            retry();
+            // Later: slots may do anything, and we are in the middle of it.
+            QMetaObject::invokeMethod(
+                this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
+            return;
+        }
+    }
+    auto *const connection = new GipcConnectionPrivate(std::move(newcomer.transport), m_settings,
+                                                       m_handshakeTimeout, m_clock, this);
+    connection->seat = std::move(seat);
+    connect(connection, &GipcConnectionPrivate::heard, this,
+            [this, connection] { onHeard(connection); });
+    connect(connection, &GipcConnectionPrivate::established, this,
+            [this, connection] { onEstablished(connection); });
+    connect(connection, &GipcConnectionPrivate::ended, this,
+            [this, connection](const Failure &why) { onEnded(connection, why); });
+    m_pending.push_back({ connection, newcomer.door.listener, AlarmClock::now() });
+    connection->start();
+}
+
+std::list<Reception::Pending>::iterator Reception::find(GipcConnectionPrivate *connection)
+{
+    return std::find_if(m_pending.begin(), m_pending.end(), [connection](const Pending &pending) {
+        return pending.connection == connection;
+    });
+}
+
+void Reception::onHeard(GipcConnectionPrivate *connection)
+{
+    find(connection)->heard = AlarmClock::now();
+}
+
+void Reception::onEstablished(GipcConnectionPrivate *connection)
+{
+    const auto pending = find(connection);
+    Listener *const via = pending->via;
+    m_pending.erase(pending);
+    connection->disconnect(this);
+    m_lastEstablished = AlarmClock::now();
+    greetNewcomers();
+    Q_EMIT established(connection, via);
+}
+
+void Reception::onEnded(GipcConnectionPrivate *connection, const Failure &why)
+{
+    m_pending.erase(find(connection));
+    connection->deleteLater();
+    retry();
+    greetNewcomers();
+    // For a server there is no difference between leaving without a word and leaving half way.
+    if (why.cause == Cause::RefusedWithoutWord)
+        Q_EMIT failed({ Cause::TruncatedHandshake });
+    else
+        Q_EMIT failed(why);
+}
+
+/*! Somebody waits and all places are taken: the one that has been silent for the longest goes, or the
+    alarm is set for when it would have to. */
+void Reception::makeWay()
+{
+    const qint64 now = AlarmClock::now();
+    for (Pending &pending : m_pending) {
+        if (now - pending.heard >= MaxSilence && pending.connection->hasInput())
+            pending.heard = now; // it has spoken; it is us who have not listened yet
+    }
+    const auto silent
+        = std::min_element(m_pending.begin(), m_pending.end(),
+                           [](const Pending &a, const Pending &b) { return a.heard < b.heard; });
+    const qint64 due = std::min(std::max(silent->heard, m_lastEstablished) + MaxSilence,
+                                silent->heard + MaxSilenceInACrowd);
+    if (due > now) {
+        m_patience.start(std::chrono::milliseconds(due - now));
+        return;
+    }
+    qCInfo(lcGipc) << "a silent connection has to give way to one that waits";
+    dismiss(silent);
+}
+
+void Reception::dismiss(std::list<Pending>::iterator pending)
+{
+    GipcConnectionPrivate *const connection = pending->connection;
+    m_pending.erase(pending);
+    connection->disconnect(this);
+    connection->abort();
+    connection->deleteLater();
+}
+
+} // namespace GipcCore

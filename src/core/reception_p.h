@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "alarmclock_p.h"
+#include "census_p.h"
+#include "listener_p.h"
+
+#include <QtCore/QObject>
+
+#include <chrono>
+#include <deque>
+#include <list>
+#include <memory>
+#include <vector>
+
+class GipcConnectionPrivate;
+
+namespace GipcCore {
+
+/*! Where the clients of a server for many shake hands, all at once: any number of listeners, so many
+    handshakes at a time. When there are too many, accepting pauses, and one that has been silent
+    gives way to who waits.
+
+    It does not decide what becomes of a connection once its handshake is done. */
+class Reception : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int DefaultMaxPending = 64;
+
+    Reception(const GipcWire::SessionSettings &settings, std::chrono::milliseconds handshakeTimeout,
+              AlarmClock *clock, QObject *parent);
+    ~Reception() override;
+
+    void setMaxPending(int handshakes);
+
+    /*! Whoever comes takes a seat of the census, if there is one. */
+    void open(GipcTransport::Listener *listener, Census *census);
+    /*! Handshakes of those who came this way are broken off. Before the listener is deleted. */
+    void close(GipcTransport::Listener *listener);
+
+    /*! A descriptor may have become free. */
+    void retry();
+
+Q_SIGNALS:
+    /*! The connection is the receiver's now. */
+    void established(GipcConnectionPrivate *connection, GipcTransport::Listener *via);
+    void failed(const GipcCore::Failure &why);
+
+private:
+    struct Door
+    {
+        GipcTransport::Listener *listener;
+        Census *census;
+    };
+    struct Newcomer
+    {
+        std::unique_ptr<GipcTransport::Transport> transport;
+        Door door;
+    };
+    struct Pending
+    {
+        GipcConnectionPrivate *connection;
+        GipcTransport::Listener *via;
+        qint64 heard; ///< when it last was; by AlarmClock::now()
+    };
+
+    void takeNewcomers(const Door &door);
+    void greetNewcomers();
+    void greet(Newcomer newcomer);
+    void onHeard(GipcConnectionPrivate *connection);
+    void onEstablished(GipcConnectionPrivate *connection);
+    void onEnded(GipcConnectionPrivate *connection, const Failure &why);
+    void makeWay();
+    std::list<Pending>::iterator find(GipcConnectionPrivate *connection);
+    void dismiss(std::list<Pending>::iterator pending);
+    void pauseOrResume();
+
+    const GipcWire::SessionSettings m_settings;
+    const std::chrono::milliseconds m_handshakeTimeout;
+    AlarmClock *const m_clock;
+    Alarm m_patience;
+    std::vector<Door> m_doors;
+    std::deque<Newcomer> m_newcomers; ///< accepted, not greeted
+    std::list<Pending> m_pending;
+    qint64 m_lastEstablished = 0;
+    int m_maxPending = DefaultMaxPending;
+    bool m_paused = false;
+};
+
+} // namespace GipcCore

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "router_p.h"
+
+#include "frame_p.h"
+#include "logging_p.h"
+
+#include <QtCore/QPointer>
+#include <QtCore/QThread>
+
+#include <algorithm>
+
+namespace GipcCore {
+
+using Gipc::ErrorCode;
+using Gipc::Overflow;
+
+Router::Router(std::function<void(quint64)> wrote, Bell *bell, QObject *parent)
+    : QObject(parent)
+    , m_wrote(std::move(wrote))
+    , m_bell(bell)
+    , m_sideQueue(std::make_shared<SideQueue>())
+{ }
+
+Router::~Router()
+{
+    removeAll(); // so that no thread waits for us
+}
+
+bool Router::isOwnThread() const
+{
+    return QThread::currentThread() == thread();
+}
+
+bool Router::write(quint64 to, int type, const QByteArray &data, ErrorCode *why)
+{
+    ErrorCode error = ErrorCode::ReservedType;
+    if (type > 0)
+        error = isOwnThread() ? writeHere(to, type, data) : writeThere(to, type, data);
+    if (why)
+        *why = error;
+    return error == ErrorCode::NoError;
+}
+
+ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
+{
+    merge(); // a message another thread wrote before this one stays before it
+    const auto begin = to == Everyone ? m_recipients.begin() : m_recipients.find(to);
+    if (begin == m_recipients.end())
+        return ErrorCode::NotConnected;
+    if (data.size() > m_maxDataSize)
+        return ErrorCode::MessageTooLarge;
+
+    const bool shared = to == Everyone && m_plain && m_recipients.size() > 1;
+    const OutMessage message = shared
+        ? OutMessage { type, {}, GipcWire::makePlainFrame(quint32(type), data) }
+        : OutMessage { type, data };
+    ErrorCode error = ErrorCode::NoError;
+    const auto end = to == Everyone ? m_recipients.end() : std::next(begin);
+    for (auto it = begin; it != end; ++it) {
+        if (put(it->first, it->second.get(), message))
+            continue;
+        error = ErrorCode::QueueFull;
+        if (to != Everyone && m_overflow != Overflow::Disconnect)
+            continue;
+        if (m_refused.empty())
+            scheduleTurn();
+        m_refused.insert(it->first);
+    }
+    // Taken already, so that messages of slots that run meanwhile come after this one.
+    if (m_overflow == Overflow::Block && isOverLimit(to))
+        m_bell->wait(-1, [this, to] { return !isOverLimit(to); });
+    return error; // and touch nothing: we may be gone
+}
+
+bool Router::put(quint64 id, Outbox *outbox, const OutMessage &message)
+{
+    if (!outbox->hasRoom(message.cost(), m_limit)) {
+        if (m_overflow == Overflow::Reject || m_overflow == Overflow::Disconnect)
+            return false;
+        if (m_overflow == Overflow::DropOldest)
+            outbox->dropOldest(message.cost(), m_limit);
+    }
+    outbox->append(message);
+    m_wrote(id);
+    return true;
+}
+
+bool Router::isOverLimit(quint64 to) const
+{
+    return std::any_of(m_recipients.begin(), m_recipients.end(), [&](const auto &entry) {
+        return (to == Everyone || to == entry.first) && entry.second->bytes() > m_limit;
+    });
+}
+
+ErrorCode Router::writeThere(quint64 to, int type, const QByteArray &data)
+{
+    const std::shared_ptr<SideQueue> queue = m_sideQueue;
+    const auto answer = queue->push(to, { type, data });
+    if (answer.ownerIsNeeded)
+        scheduleTurn();
+    if (answer.mustWait)
+        queue->waitForRoom(to);
+    return answer.error;
+}
+
+/*! Any thread. */
+void Router::scheduleTurn()
+{
+    const auto turn = [this] {
+        merge();
+        handleRefused();
+    };
+    QMetaObject::invokeMethod(this, turn, Qt::QueuedConnection);
+}
+
+void Router::handleRefused()
+{
+    const QPointer<Router> self(this);
+    std::set<quint64> ids = m_sideQueue->takeRefused();
+    ids.merge(m_refused);
+    m_refused.clear();
+    for (const quint64 id : ids) {
+        if (!m_recipients.contains(id))
+            continue;
+        if (m_overflow == Overflow::Disconnect) {
+            remove(id);
+            Q_EMIT overflowed(id);
+        } else {
+            Q_EMIT refused(id, ErrorCode::QueueFull);
+        }
+        if (!self)
+            return;
+    }
+}
+
+void Router::merge()
+{
+    if (!m_sideQueue->hasEntries())
+        return;
+    std::vector<SideQueue::Entry> entries = m_sideQueue->takeEntries();
+    for (SideQueue::Entry &entry : entries) {
+        if (entry.to == Everyone && m_plain && m_recipients.size() > 1) {
+            entry.message.frame
+                = GipcWire::makePlainFrame(quint32(entry.message.type), entry.message.data);
+            entry.message.data.clear();
+        }
+        // Limits were checked when it was taken in, and recipients come and go through add() and
+        // remove(), which merge before.
+        for (const auto &[id, outbox] : m_recipients) {
+            const bool isForIt = entry.to == Everyone
+                ? std::find(entry.except.begin(), entry.except.end(), id) == entry.except.end()
+                : entry.to == id;
+            if (!isForIt)
+                continue;
+            m_sideQueue->settle(entry, id, outbox.get());
+            m_wrote(id);
+        }
+    }
+}
+
+void Router::add(quint64 id, const std::shared_ptr<Outbox> &outbox)
+{
+    if (m_recipients.contains(id))
+        return;
+    merge();
+    m_recipients.emplace(id, outbox);
+    m_sideQueue->add(id, outbox->gauge());
+}
+
+void Router::remove(quint64 id)
+{
+    if (!m_recipients.contains(id))
+        return;
+    m_sideQueue->remove(id); // first: what gets in was told that it would be sent
+    merge();
+    m_recipients.erase(id);
+    m_bell->ring();
+}
+
+void Router::removeAll()
+{
+    while (!m_recipients.empty())
+        remove(m_recipients.begin()->first);
+}
+
+void Router::rename(quint64 from, quint64 to)
+{
+    auto node = m_recipients.extract(from);
+    if (node.empty())
+        return;
+    node.key() = to;
+    m_recipients.insert(std::move(node));
+    m_sideQueue->rename(from, to);
+}
+
+void Router::setMaxDataSize(qint64 bytes)
+{
+    m_maxDataSize = bytes;
+    m_sideQueue->setMaxDataSize(bytes);
+}
+
+void Router::setLimit(qint64 bytes)
+{
+    m_limit = bytes;
+    m_sideQueue->setLimit(bytes);
+    m_bell->ring();
+}
+
+void Router::setOverflow(Overflow overflow)
+{
+    m_overflow = overflow;
+    m_sideQueue->setOverflow(overflow);
+    m_bell->ring();
+}
+
+} // namespace GipcCore

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "bell_p.h"
+#include "outbox_p.h"
+#include "sidequeue_p.h"
+
+#include <QtCore/QObject>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+
+namespace GipcCore {
+
+/*! Where what is written goes: into the outbox of one recipient, or of everyone, at once from the
+    owner's thread and by way of a SideQueue from others. Each outbox has the same limit, and what
+    happens at the limit is Gipc::Overflow. It sends nothing: whoever empties an outbox does. */
+class Router : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr quint64 Everyone = SideQueue::Everyone;
+
+    /*! \a wrote is called when something was put into an outbox, in the middle of a write: nothing of
+        the program's may run there. \a bell rings, and roomMade() is called, whenever an outbox
+       gets emptier. */
+    Router(std::function<void(quint64 id)> wrote, Bell *bell, QObject *parent);
+    ~Router() override;
+
+    /*! Any thread. True if all it is for took it. */
+    bool write(quint64 to, int type, const QByteArray &data, Gipc::ErrorCode *why);
+
+    // The owner's thread.
+
+    /*! Adding one that is there changes nothing, as does removing one that is not. */
+    void add(quint64 id, const std::shared_ptr<Outbox> &outbox);
+    void remove(quint64 id);
+    void removeAll();
+    /*! What was written to the one is the other's; nothing if it is not there. */
+    void rename(quint64 from, quint64 to);
+    void setMaxDataSize(qint64 bytes);
+    void setLimit(qint64 bytes);
+    qint64 limit() const { return m_limit; }
+    void setOverflow(Gipc::Overflow overflow);
+    Gipc::Overflow overflow() const { return m_overflow; }
+    /*! Whether connections are not encrypted, so that all can share a frame. */
+    void setPlain(bool plain) { m_plain = plain; }
+
+    /*! Brings messages of other threads into the outboxes. */
+    void merge();
+    void roomMade() { m_sideQueue->roomMade(); }
+
+Q_SIGNALS:
+    /*! Of a message for everyone, this one took nothing. From the event loop. */
+    void refused(quint64 id, Gipc::ErrorCode why);
+    /*! Overflow::Disconnect: it is removed from here already. From the event loop. */
+    void overflowed(quint64 id);
+
+private:
+    Gipc::ErrorCode writeHere(quint64 to, int type, const QByteArray &data);
+    Gipc::ErrorCode writeThere(quint64 to, int type, const QByteArray &data);
+    bool put(quint64 id, Outbox *outbox, const OutMessage &message);
+    bool isOverLimit(quint64 to) const;
+    void scheduleTurn();
+    void handleRefused();
+    bool isOwnThread() const;
+
+    const std::function<void(quint64)> m_wrote;
+    Bell *const m_bell;
+    const std::shared_ptr<SideQueue> m_sideQueue; ///< a waiting thread may keep it for longer
+    std::map<quint64, std::shared_ptr<Outbox>> m_recipients;
+    std::set<quint64> m_refused;
+    qint64 m_limit = DefaultQueueLimit;
+    qint64 m_maxDataSize = 0;
+    Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
+    bool m_plain = false;
+};
+
+} // namespace GipcCore
