@@ -128,7 +128,7 @@ public:
 
     /*! With multiClient: how many handshakes may go on at a time, 1 to 4096 (default 64). When there
         are so many, further clients wait, and one that has been silent for 100 ms gives way to
-        them (for a second, while other handshakes come to their end). At once. */
+        them (after a second, while others are heard). At once. */
     int maxPendingHandshakes() const;
     void setMaxPendingHandshakes(int handshakes);
 

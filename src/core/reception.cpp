@@ -19,9 +19,15 @@ namespace {
 /*! How long a peer may be silent while others wait. */
 constexpr qint64 MaxSilence = 100;
 
-/*! The same while handshakes come to their end: then those who wait get in anyway, and whoever is
-    slow may only be kept by the crowd. */
+/*! The same while others are heard: then those who wait get in anyway, and whoever is slow may only be
+    kept by the crowd. */
 constexpr qint64 MaxSilenceInACrowd = 1000;
+
+/*! So many are greeted at a time, beside those who are silent. */
+constexpr qsizetype Few = 16;
+
+/*! If nobody has said anything for so long, more are greeted: it is not the crowd that is slow. */
+constexpr qint64 GeneralSilence = 50;
 
 } // namespace
 
@@ -82,11 +88,7 @@ void Reception::takeNewcomers(const Door &door)
 
 void Reception::greetNewcomers()
 {
-    while (!m_newcomers.empty()) {
-        if (int(m_pending.size()) >= m_maxPending)
-            makeWay();
-        if (int(m_pending.size()) >= m_maxPending)
-            break;
+    while (!m_newcomers.empty() && mayGreet()) {
         Newcomer newcomer = std::move(m_newcomers.front());
         m_newcomers.pop_front();
         greet(std::move(newcomer));
@@ -94,6 +96,35 @@ void Reception::greetNewcomers()
     if (m_newcomers.empty())
         m_patience.stop();
     pauseOrResume();
+}
+
+/*! If not, the alarm is set for when to ask again, unless something happens before. */
+bool Reception::mayGreet()
+{
+    const qint64 now = AlarmClock::now();
+    listenToAll();
+    if (int(m_pending.size()) >= m_maxPending) {
+        makeWay();
+        return int(m_pending.size()) < m_maxPending;
+    }
+    const auto speaking
+        = std::count_if(m_pending.begin(), m_pending.end(),
+                        [now](const Pending &one) { return now - one.heard < MaxSilence; });
+    const qint64 silence = now - m_lastHeard;
+    if (speaking < Few || silence >= GeneralSilence)
+        return true;
+    m_patience.start(std::chrono::milliseconds(GeneralSilence - silence));
+    return false;
+}
+
+/*! Who has spoken while it was us who did not listen was not silent. */
+void Reception::listenToAll()
+{
+    const qint64 now = AlarmClock::now();
+    for (Pending &pending : m_pending) {
+        if (now - pending.heard >= MaxSilence && pending.connection->hasInput())
+            pending.heard = m_lastHeard = now;
+    }
 }
 
 void Reception::pauseOrResume()
@@ -129,6 +160,8 @@ void Reception::greet(Newcomer newcomer)
             [this, connection] { onEstablished(connection); });
     connect(connection, &GipcConnectionPrivate::ended, this,
             [this, connection](const Failure &why) { onEnded(connection, why); });
+    if (m_pending.empty())
+        m_lastHeard = AlarmClock::now(); // before that there was nobody to say anything
     m_pending.push_back({ connection, newcomer.door.listener, AlarmClock::now() });
     connection->start();
 }
@@ -142,7 +175,7 @@ std::list<Reception::Pending>::iterator Reception::find(GipcConnectionPrivate *c
 
 void Reception::onHeard(GipcConnectionPrivate *connection)
 {
-    find(connection)->heard = AlarmClock::now();
+    find(connection)->heard = m_lastHeard = AlarmClock::now();
 }
 
 void Reception::onEstablished(GipcConnectionPrivate *connection)
@@ -151,7 +184,6 @@ void Reception::onEstablished(GipcConnectionPrivate *connection)
     Listener *const via = pending->via;
     m_pending.erase(pending);
     connection->disconnect(this);
-    m_lastEstablished = AlarmClock::now();
     greetNewcomers();
     Q_EMIT established(connection, via);
 }
@@ -169,19 +201,15 @@ void Reception::onEnded(GipcConnectionPrivate *connection, const Failure &why)
         Q_EMIT failed(why);
 }
 
-/*! Somebody waits and all places are taken: the one that has been silent for the longest goes, or the
-    alarm is set for when it would have to. */
+/*! All places are taken: the one that has been silent for the longest goes, or the alarm is set for
+    when it will have to. */
 void Reception::makeWay()
 {
     const qint64 now = AlarmClock::now();
-    for (Pending &pending : m_pending) {
-        if (now - pending.heard >= MaxSilence && pending.connection->hasInput())
-            pending.heard = now; // it has spoken; it is us who have not listened yet
-    }
     const auto silent
         = std::min_element(m_pending.begin(), m_pending.end(),
                            [](const Pending &a, const Pending &b) { return a.heard < b.heard; });
-    const qint64 due = std::min(std::max(silent->heard, m_lastEstablished) + MaxSilence,
+    const qint64 due = std::min(std::max(silent->heard, m_lastHeard) + MaxSilence,
                                 silent->heard + MaxSilenceInACrowd);
     if (due > now) {
         m_patience.start(std::chrono::milliseconds(due - now));

@@ -19,9 +19,13 @@ class GipcConnectionPrivate;
 
 namespace GipcCore {
 
-/*! Where the clients of a server for many shake hands, all at once: any number of listeners, so many
-    handshakes at a time. When there are too many, accepting pauses, and one that has been silent
-    gives way to who waits.
+/*! Where the clients of a server for many shake hands, any number of listeners' together.
+
+    A few that speak are greeted at a time: a crowd of good clients is slow, each of them, because
+    the others keep the processors busy, and more at a time would not make it faster. Those who
+    are silent do not count among the few, so they hold up nobody; but when there are too many of
+    them, the one that has been silent for the longest gives way. While somebody waits, accepting
+    pauses.
 
     It does not decide what becomes of a connection once its handshake is done. */
 class Reception : public QObject
@@ -70,10 +74,12 @@ private:
 
     void takeNewcomers(const Door &door);
     void greetNewcomers();
+    bool mayGreet();
     void greet(Newcomer newcomer);
     void onHeard(GipcConnectionPrivate *connection);
     void onEstablished(GipcConnectionPrivate *connection);
     void onEnded(GipcConnectionPrivate *connection, const Failure &why);
+    void listenToAll();
     void makeWay();
     std::list<Pending>::iterator find(GipcConnectionPrivate *connection);
     void dismiss(std::list<Pending>::iterator pending);
@@ -86,7 +92,7 @@ private:
     std::vector<Door> m_doors;
     std::deque<Newcomer> m_newcomers; ///< accepted, not greeted
     std::list<Pending> m_pending;
-    qint64 m_lastEstablished = 0;
+    qint64 m_lastHeard = 0; ///< anybody
     int m_maxPending = DefaultMaxPending;
     bool m_paused = false;
 };
