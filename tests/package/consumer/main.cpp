@@ -6,8 +6,15 @@
 
 #include <QtCore/QCoreApplication>
 
+#ifdef Q_OS_LINUX
+#include <Gipc/GipcEventDispatcher>
+#endif
+
 int main(int argc, char *argv[])
 {
+#ifdef Q_OS_LINUX
+    QCoreApplication::setEventDispatcher(new GipcEventDispatcher);
+#endif
     QCoreApplication app(argc, argv);
     GipcServer server;
     GipcClient client;

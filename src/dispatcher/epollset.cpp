@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "epollset_p.h"
+
+#include <QtCore/qlogging.h>
+#include <QtCore/QString>
+
+#include <cerrno>
+
+#include <unistd.h>
+
+namespace GipcDispatcher {
+namespace {
+
+void requireDescriptor(int descriptor)
+{
+    if (descriptor < 0)
+        qFatal("GipcEventDispatcher: no epoll: %s", qPrintable(qt_error_string(errno)));
+}
+
+EpollSet::Answer answerFromErrno(int error)
+{
+    switch (error) {
+    case EBADF:
+        return EpollSet::Answer::NotOpen;
+    case EPERM:
+        return EpollSet::Answer::NotWatchable;
+    default:
+        return EpollSet::Answer::Failed;
+    }
+}
+
+} // namespace
+
+EpollSet::EpollSet()
+    : m_descriptor(epoll_create1(EPOLL_CLOEXEC))
+{
+    requireDescriptor(m_descriptor);
+}
+
+EpollSet::~EpollSet()
+{
+    close(m_descriptor);
+}
+
+bool EpollSet::isSupported()
+{
+    const int descriptor = epoll_create1(EPOLL_CLOEXEC);
+    if (descriptor >= 0)
+        close(descriptor);
+    return descriptor >= 0;
+}
+
+EpollSet::Answer EpollSet::watch(int descriptor, quint32 events, quint64 key, bool isKnown)
+{
+    epoll_event event {};
+    event.events = events;
+    event.data.u64 = key;
+    const auto control = [&](int operation) {
+        return epoll_ctl(m_descriptor, operation, descriptor, &event) == 0 ? 0 : errno;
+    };
+    int error = control(isKnown ? EPOLL_CTL_MOD : EPOLL_CTL_ADD);
+    if (error == ENOENT) // closed, and the number used again
+        error = control(EPOLL_CTL_ADD);
+    else if (error == EEXIST) // closed without our knowledge, and now the same file again
+        error = control(EPOLL_CTL_MOD);
+    return error == 0 ? Answer::Watched : answerFromErrno(error);
+}
+
+void EpollSet::forget(int descriptor)
+{
+    epoll_ctl(m_descriptor, EPOLL_CTL_DEL, descriptor, nullptr);
+}
+
+void EpollSet::renew()
+{
+    int fresh = epoll_create1(EPOLL_CLOEXEC);
+    close(m_descriptor);
+    if (fresh < 0) // perhaps just for want of a number, and one is free now
+        fresh = epoll_create1(EPOLL_CLOEXEC);
+    requireDescriptor(fresh);
+    m_descriptor = fresh;
+}
+
+std::span<const epoll_event> EpollSet::wait(Deadline deadline)
+{
+    for (;;) {
+        const int count = epoll_wait(m_descriptor, m_events.data(), BatchSize,
+                                     msecsUntil(deadline, Clock::now()));
+        if (count >= 0)
+            return std::span<const epoll_event>(m_events).first(size_t(count));
+        if (errno != EINTR) {
+            qErrnoWarning("GipcEventDispatcher: epoll_wait");
+            return {};
+        }
+    }
+}
+
+} // namespace GipcDispatcher

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <Gipc/GipcEventDispatcher>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QEventLoop>
+#include <QtCore/QTimer>
+#include <QtTest/QTest>
+
+/*! How long a test waits for what must happen; tests do not measure time with it. */
+constexpr int Patience = 30000;
+
+/*! More iterations of an event loop than this, where nothing happens, are a busy loop. */
+constexpr int Idle = 20;
+
+/*! Whether the test runs with the model, Qt's dispatcher for Unix. */
+inline bool isModel()
+{
+    return qgetenv("GIPC_TEST_DISPATCHER") == "qt";
+}
+
+/*! For setEventDispatcher() of application or thread. */
+template <typename Owner> void equip(Owner *owner)
+{
+    if (!isModel())
+        owner->setEventDispatcher(new GipcEventDispatcher);
+}
+
+inline QAbstractEventDispatcher *dispatcher()
+{
+    return QAbstractEventDispatcher::instance();
+}
+
+/*! How often the thread wakes in that time. */
+inline int wakesWithin(int msecs)
+{
+    int wakes = 0;
+    QEventLoop loop;
+    QObject::connect(dispatcher(), &QAbstractEventDispatcher::awake, &loop, [&] { ++wakes; });
+    QTimer::singleShot(msecs, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+    return wakes;
+}
+
+/*! Keeps the thread from its event loop. */
+inline void stall(int msecs)
+{
+    QElapsedTimer time;
+    time.start();
+    while (!time.hasExpired(msecs)) { }
+}
+
+template <typename Test> int runDispatcherTest(int argc, char **argv)
+{
+    if (!isModel())
+        QCoreApplication::setEventDispatcher(new GipcEventDispatcher);
+    QCoreApplication app(argc, argv);
+    const char *const expected = isModel() ? "QEventDispatcherUNIX" : "GipcEventDispatcher";
+    if (qstrcmp(dispatcher()->metaObject()->className(), expected) != 0)
+        qFatal("runs with %s", dispatcher()->metaObject()->className());
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#define GIPC_DISPATCHER_TEST_MAIN(Test)                                                            \
+    int main(int argc, char **argv)                                                                \
+    {                                                                                              \
+        return runDispatcherTest<Test>(argc, argv);                                                \
+    }
