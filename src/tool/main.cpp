@@ -13,6 +13,10 @@
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QTimer>
 
+#ifdef Q_OS_LINUX
+#include <Gipc/GipcEventDispatcher>
+#endif
+
 using namespace GipcTool;
 
 namespace {
@@ -45,6 +49,15 @@ int run(const Options &options)
     return QCoreApplication::exec();
 }
 
+/*! A server's wake must not cost the more the more clients there are. */
+void chooseEventDispatcher()
+{
+#ifdef Q_OS_LINUX
+    if (GipcEventDispatcher::isSupported())
+        QCoreApplication::setEventDispatcher(new GipcEventDispatcher);
+#endif
+}
+
 /*! Errors are the program's to report. Without a wish for the library's log they would be said twice. */
 void silenceLog()
 {
@@ -75,6 +88,7 @@ int main(int argc, char *argv[])
 {
     secureStandardStreams();
     const QByteArrayList arguments = argumentsOf(argc, argv);
+    chooseEventDispatcher();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gipc"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GIPC_VERSION));
