@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+//
+// Usage: gipc_bench_scale [repetitions]
+// How a server for many grows: time to connect, memory for each idle client, round trips beside
+// idle clients; under Qt's dispatcher and under GipcEventDispatcher. Prints a table in Markdown;
+// each figure is the median of the repetitions, with the lowest and the highest.
+
+#include "scale.h"
+
+#include <Gipc/GipcClient>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QEventLoop>
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <vector>
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int Patience = 120000;
+constexpr int RoundTrips = 4000;
+constexpr int WarmUp = 500;
+constexpr int MessageSize = 64;
+constexpr std::array Steps { 0, 10, 100, 1000, 5000 };
+constexpr int DefaultRepetitions = 5;
+
+/*! Another process of this program. */
+class Role
+{
+public:
+    explicit Role(const QStringList &arguments)
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(QCoreApplication::applicationFilePath(), arguments);
+    }
+
+    ~Role()
+    {
+        m_process.closeWriteChannel();
+        m_process.waitForFinished(Patience);
+    }
+
+    QByteArray line()
+    {
+        while (!m_process.canReadLine()) {
+            if (!m_process.waitForReadyRead(Patience))
+                qFatal("no answer from %s", qPrintable(m_process.arguments().join(u' ')));
+        }
+        return m_process.readLine().trimmed();
+    }
+
+    /*! Of the process alone, in KiB: what nothing else would free. */
+    qint64 memory() const
+    {
+        QFile file(u"/proc/%1/smaps_rollup"_s.arg(m_process.processId()));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("no %s", qPrintable(file.fileName()));
+        qint64 sum = 0;
+        for (const QByteArray &line : file.readAll().split('\n')) {
+            if (line.startsWith("Private_Dirty:") || line.startsWith("Private_Clean:"))
+                sum += line.simplified().split(' ').at(1).toLongLong();
+        }
+        return sum;
+    }
+
+private:
+    QProcess m_process;
+};
+
+/*! Microseconds: the median of many. */
+double roundTrip(const QString &name)
+{
+    GipcClient client(name);
+    const QByteArray data(MessageSize, 'x');
+    std::vector<qint64> times;
+    QElapsedTimer time;
+    QEventLoop loop;
+    const auto send = [&] {
+        time.start();
+        client.write(1, data);
+    };
+    QObject::connect(&client, &GipcClient::connected, &loop, send);
+    QObject::connect(&client, &GipcClient::messageReceived, &loop, [&] {
+        times.push_back(time.nsecsElapsed());
+        if (int(times.size()) == RoundTrips + WarmUp)
+            loop.quit();
+        else
+            send();
+    });
+    client.connectToServer();
+    loop.exec();
+    client.close();
+    client.waitForClosed();
+    times.erase(times.begin(), times.begin() + WarmUp);
+    std::nth_element(times.begin(), times.begin() + RoundTrips / 2, times.end());
+    return double(times[RoundTrips / 2]) / 1000;
+}
+
+struct Figures
+{
+    std::map<int, std::vector<double>> roundTrips; ///< by idle clients; in microseconds
+    std::vector<double> connectTimes; ///< of the first thousand, in seconds
+    std::vector<double> memory; ///< for each idle client, in KiB
+};
+
+void measure(const QString &dispatcher, int repetition, Figures *figures)
+{
+    const QString name = u"gipc-bench-%1-%2-%3"_s.arg(QCoreApplication::applicationPid())
+                             .arg(dispatcher)
+                             .arg(repetition);
+    Role server({ u"serve"_s, name, dispatcher });
+    server.line();
+    std::vector<std::unique_ptr<Role>> holders;
+    const qint64 before = server.memory();
+    int clients = 0;
+    for (const int step : Steps) {
+        if (step > clients) {
+            const int more = step - clients;
+            holders.push_back(
+                std::make_unique<Role>(QStringList { u"hold"_s, name, QString::number(more) }));
+            const double msecs = holders.back()->line().split(' ').at(1).toDouble();
+            clients = step;
+            if (step == 1000) {
+                figures->connectTimes.push_back(msecs / more); // seconds for a thousand
+                figures->memory.push_back(double(server.memory() - before) / step);
+            }
+        }
+        figures->roundTrips[step].push_back(roundTrip(name));
+    }
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+void printRow(const QString &what, const std::vector<double> &values, const char *unit)
+{
+    const auto [low, high] = std::minmax_element(values.begin(), values.end());
+    std::printf("| %s | %.1f %s | %.1f to %.1f |\n", qPrintable(what), median(values), unit, *low,
+                *high);
+}
+
+void printTable(const QString &dispatcher, const Figures &figures)
+{
+    std::printf("\n%s\n\n| figure | median | spread |\n|---|---|---|\n", qPrintable(dispatcher));
+    printRow(u"1,000 clients connect, encrypted"_s, figures.connectTimes, "s");
+    printRow(u"memory of the server for an idle client"_s, figures.memory, "KiB");
+    const double alone = median(figures.roundTrips.at(0));
+    for (const auto &[clients, values] : figures.roundTrips) {
+        const QString ratio = QString::number(median(values) / alone, 'f', 2);
+        printRow(u"round trip of %1 B beside %2 idle clients (%3 times that beside none)"_s
+                     .arg(MessageSize)
+                     .arg(clients)
+                     .arg(ratio),
+                 values, "µs");
+    }
+}
+
+int measureAll(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const int repetitions = argc > 1 ? std::max(1, std::atoi(argv[1])) : DefaultRepetitions;
+    std::map<QString, Figures> figures;
+    // Interleaved, so that a change of the machine's mood hits both.
+    for (int i = 0; i < repetitions; ++i) {
+        for (const QString &dispatcher : { u"qt"_s, u"epoll"_s })
+            measure(dispatcher, i, &figures[dispatcher]);
+    }
+    printTable(u"Under GipcEventDispatcher"_s, figures[u"epoll"_s]);
+    printTable(u"Under Qt's dispatcher"_s, figures[u"qt"_s]);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QString role = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();
+    if (role == u"serve" && argc == 4)
+        return Scale::serve(argc, argv, QString::fromLocal8Bit(argv[2]),
+                            qstrcmp(argv[3], "epoll") == 0);
+    if (role == u"hold" && argc == 4)
+        return Scale::hold(argc, argv, QString::fromLocal8Bit(argv[2]), std::atoi(argv[3]));
+    return measureAll(argc, argv);
+}
