@@ -38,7 +38,7 @@ std::unique_ptr<FrontDesk> FrontDesk::create(Listener *listener,
     if (!desk->m_manager)
         return nullptr;
     desk->m_manager->setParent(desk.get());
-    desk->m_reception.open(desk->m_manager.get(), nullptr);
+    desk->m_reception.open(desk->m_manager.get(), &desk->m_managerCensus);
     desk->m_ids.reopen(listener->inheritedNote());
     return desk;
 }
@@ -74,6 +74,7 @@ FrontDesk::~FrontDesk()
 void FrontDesk::setLimits(const Limits &limits)
 {
     m_census.setLimits(limits.clients, limits.clientsOfOnePeer);
+    m_managerCensus.setLimits(limits.clients, limits.clientsOfOnePeer);
     m_reception.setMaxPending(limits.pending);
     m_ids.setLimits(limits.ids);
 }

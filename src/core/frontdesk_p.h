@@ -62,7 +62,8 @@ private:
     std::unique_ptr<GipcTransport::Listener> m_manager; ///< none on TCP
     const std::chrono::milliseconds m_handshakeTimeout;
     AlarmClock *const m_clock;
-    Census m_census;
+    Census m_census; ///< of clients
+    Census m_managerCensus; ///< of those who ask for an id; as many again
     Reception m_reception;
     IdDesk m_ids;
     bool m_noteScheduled = false;

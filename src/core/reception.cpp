@@ -138,18 +138,15 @@ void Reception::pauseOrResume()
 
 void Reception::greet(Newcomer newcomer)
 {
-    Census::Seat seat;
-    if (newcomer.door.census) {
-        Failure why;
-        seat = newcomer.door.census->enter(newcomer.transport->peer(), &why);
-        if (!seat) {
-            newcomer.transport.reset();
-            retry();
-            // Later: slots may do anything, and we are in the middle of it.
-            QMetaObject::invokeMethod(
-                this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
-            return;
-        }
+    Failure refusal;
+    Census::Seat seat = newcomer.door.census->enter(newcomer.transport->peer(), &refusal);
+    if (!seat) {
+        newcomer.transport.reset();
+        retry();
+        // Later: slots may do anything, and we are in the middle of it.
+        QMetaObject::invokeMethod(
+            this, [this, refusal] { Q_EMIT failed(refusal); }, Qt::QueuedConnection);
+        return;
     }
     auto *const connection = new GipcConnectionPrivate(std::move(newcomer.transport), m_settings,
                                                        m_handshakeTimeout, m_clock, this);

@@ -41,7 +41,7 @@ public:
 
     void setMaxPending(int handshakes);
 
-    /*! Whoever comes takes a seat of the census, if there is one. */
+    /*! Whoever comes this way takes a seat of the census. */
     void open(GipcTransport::Listener *listener, Census *census);
     /*! Handshakes of those who came this way are broken off. Before the listener is deleted. */
     void close(GipcTransport::Listener *listener);
