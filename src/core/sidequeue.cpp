@@ -90,6 +90,11 @@ void SideQueue::add(quint64 id, const Outbox::Gauge &bytes)
 {
     const QMutexLocker lock(&m_mutex);
     m_accounts.try_emplace(id, Account { bytes });
+    // What was pushed before is not for it: nothing of it is in its account.
+    for (Entry &entry : m_entries) {
+        if (entry.to == Everyone)
+            entry.except.push_back(id);
+    }
 }
 
 void SideQueue::remove(quint64 id)

@@ -29,7 +29,7 @@ public:
     struct Entry
     {
         quint64 to;
-        std::vector<quint64> except; ///< those of Everyone who had no room
+        std::vector<quint64> except; ///< those who are not of Everyone: no room, or not yet there
         OutMessage message;
     };
 
