@@ -198,9 +198,13 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this, id](const Failure &why) { onEnded(id, why); });
     bell.ring(); // GipcConnectionPool counts it in
-    if (const auto first = std::exchange(connection->firstMessage, {}))
+    const auto first = std::exchange(connection->firstMessage, {});
+    if (first)
         mailbox.deliverLater(connection->inbox.get(), int(first->type), first->data);
+    const QPointer<GipcServer> guard(q);
     announce(connection);
+    if (guard && first)
+        mailbox.emitHeld(); // later might be after clientDisconnected()
 }
 
 void GipcServerPrivate::announce(GipcConnectionPrivate *connection)

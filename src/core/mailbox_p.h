@@ -75,6 +75,8 @@ public:
     /*! The same, but a signal is emitted from the event loop, and what is delivered after it comes after
         it. */
     void deliverLater(Inbox *inbox, int type, const QByteArray &data);
+    /*! Later is now, if messages are emitted. Slots run: anything may be gone afterwards. */
+    void emitHeld();
 
     /*! Keeps news for a reader; the last MaxNews unread. */
     void post(const GipcMessage &news);
@@ -99,7 +101,6 @@ private:
     GipcMessage takeFirst(Inbox *inbox);
     void keep(Inbox *inbox, GipcMessage message);
     void scheduleEmitHeld();
-    void emitHeld();
     void emitNow(const GipcMessage &message);
     void announce();
 
