@@ -22,7 +22,8 @@ ConnectTask::ConnectTask(const Options &options, Output *output)
     applySettings(options, &m_client);
     applyTimes(options, &m_client);
     connect(&m_client, &GipcClient::messageReceived, this, &ConnectTask::onMessage);
-    connect(&m_client, &GipcClient::connected, this, &ConnectTask::announce);
+    connect(&m_client, &GipcClient::connected, this,
+            [this] { m_output->connected(serverOf(m_client)); });
     connect(&m_client, &GipcClient::disconnected, this,
             [this] { m_output->disconnected(0, m_client.error()); });
     connect(&m_client, &GipcClient::statusChanged, this, &ConnectTask::onStatus);
@@ -47,12 +48,6 @@ void ConnectTask::stop(int exitCode)
     m_exitCode = exitCode;
     m_feeder.finish();
     m_client.close();
-}
-
-void ConnectTask::announce()
-{
-    m_output->connected(
-        { 0, m_client.security(), m_client.peerUserId(), m_client.peerProcessId() });
 }
 
 void ConnectTask::onStatus(Gipc::Status status)

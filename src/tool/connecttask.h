@@ -22,7 +22,6 @@ public:
     void stop(int exitCode) override;
 
 private:
-    void announce();
     void onStatus(Gipc::Status status);
     void onMessage(const GipcMessage &message);
     void giveUp(int exitCode);

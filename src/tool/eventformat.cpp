@@ -6,9 +6,16 @@
 #include "jsonformat.h"
 #include "textformat.h"
 
+#include <Gipc/GipcClient>
+
 namespace GipcTool {
 
 EventFormat::~EventFormat() = default;
+
+Peer serverOf(const GipcClient &client)
+{
+    return { 0, client.security(), client.peerUserId(), client.peerProcessId(), client.clientId() };
+}
 
 std::unique_ptr<EventFormat> makeFormat(Format format, bool quiet)
 {

@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class GipcClient;
+
 namespace GipcTool {
 
 /*! Who connected. */
@@ -18,7 +20,11 @@ struct Peer
     Gipc::Security security = Gipc::Security::Unencrypted;
     qint64 userId = -1;
     qint64 processId = -1;
+    quint32 ownId = 0; ///< what the server calls us; 0: nothing
 };
+
+/*! The server that \a client is connected to. */
+Peer serverOf(const GipcClient &client);
 
 /*! How events look as lines, without the end of the line. A client of 0 is left out. */
 class EventFormat

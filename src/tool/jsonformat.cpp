@@ -66,8 +66,10 @@ QByteArray JsonFormat::status(Gipc::Status status, const QString &) const
 
 QByteArray JsonFormat::connected(const Peer &peer) const
 {
-    return Line("connected", peer.client)
-        .add("security", securityName(peer.security))
+    Line line("connected", peer.client);
+    if (peer.ownId != 0)
+        line.add("id", qint64(peer.ownId));
+    return line.add("security", securityName(peer.security))
         .add("extended",
              QByteArray("false")) // no peer speaks more than version 2 of the protocol yet
         .add("uid", peer.userId)

@@ -8,8 +8,7 @@
 #include "settings.h"
 #include "words.h"
 
-#include <Gipc/GipcConnection>
-
+#include <algorithm>
 #include <utility>
 
 namespace GipcTool {
@@ -19,12 +18,13 @@ constexpr std::chrono::milliseconds EchoRetry { 5 };
 ListenTask::ListenTask(const Options &options, Output *output)
     : m_options(options)
     , m_output(output)
+    , m_broadcast(&m_server)
     , m_feeder(options, options.maxMessageSize.value_or(m_server.maxMessageSize()), output,
                [this](const Order &order, Gipc::ErrorCode *why) { return write(order, why); })
 {
     applySettings(options, &m_server);
     m_server.setUnmaskPermissions(options.unmaskPermissions);
-    // Not by signal: while an echo waits for room, the messages after it must wait too.
+    // Not by signal: while an echo waits for room, its client's next messages must wait too.
     m_server.setDelivery(Gipc::Delivery::Queue);
     m_echoTimer.setInterval(EchoRetry);
     m_echoTimer.setSingleShot(true);
@@ -62,55 +62,68 @@ void ListenTask::stop(int exitCode)
 
 void ListenTask::announce(quint64 client)
 {
-    if (const GipcConnection *peer = m_server.connection(client))
-        m_output->connected(
-            { client, peer->security(), peer->peerUserId(), peer->peerProcessId() });
+    GipcConnection *const peer = m_server.connection(client);
+    if (!peer)
+        return;
+    m_clients[client].connection = peer;
+    m_output->connected({ client, peer->security(), peer->peerUserId(), peer->peerProcessId() });
     // Later: what is written at this moment would overtake what waits.
     QMetaObject::invokeMethod(&m_feeder, &Feeder::retry, Qt::QueuedConnection);
 }
 
 void ListenTask::dismiss(quint64 client, Gipc::ErrorCode why)
 {
-    m_echo.reset(); // nobody is there to hear it
-    takeMessages(); // what it sent comes before its end
+    takeMessages(); // what it sent comes before its end; of its echoes nobody is left to hear
+    m_clients.erase(client);
     m_output->disconnected(client, why);
 }
 
+/*! In turns, so that nobody is heard at the expense of others. */
 void ListenTask::takeMessages()
 {
-    while (!m_stopping && isEchoSent()) {
-        if (m_received == m_options.count) {
-            stop(Done);
-            return;
-        }
-        const GipcMessage message = m_server.take();
-        if (message.isTimeout() || message.isTerminal())
-            return;
-        if (!message.isInternal()) // the news among them are told as they happen
-            handle(message);
+    bool isAnyoneHeard = !m_stopping;
+    while (isAnyoneHeard) {
+        isAnyoneHeard = false;
+        for (auto &[id, client] : m_clients)
+            isAnyoneHeard |= takeFrom(&client);
     }
+    if (m_stopping)
+        return;
+    const bool isAnEchoHeld
+        = std::any_of(m_clients.begin(), m_clients.end(),
+                      [](const auto &entry) { return entry.second.echo.has_value(); });
+    if (isAnEchoHeld)
+        m_echoTimer.start();
+    else if (m_received == m_options.count)
+        stop(Done);
 }
 
-void ListenTask::handle(const GipcMessage &message)
+/*! False if there is no message, or none may be taken now. */
+bool ListenTask::takeFrom(Client *client)
 {
+    if (!isEchoSent(client) || m_received == m_options.count || !client->connection)
+        return false;
+    const GipcMessage message = client->connection->take();
+    if (message.isInternal())
+        return false;
     ++m_received;
     m_output->message(message.connectionId(), message.msgType(), message.data());
     if (m_options.echo)
-        m_echo = message;
+        client->echo = message;
+    return true;
 }
 
 /*! False if there is no room for it; it is tried again soon. */
-bool ListenTask::isEchoSent()
+bool ListenTask::isEchoSent(Client *client)
 {
-    if (!m_echo)
+    if (!client->echo)
         return true;
     Gipc::ErrorCode why = Gipc::ErrorCode::NoError;
-    m_server.writeTo(m_echo->connectionId(), m_echo->msgType(), m_echo->data(), &why);
-    if (why == Gipc::ErrorCode::QueueFull) {
-        m_echoTimer.start();
+    const GipcMessage &echo = *client->echo;
+    m_server.writeTo(echo.connectionId(), echo.msgType(), echo.data(), &why);
+    if (why == Gipc::ErrorCode::QueueFull)
         return false;
-    }
-    m_echo.reset(); // sent, or its client is gone
+    client->echo.reset(); // sent, or its client is gone
     return true;
 }
 
@@ -118,6 +131,8 @@ bool ListenTask::write(const Order &order, Gipc::ErrorCode *why)
 {
     if (order.client != 0)
         return m_server.writeTo(order.client, order.type, order.data, why);
+    if (m_options.multiClient)
+        return m_broadcast.write(order.type, order.data, why);
     return m_server.write(order.type, order.data, why);
 }
 

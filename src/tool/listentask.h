@@ -3,10 +3,16 @@
 
 #pragma once
 
+#include "broadcast.h"
 #include "feeder.h"
 #include "task.h"
 
+#include <Gipc/GipcConnection>
 #include <Gipc/GipcServer>
+
+#include <QtCore/QPointer>
+
+#include <map>
 
 namespace GipcTool {
 
@@ -22,19 +28,27 @@ public:
     void stop(int exitCode) override;
 
 private:
+    struct Client
+    {
+        QPointer<GipcConnection> connection;
+        /*! Waits for room; until then no message of this client is taken. */
+        std::optional<GipcMessage> echo;
+    };
+
     void announce(quint64 client);
     void dismiss(quint64 client, Gipc::ErrorCode why);
     void takeMessages();
-    void handle(const GipcMessage &message);
-    bool isEchoSent();
+    bool takeFrom(Client *client);
+    bool isEchoSent(Client *client);
     bool write(const Order &order, Gipc::ErrorCode *why);
 
     const Options m_options;
     Output *const m_output;
     GipcServer m_server;
+    Broadcast m_broadcast;
     Feeder m_feeder;
     QTimer m_echoTimer;
-    std::optional<GipcMessage> m_echo; ///< waits for room; until then no message is taken
+    std::map<quint64, Client> m_clients;
     qint64 m_received = 0;
     int m_exitCode = 0;
     bool m_stopping = false;

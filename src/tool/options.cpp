@@ -140,6 +140,7 @@ void Reader::readPlace()
 {
     m_options.encryption = !isSet("no-encryption");
     m_options.unmaskPermissions = isSet("unmask");
+    m_options.multiClient = isSet("multi");
     if (isSet("network") && isSet("socket"))
         fail(Words::tr("--network and --socket exclude each other."));
     m_options.network = isSet("network") || (!isSet("socket") && GipcClient().network());

@@ -24,6 +24,7 @@ struct Options
 
     bool encryption = true;
     bool network = false;
+    bool multiClient = false;
     std::optional<QString> host;
     std::optional<quint16> port;
     QString socketPath;

@@ -101,7 +101,9 @@ QString refusalText(Gipc::ErrorCode why, const Order &order)
         return Words::tr("Not sent: %1 bytes are more than the server's --max-message-size allows.")
             .arg(order.data.size());
     case Gipc::ErrorCode::NotConnected:
-        return Words::tr("Not sent: not connected.");
+        return order.client == 0
+            ? Words::tr("Not sent: not connected.")
+            : Words::tr("Not sent: client %1 is not connected.").arg(order.client);
     default:
         return Words::tr("Not sent: %1.").arg(nameOf(why));
     }

@@ -48,10 +48,8 @@ void SendTask::showEvents()
 {
     connect(&m_client, &GipcClient::statusChanged, this,
             [this](Gipc::Status status) { m_output->status(status, m_client.statusText()); });
-    connect(&m_client, &GipcClient::connected, this, [this] {
-        m_output->connected(
-            { 0, m_client.security(), m_client.peerUserId(), m_client.peerProcessId() });
-    });
+    connect(&m_client, &GipcClient::connected, this,
+            [this] { m_output->connected(serverOf(m_client)); });
     connect(&m_client, &GipcClient::disconnected, this,
             [this] { m_output->disconnected(0, m_client.error()); });
 }

@@ -13,6 +13,7 @@ template <typename Endpoint> void applySettings(const Options &options, Endpoint
     endpoint->setName(options.name);
     endpoint->setEncryption(options.encryption);
     endpoint->setNetwork(options.network);
+    endpoint->setMultiClient(options.multiClient);
     endpoint->setSocketPath(options.socketPath);
     if (options.host)
         endpoint->setHost(*options.host);

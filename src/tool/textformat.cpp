@@ -40,7 +40,10 @@ QByteArray TextFormat::status(Gipc::Status, const QString &text) const
 
 QByteArray TextFormat::connected(const Peer &peer) const
 {
-    QStringList facts { peerName(peer.client), securityWord(peer.security) };
+    QStringList facts { peerName(peer.client) };
+    if (peer.ownId != 0)
+        facts << Words::tr("id %1").arg(peer.ownId);
+    facts << securityWord(peer.security);
     if (peer.userId >= 0)
         facts << Words::tr("user %1").arg(peer.userId);
     if (peer.processId >= 0)

@@ -80,14 +80,18 @@ QList<Rule> placeRules()
 QList<Rule> listenRules()
 {
     return Table({ Command::Listen })
+        .flag("multi", Words::tr("Serve any number of clients at a time, those of Go included."))
         .flag("unmask", Words::tr("Let other users connect (socket mode 0777)."))
-        .flag("echo", Words::tr("Send each message back, same type."))
+        .flag("echo", Words::tr("Send each message back to its sender, same type."))
         .rules();
 }
 
 QList<Rule> dialRules()
 {
     return Table({ Command::Connect, Command::Send })
+        .flag("multi",
+              Words::tr("The server is one of Go's multi-client mode: ask it for an id first. A "
+                        "server of this library does not need that."))
         .value("timeout", "MS",
                Words::tr("Give up after so many milliseconds without a connection; 0 is never "
                          "(connect: 0, send: 5000)."))
