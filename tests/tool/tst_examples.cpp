@@ -4,8 +4,10 @@
 #include "process.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -25,18 +27,39 @@ private Q_SLOTS:
     void pauseAsTold_data();
     void pauseAsTold();
     void endAlone();
+    void serveManyInRounds();
+    void serveManyWithPauses_data();
+    void serveManyWithPauses();
 };
 
 namespace {
 
 const QString Simple = QStringLiteral(SIMPLE_PROGRAM);
 const QString Timed = QStringLiteral(TIMED_PROGRAM);
+const QString MultiClient = QStringLiteral(MULTICLIENT_PROGRAM);
 
 void addPrograms()
 {
     QTest::addColumn<QString>("program");
     QTest::newRow("simple") << Simple;
     QTest::newRow("timed") << Timed;
+}
+
+/*! The messages of each round that the example multiclient printed. */
+QList<QStringList> roundsOf(Process *example)
+{
+    static const QRegularExpression line(u"^ *(\\d+) ms, round (\\d+): (.+)$"_s);
+    QList<QStringList> rounds;
+    qint64 time = 0;
+    for (const QByteArray &text : example->restOfErrors().split('\n')) {
+        const QRegularExpressionMatch match = line.match(QString::fromUtf8(text));
+        if (!match.hasMatch() || match.captured(1).toLongLong() < time
+            || match.captured(2).toInt() != rounds.size() + 1)
+            continue;
+        time = match.captured(1).toLongLong();
+        rounds << match.captured(3).split(u"; "_s);
+    }
+    return rounds;
 }
 
 } // namespace
@@ -111,6 +134,54 @@ void tst_Examples::endAlone()
     }
     for (const auto &example : examples)
         QVERIFY(example->exitCode() > 0);
+}
+
+/*! With FAST the same messages, each in a round of its own. */
+void tst_Examples::serveManyInRounds()
+{
+    const QStringList names { u"hare"_s, u"dog"_s, u"snail"_s };
+    const QList<int> pings { 8, 4, 2 };
+    for (const bool isFast : { false, true }) {
+        Process example(MultiClient, {});
+        example.setVariable(u"FAST"_s, isFast ? u"true"_s : u"false"_s).start();
+        QCOMPARE(example.exitCode(), 0);
+        const QList<QStringList> rounds = roundsOf(&example);
+        QCOMPARE(rounds.size(), isFast ? 14 : 8);
+        QStringList messages;
+        for (qsizetype i = 0; i < rounds.size(); ++i) {
+            messages << rounds.at(i);
+            const auto isStillThere = [i](int count) { return i < count; };
+            const auto clients = std::count_if(pings.begin(), pings.end(), isStillThere);
+            QCOMPARE(rounds.at(i).size(), isFast ? 1 : clients);
+        }
+        for (qsizetype client = 0; client < names.size(); ++client) {
+            QStringList expected;
+            for (int ping = 1; ping <= pings.at(client); ++ping)
+                expected << u"%1 pings, %2"_s.arg(names.at(client)).arg(ping);
+            QCOMPARE(messages.filter(names.at(client)), expected); // in order
+        }
+    }
+}
+
+void tst_Examples::serveManyWithPauses_data()
+{
+    QTest::addColumn<QString>("fast");
+    QTest::addColumn<int>("leastPauses");
+    QTest::newRow("waits for the slowest") << u"false"_s << 13;
+    QTest::newRow("waits for nobody") << u"true"_s << 8;
+}
+
+/*! How long the pauses take that must be waited for one after another. */
+void tst_Examples::serveManyWithPauses()
+{
+    QFETCH(QString, fast);
+    QFETCH(int, leastPauses);
+    QElapsedTimer timer;
+    timer.start();
+    Process example(MultiClient, {});
+    example.setVariable(u"FAST"_s, fast).setVariable(u"GIPC_WAIT"_s, u"50"_s).start();
+    QCOMPARE(example.exitCode(), 0);
+    QVERIFY(timer.elapsed() >= 50 * leastPauses);
 }
 
 QTEST_GUILESS_MAIN(tst_Examples)
