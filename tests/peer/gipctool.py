@@ -31,17 +31,23 @@ class Place:
     def path(self, suffix=""):
         return f"/tmp/{self.name}{suffix}.sock"
 
-    def listen(self):
+    def listen(self, suffix=""):
         """A listening socket in the place of `gipc listen`."""
         if self.network:
             listener = socket.create_server(("127.0.0.1", self.port or 0), reuse_port=False)
             self.port = listener.getsockname()[1]
         else:
             listener = socket.socket(socket.AF_UNIX)
-            listener.bind(self.path())
+            listener.bind(self.path(suffix))
             listener.listen()
         listener.settimeout(PATIENCE)
         return listener
+
+    def listen_as(self, client_id):
+        """A listening socket for the client of this id, in the scheme of the Go libraries."""
+        if not self.network:
+            return self.listen(client_id)
+        return socket.create_server(("127.0.0.1", self.port + client_id))
 
     def stop_listening(self, listener):
         listener.close()
@@ -59,6 +65,11 @@ class Place:
             client.close()
             raise
         return client
+
+    def dial_id(self, client_id):
+        if not self.network:
+            return self.dial(client_id)
+        return socket.create_connection(("127.0.0.1", self.port + client_id), timeout=PATIENCE)
 
     def options(self, listening):
         if not self.network:
@@ -197,6 +208,10 @@ class Tool:
 
     def terminate(self):
         self.process.send_signal(signal.SIGTERM)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
 
     def exit_code(self):
         try:

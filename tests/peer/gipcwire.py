@@ -332,13 +332,14 @@ class Peer:
 class Client(Peer):
     direction = CLIENT
 
-    def handshake(self):
+    def handshake(self, then=bytes):
+        """`then` makes frames that go out at once behind the handshake, in the same write."""
         self.read_greeting()
         self.answer(GO_ON)
         if self.encrypted:
             self.exchange_keys()
         self.read_size_frame()
-        self.stream.write(b"\0")
+        self.stream.write(b"\0" + then())
         return self
 
     def read_greeting(self):

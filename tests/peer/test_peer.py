@@ -24,6 +24,8 @@ from test_exit_codes import *
 from test_frame_attacks import *
 from test_handshake_attacks import *
 from test_listen import *
+from test_multi_connect import *
+from test_multi_listen import *
 from test_wire import *
 
 
