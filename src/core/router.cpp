@@ -69,14 +69,17 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
         m_refused.insert(it->first);
     }
     // Taken already, so that messages of slots that run meanwhile come after this one.
-    if (m_overflow == Overflow::Block && isOverLimit(to))
-        m_bell->wait(-1, [this, to] { return !isOverLimit(to); });
+    const auto hasRoom = [this, to] { return m_overflow != Overflow::Block || !isOverLimit(to); };
+    if (!hasRoom())
+        m_bell->wait(-1, hasRoom);
     return error; // and touch nothing: we may be gone
 }
 
 bool Router::put(quint64 id, Outbox *outbox, const OutMessage &message)
 {
-    if (!outbox->hasRoom(message.cost(), m_limit)) {
+    // One that is to go gets nothing behind what it missed.
+    const bool isLeaving = m_overflow == Overflow::Disconnect && m_refused.contains(id);
+    if (isLeaving || !outbox->hasRoom(message.cost(), m_limit)) {
         if (m_overflow == Overflow::Reject || m_overflow == Overflow::Disconnect)
             return false;
         if (m_overflow == Overflow::DropOldest)

@@ -42,7 +42,9 @@ SideQueue::Answer SideQueue::push(quint64 to, const OutMessage &message)
     bool taken = false;
     for (auto it = addressed; it != end; ++it) {
         auto &[id, account] = *it;
-        if (hasRoom(account, message.cost())) {
+        // One that is to go gets nothing behind what it missed.
+        const bool isLeaving = m_overflow == Overflow::Disconnect && m_refused.contains(id);
+        if (!isLeaving && hasRoom(account, message.cost())) {
             account.bytes += message.cost();
             taken = true;
             continue;
