@@ -8,6 +8,8 @@
 #include <QtTest/QSignalSpy>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 using Gipc::Status;
 
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void clientSurvivesEverySlot();
     void serverSurvivesEverySlot_data();
     void serverSurvivesEverySlot();
+    void serverForManySurvivesEverySlot_data();
+    void serverForManySurvivesEverySlot();
 };
 
 namespace {
@@ -62,17 +66,14 @@ private:
 
 using Step = std::function<void()>;
 
-void addRows(const QMetaObject &meta, const QList<QPair<QByteArray, int>> &later)
+constexpr char RefusedSignal[] = "writeRefused(quint64,Gipc::ErrorCode)";
+
+void addDeeds(const QList<QPair<QByteArray, int>> &moments)
 {
     QTest::addColumn<QByteArray>("signal");
     QTest::addColumn<int>("skip");
     QTest::addColumn<Deed>("deed");
-    QList<QPair<QByteArray, int>> moments = later;
-    for (int i = meta.methodOffset(); i < meta.methodCount(); ++i) {
-        if (meta.method(i).methodType() == QMetaMethod::Signal)
-            moments.append({ meta.method(i).methodSignature(), 0 });
-    }
-    for (const auto &[signal, skip] : std::as_const(moments)) {
+    for (const auto &[signal, skip] : moments) {
         QTest::addRow("delete in %s, %d", signal.constData(), skip)
             << signal << skip << Deed::Delete;
         QTest::addRow("close in %s, %d", signal.constData(), skip) << signal << skip << Deed::Close;
@@ -80,6 +81,18 @@ void addRows(const QMetaObject &meta, const QList<QPair<QByteArray, int>> &later
         QTest::addRow("reopen in %s, %d", signal.constData(), skip)
             << signal << skip << Deed::Reopen;
     }
+}
+
+/*! Each signal, and some of them \a later; but those of a server for many have a test of their own. */
+void addRows(const QMetaObject &meta, const QList<QPair<QByteArray, int>> &later)
+{
+    QList<QPair<QByteArray, int>> moments = later;
+    for (int i = meta.methodOffset(); i < meta.methodCount(); ++i) {
+        const QMetaMethod method = meta.method(i);
+        if (method.methodType() == QMetaMethod::Signal && method.name() != "writeRefused")
+            moments.append({ method.methodSignature(), 0 });
+    }
+    addDeeds(moments);
 }
 
 template <typename Property> void setAll(const QPointer<Property> &object)
@@ -103,6 +116,16 @@ template <typename Property> void setAll(const QPointer<Property> &object)
         { "timeout", 100000 },
         { "retryTimer", 20 },
         { "unmaskPermissions", true },
+        { "multiClient", true },
+        { "multiClient", false },
+        { "maxClients", 100 },
+        { "maxClientsPerPeer", 100 },
+        { "maxPendingHandshakes", 100 },
+        { "maxWaitingIds", 10 },
+        { "maxWaitingIdsPerPeer", 10 },
+        { "waitingIdTimeout", 10000 },
+        { "overflow", QVariant::fromValue(Gipc::Overflow::Disconnect) },
+        { "overflow", QVariant::fromValue(Gipc::Overflow::Reject) },
     };
     for (const auto &[name, value] : changes) {
         if (object && object->metaObject()->indexOfProperty(name) >= 0)
@@ -167,6 +190,7 @@ void tst_SlotDeeds::clientSurvivesEverySlot()
             client->abort();
             client->setEncryption(true); // it may be a slot on these very changes
             client->setNetwork(false);
+            client->setMultiClient(false);
             client->setSocketPath({});
             client->connectToServer(name);
             return;
@@ -319,6 +343,113 @@ void tst_SlotDeeds::serverSurvivesEverySlot()
     QVERIFY2(other.listen(), qPrintable(other.errorString()));
     QVERIFY(client.connectToServer());
     QVERIFY(client.waitForConnected(Patience));
+}
+
+void tst_SlotDeeds::serverForManySurvivesEverySlot_data()
+{
+    QList<QPair<QByteArray, int>> moments { { "closed()", 0 },
+                                            { RefusedSignal, 0 },
+                                            { RefusedSignal, 1 } };
+    for (int skip = 0; skip < 3; ++skip) {
+        moments << QPair { QByteArray("statusChanged(Gipc::Status)"), skip };
+        for (const char *signal :
+             { "clientConnected(quint64)", "clientDisconnected(quint64,Gipc::ErrorCode)",
+               "clientCountChanged()", "messageReceived(GipcMessage)" })
+            moments << QPair { QByteArray(signal), 4 * skip };
+    }
+    addDeeds(moments);
+}
+
+void tst_SlotDeeds::serverForManySurvivesEverySlot()
+{
+    QFETCH(QByteArray, signal);
+    QFETCH(int, skip);
+    QFETCH(Deed, deed);
+    constexpr int Count = 10;
+    const QString name = uniqueName();
+    const QPointer<GipcServer> server(new GipcServer);
+    server->setMultiClient(true);
+    server->setEncryption(false);
+    server->setOutboxLimit(1000);
+    Trigger trigger;
+    trigger.arm(server, signal, skip, [&] {
+        switch (deed) {
+        case Deed::Delete:
+            delete server;
+            return;
+        case Deed::Close:
+            server->close();
+            return;
+        case Deed::Abort:
+            server->abort();
+            return;
+        case Deed::Reopen:
+            server->abort();
+            if (server)
+                server->listen(name);
+            return;
+        }
+    });
+
+    std::vector<std::unique_ptr<GipcClient>> clients;
+    for (int i = 0; i < Count; ++i) {
+        clients.push_back(std::make_unique<GipcClient>(name));
+        clients.back()->setEncryption(false);
+        clients.back()->setRetryTimer(20);
+    }
+    int heard = 0;
+    QObject::connect(server, &GipcServer::messageReceived, server, [&] { ++heard; });
+    const auto areThere = [&](int count) { return server && server->clientCount() == count; };
+    const auto connectAll = [&] {
+        for (const auto &client : clients)
+            client->connectToServer();
+    };
+    const auto abortAll = [&] {
+        for (const auto &client : clients)
+            client->abort();
+    };
+    const auto overfill = [&] {
+        for (int i = 0; server && i < 1000 && server->write(1, QByteArray(10000, 'x')); ++i) { }
+    };
+    run(
+        {
+            { [&] { server->listen(name); }, [] { return true; } },
+            { connectAll, [&] { return areThere(Count); } },
+            { [&] {
+                 for (const auto &client : clients)
+                     client->write(1, "hello");
+             },
+              [&] { return heard == Count; } },
+            // The clients run in this thread: they read nothing meanwhile.
+            { overfill, [&] { return signal != RefusedSignal; } },
+            { abortAll, [&] { return areThere(0); } },
+            { connectAll, [&] { return areThere(Count); } },
+            { [&] { server->close(); },
+              [&] { return server && server->status() == Status::Closed; } },
+        },
+        trigger);
+    if (QTest::currentTestFailed())
+        return;
+    const auto byHand = std::unique_ptr<GipcServer>(server);
+    QCOMPARE(!server, deed == Deed::Delete);
+    if (deed == Deed::Reopen) {
+        connectAll();
+        QTRY_COMPARE_WITH_TIMEOUT(server->clientCount(), Count, Patience);
+        QCOMPARE(server->status(), Status::Listening);
+    } else if (server) {
+        QTRY_COMPARE_WITH_TIMEOUT(server->status(), Status::Closed, Patience);
+        QCOMPARE(server->clientCount(), 0);
+    }
+    if (server)
+        server->abort();
+
+    // The names are free again.
+    GipcServer other(name);
+    other.setMultiClient(true);
+    other.setEncryption(false);
+    QVERIFY2(other.listen(), qPrintable(other.errorString()));
+    connectAll();
+    QTRY_COMPARE_WITH_TIMEOUT(other.clientCount(), Count, Patience);
 }
 
 QTEST_GUILESS_MAIN(tst_SlotDeeds)
