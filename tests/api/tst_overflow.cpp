@@ -1,0 +1,476 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "channel.h"
+#include "manyclients.h"
+#include "memoryuse.h"
+
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QPointer>
+#include <QtCore/QThread>
+#include <QtCore/QTimer>
+
+#include <atomic>
+
+using Gipc::ErrorCode;
+using Gipc::Overflow;
+using Gipc::Status;
+
+/*! GipcServer::overflow with a client that does not read, and what the others see of it. */
+class tst_Overflow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void othersGetAll_data();
+    void othersGetAll();
+    void dropsTheOldest_data();
+    void dropsTheOldest();
+    void disconnectsOnlyTheOne_data();
+    void disconnectsOnlyTheOne();
+    void leavesNoGapBeforeItDisconnects();
+    void blocksUntilThereIsRoom_data();
+    void blocksUntilThereIsRoom();
+    void blocksUntilTheClientIsGone_data();
+    void blocksUntilTheClientIsGone();
+    void keepsOrderWhileItBlocks();
+    void changesAtOnce();
+    void sharesAPlainFrame();
+};
+
+namespace {
+
+constexpr qint64 Limit = Mebibyte;
+
+/*! A server, a client that does not read, and others that do. */
+struct Scene
+{
+    ManyServer server;
+    RawPeer sleeper;
+    quint64 asleep = 0;
+    Crowd crowd;
+
+    explicit Scene(Overflow overflow, bool network = false, bool encrypted = false)
+        : server(network, encrypted)
+    {
+        server.setOutboxLimit(Limit);
+        server.setOverflow(overflow);
+    }
+
+    bool open(int others)
+    {
+        if (!server.listen())
+            return false;
+        sleeper = rawClient(server, &asleep);
+        return sleeper.isOpen() && crowd.gather(server, others);
+    }
+
+    /*! The sleeper's outbox is full, and the kernel takes no more. */
+    bool fillUp()
+    {
+        const Overflow overflow = server.overflow();
+        server.setOverflow(Overflow::Reject);
+        const bool filled = fill(&server, asleep, 1000);
+        server.setOverflow(overflow);
+        return filled;
+    }
+
+    bool wakeUp(const QByteArray &last)
+    {
+        return eventually([&] {
+            sleeper.step();
+            return !sleeper.messages.isEmpty() && sleeper.messages.last().data == last;
+        });
+    }
+};
+
+void addOverflows()
+{
+    QTest::addColumn<Overflow>("overflow");
+    QTest::newRow("Reject") << Overflow::Reject;
+    QTest::newRow("DropOldest") << Overflow::DropOldest;
+    QTest::newRow("Disconnect") << Overflow::Disconnect;
+}
+
+void addWriters()
+{
+    QTest::addColumn<bool>("otherThread");
+    QTest::newRow("own thread") << false;
+    QTest::newRow("other thread") << true;
+}
+
+/*! Does it here or in another thread, and runs the event loop until it is done. */
+class Work
+{
+public:
+    Work(bool otherThread, std::function<void()> work)
+    {
+        const auto doIt = [this, work = std::move(work)] {
+            hasBegun = true;
+            work();
+            isDone = true;
+        };
+        if (otherThread) {
+            m_thread.reset(QThread::create(doIt));
+            m_thread->start();
+        } else {
+            QTimer::singleShot(0, &m_context, doIt);
+        }
+    }
+    ~Work()
+    {
+        if (m_thread)
+            m_thread->wait();
+    }
+
+    std::atomic<bool> hasBegun = false;
+    std::atomic<bool> isDone = false;
+
+private:
+    QObject m_context;
+    std::unique_ptr<QThread> m_thread;
+};
+
+/*! What is done again and again once the work has begun and had some time, in the event loop that
+    is running then: that of the work itself, if it blocks this thread. */
+class Meanwhile
+{
+public:
+    Meanwhile(const Work &work, const std::function<void()> &deed)
+    {
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [&work, deed, this] {
+            if (work.hasBegun && ++m_ticks > 20)
+                deed();
+        });
+        m_timer.start(1);
+    }
+
+private:
+    QTimer m_timer;
+    int m_ticks = 0;
+};
+
+} // namespace
+
+void tst_Overflow::initTestCase()
+{
+    QLoggingCategory::setFilterRules(QStringLiteral("gipc.warning=false"));
+}
+
+void tst_Overflow::othersGetAll_data()
+{
+    addOverflows();
+}
+
+void tst_Overflow::othersGetAll()
+{
+    QFETCH(Overflow, overflow);
+    Scene scene(overflow);
+    QVERIFY(scene.open(5));
+    QVERIFY(scene.fillUp());
+    for (int i = 0; i < 1000; ++i) {
+        scene.server.write(2, QByteArray::number(i));
+        if (i % 20 == 0)
+            spin(0);
+    }
+    QVERIFY(eventually([&] { return scene.crowd.haveReceived(1000); }));
+    QVERIFY(scene.crowd.all([](const auto &one) { return one.received == numbers(1000); }));
+    QCOMPARE(scene.server.left.size(), overflow == Overflow::Disconnect ? 1 : 0);
+}
+
+void tst_Overflow::dropsTheOldest_data()
+{
+    addWriters();
+}
+
+void tst_Overflow::dropsTheOldest()
+{
+    QFETCH(bool, otherThread);
+    constexpr int Count = 20000;
+    Scene scene(Overflow::DropOldest);
+    QVERIFY(scene.open(1));
+    const GipcConnection *const sleeper = scene.server.connection(scene.asleep);
+    const qint64 before = memoryInUse();
+    int taken = 0;
+    std::atomic<bool> hasDropped = false;
+    Work work(otherThread, [&] {
+        for (int i = 0; i < Count || !hasDropped; ++i) {
+            const QByteArray number = QByteArray::number(i).rightJustified(1000, ' ');
+            taken += scene.server.writeTo(scene.asleep, 1, number);
+            hasDropped = hasDropped || !otherThread;
+        }
+    });
+    QVERIFY(eventually([&] {
+        hasDropped = sleeper->droppedMessages() > 0;
+        return hasDropped.load();
+    }));
+    QVERIFY(eventually([&] { return work.isDone.load(); }));
+    if (!otherThread)
+        QCOMPARE(taken, Count);
+    QVERIFY(sleeper->bytesToWrite() <= Limit);
+    QVERIFY(memoryInUse() - before < Limit + 2 * Mebibyte);
+    // There is room for the last one even if the other thread was too fast.
+    QVERIFY(scene.server.writeTo(scene.asleep, 1, "last"));
+    QVERIFY(scene.wakeUp("last"));
+    QVERIFY(sleeper->droppedMessages() > 0);
+    QCOMPARE(quint64(scene.sleeper.messages.size()) + sleeper->droppedMessages(),
+             quint64(taken) + 1);
+    QCOMPARE(sleeper->messagesSent(), quint64(scene.sleeper.messages.size()));
+    // Those that are left are in order, and the end of it is whole.
+    int last = -1;
+    for (qsizetype i = 0; i + 1 < scene.sleeper.messages.size(); ++i) {
+        const int number = scene.sleeper.messages.at(i).data.trimmed().toInt();
+        QVERIFY(number > last);
+        last = number;
+    }
+    if (!otherThread) {
+        constexpr qsizetype Newest = 500;
+        const auto &all = scene.sleeper.messages;
+        for (qsizetype i = 1; i <= Newest; ++i)
+            QCOMPARE(all.at(all.size() - 1 - i).data.trimmed().toInt(), Count - i);
+    }
+    QVERIFY(scene.server.refused.isEmpty());
+    QVERIFY(scene.server.left.isEmpty());
+}
+
+void tst_Overflow::disconnectsOnlyTheOne_data()
+{
+    addWriters();
+}
+
+void tst_Overflow::disconnectsOnlyTheOne()
+{
+    QFETCH(bool, otherThread);
+    Scene scene(Overflow::Disconnect);
+    QVERIFY(scene.open(3));
+    QVERIFY(scene.fillUp());
+    std::atomic<ErrorCode> why = ErrorCode::NoError;
+    Work work(otherThread, [&] {
+        ErrorCode reason = ErrorCode::NoError;
+        scene.server.write(2, QByteArray(1000, 'x'), &reason);
+        why = reason;
+    });
+    QVERIFY(eventually([&] { return work.isDone && !scene.server.left.isEmpty(); }));
+    QCOMPARE(why.load(), ErrorCode::QueueFull);
+    QCOMPARE(scene.server.left.size(), 1);
+    QCOMPARE(scene.server.left.value(scene.asleep), ErrorCode::QueueFull);
+    QCOMPARE(scene.server.errors, QList<ErrorCode> { ErrorCode::QueueFull });
+    QVERIFY(scene.server.refused.isEmpty());
+    QVERIFY(!scene.server.connections().ids().contains(scene.asleep));
+    QVERIFY(eventually([&] { return scene.crowd.haveReceived(1); }));
+    QVERIFY(scene.server.write(2, "on"));
+    QVERIFY(eventually([&] { return scene.crowd.haveReceived(2); }));
+    // writeTo() does it as well.
+    quint64 another = 0;
+    RawPeer peer = rawClient(scene.server, &another);
+    scene.server.setOverflow(Overflow::Reject);
+    QVERIFY(fill(&scene.server, another, 1000));
+    scene.server.setOverflow(Overflow::Disconnect);
+    Work again(otherThread, [&] { scene.server.writeTo(another, 2, QByteArray(100000, 'x')); });
+    QVERIFY(eventually([&] { return scene.server.left.contains(another); }));
+    QCOMPARE(scene.server.left.value(another), ErrorCode::QueueFull);
+}
+
+/*! A client that is to go gets nothing behind what it missed. */
+void tst_Overflow::leavesNoGapBeforeItDisconnects()
+{
+    Scene scene(Overflow::Disconnect);
+    QVERIFY(scene.open(0));
+    QVERIFY(scene.fillUp());
+    QVERIFY(!scene.server.writeTo(scene.asleep, 2, QByteArray(1000000, 'x')));
+    scene.sleeper.read(); // the kernel takes more now
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(!scene.server.writeTo(scene.asleep, 3, "small"));
+    QVERIFY(eventually([&] { return scene.server.left.contains(scene.asleep); }));
+}
+
+void tst_Overflow::blocksUntilThereIsRoom_data()
+{
+    addWriters();
+}
+
+void tst_Overflow::blocksUntilThereIsRoom()
+{
+    QFETCH(bool, otherThread);
+    for (const bool toAll : { true, false }) {
+        Scene scene(Overflow::Block);
+        QVERIFY(scene.open(2));
+        QVERIFY(scene.fillUp());
+        const QByteArray data(10000, 'x');
+        bool taken = false;
+        qint64 waiting = -1;
+        bool wasBlocked = false;
+        Work work(otherThread, [&] {
+            taken
+                = toAll ? scene.server.write(2, data) : scene.server.writeTo(scene.asleep, 2, data);
+        });
+        // The others need not wait; then the sleeper wakes up.
+        const Meanwhile meanwhile(work, [&] {
+            wasBlocked = wasBlocked || (!work.isDone && (!toAll || scene.crowd.haveReceived(1)));
+            if (wasBlocked)
+                scene.sleeper.step();
+            if (work.isDone && waiting < 0)
+                waiting = scene.server.connection(scene.asleep)->bytesToWrite();
+        });
+        QVERIFY(eventually([&] { return waiting >= 0; }));
+        QVERIFY(wasBlocked);
+        QVERIFY(taken);
+        QVERIFY(waiting <= Limit);
+        QVERIFY(scene.wakeUp(data));
+        QVERIFY(scene.server.refused.isEmpty());
+    }
+}
+
+void tst_Overflow::blocksUntilTheClientIsGone_data()
+{
+    QTest::addColumn<bool>("otherThread");
+    QTest::addColumn<QByteArray>("end");
+    for (const bool otherThread : { false, true }) {
+        for (const char *end :
+             { "leaves", "closeConnection", "close", "abort", "delete", "Reject", "limit" })
+            QTest::addRow("%s, %s", otherThread ? "other thread" : "own thread", end)
+                << otherThread << QByteArray(end);
+    }
+}
+
+void tst_Overflow::blocksUntilTheClientIsGone()
+{
+    QFETCH(bool, otherThread);
+    QFETCH(QByteArray, end);
+    const QPointer<GipcServer> server(new GipcServer);
+    prepare(server, false, false);
+    server->setMultiClient(true);
+    server->setOutboxLimit(Limit);
+    QVERIFY(server->listen());
+    RawPeer sleeper = RawPeer::toServer(*server);
+    QVERIFY(sleeper.shakeHands(GipcWire::Role::Client, false));
+    QVERIFY(eventually([&] { return server->clientCount() == 1; }));
+    QVERIFY(fill(server, 1, 1000));
+    server->setOverflow(Overflow::Block);
+
+    bool taken = false;
+    Work work(otherThread, [&] { taken = server->write(2, QByteArray(10000, 'x')); });
+    bool wasBlocked = false;
+    const Meanwhile meanwhile(work, [&] {
+        if (std::exchange(wasBlocked, true) || work.isDone)
+            return;
+        if (end == "leaves")
+            sleeper.close();
+        else if (end == "closeConnection")
+            server->closeConnection(1);
+        else if (end == "close")
+            server->close();
+        else if (end == "abort")
+            server->abort();
+        else if (end == "delete")
+            delete server;
+        else if (end == "Reject")
+            server->setOverflow(Overflow::Reject);
+        else
+            server->setOutboxLimit(100 * Mebibyte);
+    });
+    QVERIFY(eventually([&] { return work.isDone.load(); }));
+    QVERIFY(taken);
+    QVERIFY(wasBlocked);
+    delete server;
+}
+
+/*! While one write waits, slots write on; nothing overtakes. */
+void tst_Overflow::keepsOrderWhileItBlocks()
+{
+    Scene scene(Overflow::Block);
+    QVERIFY(scene.open(1));
+    QVERIFY(scene.fillUp());
+    const qsizetype before = scene.sleeper.messages.size();
+    int count = 0;
+    bool fromSlot = false;
+    // Each message of the other client makes a slot write, within the loop of the write that waits.
+    connect(&scene.server, &GipcServer::messageReceived, &scene.server, [&] {
+        fromSlot = true;
+        QVERIFY(scene.server.writeTo(scene.asleep, 2, QByteArray::number(count++)));
+    });
+    Work work(false, [&] {
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(scene.server.writeTo(scene.asleep, 2, QByteArray::number(count++)));
+    });
+    int asked = 0;
+    const Meanwhile meanwhile(work, [&] {
+        if (asked < 20)
+            asked += scene.crowd.at(0).client.write(1, "write something");
+        else
+            scene.sleeper.step();
+    });
+    QVERIFY(eventually([&] { return work.isDone && count == 40; }));
+    QVERIFY(fromSlot);
+    QVERIFY(scene.wakeUp("39"));
+    QByteArrayList received;
+    for (qsizetype i = before; i < scene.sleeper.messages.size(); ++i) {
+        if (scene.sleeper.messages.at(i).type == 2)
+            received << scene.sleeper.messages.at(i).data;
+    }
+    QCOMPARE(received, numbers(40));
+}
+
+void tst_Overflow::changesAtOnce()
+{
+    Scene scene(Overflow::Reject);
+    QVERIFY(scene.open(0));
+    QVERIFY(scene.fillUp());
+    GipcConnection *const sleeper = scene.server.connection(scene.asleep);
+    ErrorCode why = ErrorCode::NoError;
+    QVERIFY(!sleeper->write(2, QByteArray(10000, 'x'), &why));
+    QCOMPARE(why, ErrorCode::QueueFull);
+    scene.server.setOverflow(Overflow::DropOldest);
+    QVERIFY(sleeper->write(2, QByteArray(10000, 'x')));
+    QVERIFY(sleeper->droppedMessages() > 0);
+    const quint64 dropped = sleeper->droppedMessages();
+    scene.server.setOutboxLimit(2 * Limit);
+    QVERIFY(sleeper->write(2, QByteArray(10000, 'x')));
+    QCOMPARE(sleeper->droppedMessages(), dropped);
+    scene.server.setOutboxLimit(1000);
+    scene.server.setOverflow(Overflow::Reject);
+    QVERIFY(!sleeper->write(2, "x"));
+    scene.server.setOverflow(Overflow::Disconnect);
+    QVERIFY(!sleeper->write(2, "x"));
+    QVERIFY(eventually([&] { return scene.server.left.contains(scene.asleep); }));
+}
+
+/*! Large messages for all that do not read are there once, not once for each. */
+void tst_Overflow::sharesAPlainFrame()
+{
+    constexpr int Count = 20;
+    constexpr int Messages = 2;
+    ManyServer server;
+    QVERIFY(server.listen());
+    std::vector<RawPeer> sleepers;
+    for (int i = 0; i < Count; ++i) {
+        sleepers.push_back(rawClient(server));
+        QVERIFY(sleepers.back().isOpen());
+    }
+    const qint64 before = memoryInUse();
+    for (int i = 0; i < Messages; ++i) {
+        QVERIFY(server.write(i + 1, QByteArray(3 * Mebibyte, char('a' + i))));
+        spin(10);
+    }
+    QVERIFY(memoryInUse() - before < (Messages * 3 + 2) * Mebibyte);
+    // The other way, too: from another thread.
+    Work work(true, [&] { server.write(Messages + 1, QByteArray(Mebibyte, 'z')); });
+    QVERIFY(eventually([&] { return work.isDone.load(); }));
+    spin(10);
+    QVERIFY(memoryInUse() - before < (Messages * 3 + 1 + 2) * Mebibyte);
+    for (auto &sleeper : sleepers) {
+        QVERIFY(eventually([&] {
+            sleeper.step();
+            return sleeper.messages.size() == Messages + 1;
+        }));
+        QCOMPARE(sleeper.messages.at(0).data, QByteArray(3 * Mebibyte, 'a'));
+        QCOMPARE(sleeper.messages.at(1).data, QByteArray(3 * Mebibyte, 'b'));
+        QCOMPARE(sleeper.messages.at(2).data, QByteArray(Mebibyte, 'z'));
+        sleeper.close();
+    }
+    QVERIFY(eventually([&] { return server.clientCount() == 0; }));
+}
+
+QTEST_GUILESS_MAIN(tst_Overflow)
+#include "tst_overflow.moc"
