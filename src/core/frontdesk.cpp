@@ -35,8 +35,11 @@ std::unique_ptr<FrontDesk> FrontDesk::create(Listener *listener,
     if (listener->address().network)
         return desk;
     desk->m_manager = Listener::create(listener->address().manager(), access, trouble);
-    if (!desk->m_manager)
+    if (!desk->m_manager) {
+        desk.reset();
+        listener->setNote(listener->inheritedNote()); // for the next, who may have more luck
         return nullptr;
+    }
     desk->m_manager->setParent(desk.get());
     desk->m_reception.open(desk->m_manager.get(), &desk->m_managerCensus);
     desk->m_ids.reopen(listener->inheritedNote());
