@@ -3,6 +3,8 @@
 
 #include "gipctool.h"
 
+#include <QtCore/QDir>
+
 #include <csignal>
 
 #include <unistd.h>
@@ -165,7 +167,7 @@ void tst_ToolMulti::tellsTheIdItWasGiven()
 void tst_ToolMulti::sendsToAServerForMany()
 {
     const QString name = uniqueName();
-    Gipc server(QStringList { u"listen"_s, name, u"--multi"_s, u"--count"_s, u"2"_s } + Json);
+    Gipc server(QStringList { u"listen"_s, name, u"--multi"_s } + Json);
     startListening(&server);
     Gipc direct({ u"send"_s, name, u"directly"_s, u"--type"_s, u"2"_s });
     direct.start();
@@ -175,7 +177,11 @@ void tst_ToolMulti::sendsToAServerForMany()
     asking.start();
     QCOMPARE(server.message(3), "with an id");
     QCOMPARE(asking.exitCode(), 0);
+    QVERIFY(!server.event(u"disconnected"_s, { { u"client"_s, 2 } }).isEmpty());
+    server.signal(SIGTERM);
     QCOMPARE(server.exitCode(), 0);
+    QCOMPARE(QDir(u"/tmp"_s).entryList({ name + u'*' }, QDir::AllEntries | QDir::System),
+             QStringList());
 }
 
 void tst_ToolMulti::servesOnTcp()
