@@ -21,7 +21,7 @@ struct OutMessage
 {
     int type = 0;
     QByteArray data;
-    QByteArray frame = {}; ///< if not empty, it stands in for type and data: GipcWire::makePlainFrame()
+    QByteArray frame = {}; ///< in the place of both: GipcWire::makePlainFrame(); empty: they count
 
     qsizetype size() const;
     qint64 cost() const { return size() + MessageOverhead; }

@@ -1,0 +1,441 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "gipcclient_p.h"
+
+#include "gipcconnection_p.h"
+#include "logging_p.h"
+
+#include <QtCore/QPointer>
+
+#include <chrono>
+
+using namespace GipcCore;
+using Gipc::ErrorCode;
+using Gipc::Status;
+
+namespace {
+
+constexpr int DefaultRetryTimer = 1000;
+constexpr int DefaultMaxMessageSize = 64 * 1024 * 1024;
+
+/*! How long close() waits for a connection that is just being made. */
+constexpr int DialLinger = 2000;
+
+/*! The listener of an id that was just granted is looked for after 5, 10, 20 ... ms, a good second in
+    all; then the manager is asked again. */
+constexpr std::chrono::milliseconds FirstIdRetry { 5 };
+constexpr std::chrono::milliseconds LastIdRetry { 640 };
+
+/*! The router's only recipient. */
+constexpr quint64 TheServer = 1;
+
+} // namespace
+
+GipcClientPrivate::GipcClientPrivate(GipcClient *client)
+    : Endpoint(client)
+    , q(client)
+    , retryTimer(DefaultRetryTimer)
+    , outbox(std::make_shared<Outbox>())
+    , inbox(mailbox.openInbox(0))
+    , m_retry(client)
+    , m_timeout(client)
+    , m_idRetry(&clock, [this] { dial(m_inForce.address().withId(clientId)); })
+{
+    settings.maxMessageSize = DefaultMaxMessageSize;
+    m_timeout.setSingleShot(true);
+    QObject::connect(&m_timeout, &QTimer::timeout, q, [this] { onTimeout(); });
+    QObject::connect(&m_retry, &RetryPolicy::now, q, [this] { attempt(); });
+    QObject::connect(&mailbox, &Mailbox::messagesAvailable, q, &GipcClient::messagesAvailable);
+    QObject::connect(&mailbox, &Mailbox::deliveryChanged, q, &GipcClient::deliveryChanged);
+    QObject::connect(&mailbox, &Mailbox::roomMade, q, [this] {
+        if (connection)
+            connection->resumeReading();
+    });
+}
+
+GipcClientPrivate::~GipcClientPrivate()
+{
+    router.removeAll();
+    if (connection)
+        connection->abandon();
+    delete connection;
+    if (outbox->waiting() > 0)
+        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << outbox->waiting()
+                                    << "messages were not sent: the client was deleted";
+}
+
+bool GipcClientPrivate::isOpen() const
+{
+    switch (status()) {
+    case Status::Connecting:
+    case Status::Connected:
+    case Status::Reconnecting:
+    case Status::Closing:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool GipcClientPrivate::isSending() const
+{
+    return isOpen();
+}
+
+// Opening
+// ---------------------------------------------------------------------------------------------
+
+bool GipcClientPrivate::open()
+{
+    if (isOpen()) {
+        report({ Cause::WrongStatus, { Gipc::statusName(status()) } });
+        return false;
+    }
+    const bool needsName = !settings.network && settings.socketPath.isEmpty();
+    if (needsName && !GipcTransport::isDialableName(settings.name))
+        return refuse({ Cause::InvalidClientName, { settings.name } });
+    const GipcTransport::Address address
+        = multiClient ? settings.address().manager() : settings.address();
+    if (const auto trouble = GipcTransport::checkAddress(address))
+        return refuse(Failure::from(trouble));
+
+    clearFailure();
+    mailbox.forgetNews();
+    m_lastReported = {};
+    m_inForce = settings;
+    m_timeoutInForce = timeout;
+    m_asksForId = multiClient;
+    m_retry.start(address.network ? QString() : address.path,
+                  std::chrono::milliseconds(retryTimer));
+    if (timeout > 0)
+        m_timeout.start(timeout);
+    attempt();
+    setStatus(Status::Connecting);
+    return true;
+}
+
+bool GipcClientPrivate::refuse(const Failure &failure)
+{
+    fail(failure, Status::Error);
+    return false;
+}
+
+/*! Where an attempt begins. */
+GipcTransport::Address GipcClientPrivate::firstAddress() const
+{
+    return m_asksForId ? m_inForce.address().manager() : m_inForce.address();
+}
+
+void GipcClientPrivate::attempt()
+{
+    m_retry.attempt();
+    if (m_asksForId)
+        requestId();
+    else
+        dial(m_inForce.address());
+}
+
+void GipcClientPrivate::requestId()
+{
+    m_request = std::make_unique<IdRequest>(firstAddress(),
+                                            m_inForce.wireSettings(GipcWire::Role::Client),
+                                            m_inForce.effectiveHandshakeTimeout(), &clock, q);
+    QObject::connect(m_request.get(), &IdRequest::granted, q, [this](quint32 id) {
+        dropRequest();
+        onGranted(id);
+    });
+    QObject::connect(m_request.get(), &IdRequest::unreachable, q,
+                     [this](const GipcTransport::Trouble &trouble) {
+                         dropRequest();
+                         onDialFailed(trouble);
+                     });
+    QObject::connect(m_request.get(), &IdRequest::refused, q, [this](const Failure &why) {
+        dropRequest();
+        if (status() == Status::Closing)
+            finishClosing();
+        else
+            goOnAfter(why, false, false);
+    });
+}
+
+/*! It is what calls us. */
+void GipcClientPrivate::dropRequest()
+{
+    m_request->disconnect(q);
+    m_request.release()->deleteLater();
+}
+
+/*! close() has been called; refused() follows, soon if need be by force. */
+void GipcClientPrivate::closeRequest()
+{
+    m_timeout.start(DialLinger);
+    m_request->close();
+}
+
+void GipcClientPrivate::onGranted(quint32 id)
+{
+    clientId = id;
+    m_idRetryDelay = FirstIdRetry;
+    dial(m_inForce.address().withId(id));
+}
+
+void GipcClientPrivate::dial(const GipcTransport::Address &address)
+{
+    m_dialer = GipcTransport::Dialer::dial(address);
+    m_dialer->setParent(q);
+    QObject::connect(m_dialer.get(), &GipcTransport::Dialer::connected, q, [this] { onDialed(); });
+    QObject::connect(m_dialer.get(), &GipcTransport::Dialer::failed, q,
+                     [this](const GipcTransport::Trouble &trouble) { onDialFailed(trouble); });
+}
+
+void GipcClientPrivate::onDialed()
+{
+    auto transport = m_dialer->take();
+    m_dialer.reset();
+    connection = new GipcConnectionPrivate(std::move(transport),
+                                           m_inForce.wireSettings(GipcWire::Role::Client),
+                                           m_inForce.effectiveHandshakeTimeout(), &clock, q);
+    connection->setOutbox(outbox);
+    connection->setReaderHasRoom([this] { return mailbox.hasRoom(inbox.get()); });
+    QObject::connect(connection, &GipcConnectionPrivate::established, q,
+                     [this] { onEstablished(); });
+    QObject::connect(connection, &GipcConnectionPrivate::received, q,
+                     [this](int type, const QByteArray &data) { onReceived(type, data); });
+    QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this](qint64 bytes) {
+        bell.ring();
+        router.roomMade();
+        Q_EMIT q->bytesWritten(bytes);
+    });
+    QObject::connect(connection, &GipcConnectionPrivate::dropped, q, [this](qint64 size) {
+        bell.ring();
+        report({ Cause::OwnMessageTooLarge,
+                 { QString::number(size), QString::number(connection->peerLimit()) } });
+    });
+    QObject::connect(connection, &GipcConnectionPrivate::ended, q,
+                     [this](const Failure &why) { onEnded(why); });
+    connection->start();
+    if (status() == Status::Closing) {
+        m_timeout.stop();
+        connection->close();
+    }
+}
+
+void GipcClientPrivate::onDialFailed(const GipcTransport::Trouble &trouble)
+{
+    m_dialer.reset();
+    if (status() == Status::Closing) {
+        finishClosing();
+        return;
+    }
+    const bool mayAppear = clientId != 0 && m_idRetryDelay <= LastIdRetry
+        && trouble.kind == GipcTransport::Trouble::Kind::NoServer;
+    if (mayAppear) {
+        m_idRetry.start(m_idRetryDelay);
+        m_idRetryDelay *= 2;
+        return;
+    }
+    clientId = 0;
+    m_retry.afterFailure(trouble.kind == GipcTransport::Trouble::Kind::Busy);
+    reportOnce(Failure::from(trouble));
+}
+
+/*! A dial loop says each cause once, not with each attempt. */
+void GipcClientPrivate::reportOnce(const Failure &failure)
+{
+    if (failure == m_lastReported)
+        return;
+    m_lastReported = failure;
+    report(failure);
+}
+
+void GipcClientPrivate::onEstablished()
+{
+    m_timeout.stop();
+    m_connectedSince.start();
+    m_lastReported = {};
+    clearFailure();
+
+    // Slots that run now may log in before old messages go out, close, or delete us.
+    const QPointer<GipcClient> guard(q);
+    const QPointer<GipcConnectionPrivate> current(connection);
+    outbox->setAnnouncing(true);
+    setStatus(Status::Connected);
+    if (guard && current && current == connection && status() == Status::Connected)
+        Q_EMIT q->connected();
+    if (!guard)
+        return;
+    outbox->setAnnouncing(false);
+    if (current)
+        current->pumpOut();
+}
+
+void GipcClientPrivate::onReceived(int type, const QByteArray &data)
+{
+    bell.ring();
+    mailbox.deliver(inbox.get(), type, data);
+}
+
+// Ending
+// ----------------------------------------------------------------------------------------------
+
+void GipcClientPrivate::onEnded(const Failure &why)
+{
+    const bool wasConnected = connection->wasEstablished();
+    const bool renewing = connection->isRenewing();
+    connection->disconnect(q);
+    connection->deleteLater();
+    connection = nullptr;
+    clientId = 0;
+    bell.ring();
+    if (status() == Status::Closing)
+        finishClosing();
+    else
+        goOnAfter(why, wasConnected, renewing);
+}
+
+void GipcClientPrivate::goOnAfter(const Failure &why, bool wasConnected, bool renewing)
+{
+    const QPointer<GipcClient> guard(q);
+    // Without a cause the server closed in order, which for a client is a loss all the same.
+    const Failure failure = why ? why : Failure { Cause::ConnectionLost };
+    if (failure.isPermanent()) {
+        stopTrying();
+        fail(failure, Status::Error);
+        return;
+    }
+    if (!wasConnected) {
+        m_retry.afterFailure(false);
+        reportOnce(failure);
+        return;
+    }
+    m_retry.afterLoss(renewing ? std::chrono::milliseconds::max()
+                               : std::chrono::milliseconds(m_connectedSince.elapsed()));
+    m_connectedSince.invalidate();
+    if (m_timeoutInForce > 0)
+        m_timeout.start(m_timeoutInForce);
+    if (!renewing)
+        reportOnce(failure);
+    if (guard && status() == Status::Connected)
+        setStatus(Status::Reconnecting);
+    if (guard)
+        Q_EMIT q->disconnected();
+}
+
+void GipcClientPrivate::onTimeout()
+{
+    stopTrying();
+    if (status() == Status::Closing) {
+        finishClosing();
+        return;
+    }
+    fail({ Cause::ConnectTimeout,
+           { m_inForce.address().text(), QString::number(m_timeoutInForce) } },
+         Status::Timeout);
+}
+
+/*! Nothing goes on afterwards. */
+void GipcClientPrivate::stopTrying()
+{
+    m_retry.stop();
+    m_timeout.stop();
+    m_idRetry.stop();
+    m_request.reset();
+    m_dialer.reset();
+    clientId = 0;
+    if (!connection)
+        return;
+    connection->disconnect(q);
+    connection->abort();
+    connection->deleteLater();
+    connection = nullptr;
+}
+
+void GipcClientPrivate::close()
+{
+    if (!isOpen() && status() != Status::Error && status() != Status::Timeout)
+        return;
+    if (status() == Status::Closing)
+        return;
+    router.merge();
+    m_retry.stop();
+    m_timeout.stop();
+    m_idRetry.stop();
+    outbox->setAnnouncing(false); // a slot on connected() may be what calls us
+    const QPointer<GipcClient> guard(q);
+    setStatus(Status::Closing);
+    if (!guard || status() != Status::Closing)
+        return;
+    if (connection)
+        connection->close(); // onEnded() goes on
+    else if (m_request)
+        closeRequest();
+    else if (m_dialer)
+        m_timeout.start(DialLinger); // a Go server dies of a connection without a handshake
+    else
+        finishClosing();
+}
+
+void GipcClientPrivate::abort()
+{
+    if (status() == Status::NotConnected || status() == Status::Closed)
+        return;
+    const QPointer<GipcClient> guard(q);
+    setStatus(Status::Closing);
+    if (!guard || status() != Status::Closing)
+        return;
+    stopTrying();
+    finishClosing();
+}
+
+void GipcClientPrivate::finishClosing()
+{
+    const QPointer<GipcClient> guard(q);
+    if (outbox->waiting() > 0)
+        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << outbox->waiting()
+                                    << "messages were not sent before closing";
+    outbox->clear();
+    const bool wasConnected = m_connectedSince.isValid();
+    m_connectedSince.invalidate();
+    setStatus(Status::Closed);
+    if (guard && wasConnected)
+        Q_EMIT q->disconnected();
+    if (guard && status() == Status::Closed)
+        Q_EMIT q->closed();
+}
+
+// What the endpoint asks
+// ------------------------------------------------------------------------------
+
+void GipcClientPrivate::emitStatusChanged(Status status)
+{
+    Q_EMIT q->statusChanged(status);
+}
+
+void GipcClientPrivate::emitErrorOccurred(ErrorCode error)
+{
+    Q_EMIT q->errorOccurred(error);
+}
+
+void GipcClientPrivate::emitMessageReceived(const GipcMessage &message)
+{
+    Q_EMIT q->messageReceived(message);
+}
+
+void GipcClientPrivate::updateRecipients()
+{
+    const bool isConnected = status() == Status::Connected;
+    const bool isAwaited = status() == Status::Connecting || status() == Status::Reconnecting;
+    router.setMaxDataSize(isConnected && connection ? qint64(connection->peerLimit())
+                                                    : qint64(GipcWire::MaxDataSize));
+    if (isConnected || (isAwaited && settings.queueWhileDisconnected))
+        router.add(TheServer, outbox);
+    else
+        router.remove(TheServer);
+}
+
+void GipcClientPrivate::wroteTo(quint64)
+{
+    if (connection)
+        connection->wrote();
+}
