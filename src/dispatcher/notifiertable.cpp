@@ -118,15 +118,14 @@ void NotifierTable::markChanged(int descriptor, Entry *entry)
 
 Deadline NotifierTable::prepare()
 {
-    // Warnings and disabling may add to the list.
-    for (size_t i = 0; i < m_changed.size(); ++i) {
-        const auto it = m_entries.find(m_changed[i]);
+    while (!m_changed.empty()) {
+        const auto it = m_entries.find(m_changed.back());
+        m_changed.pop_back();
         it->second.isChanged = false;
         tellKernel(it->first, &it->second);
-        if (it->second.wanted() == 0 && !it->second.isChanged)
+        if (it->second.wanted() == 0)
             m_entries.erase(it);
     }
-    m_changed.clear();
     return m_others.empty() ? Deadline() : pollOthers();
 }
 

@@ -14,9 +14,8 @@ namespace GipcDispatcher {
 void TimerQueue::add(int id, Milliseconds interval, Qt::TimerType type, QObject *object)
 {
     const TimePoint deadline = firstDeadline(Clock::now(), interval, type);
-    const quint64 order = ++m_lastOrder;
-    const auto [it, isNew] = m_timers.try_emplace(
-        id, Timer { id, interval, type, object, deadline, order, order, false });
+    const auto [it, isNew]
+        = m_timers.try_emplace(id, Timer { id, interval, type, object, deadline, ++m_lastOrder });
     Q_ASSERT_X(isNew, "GipcEventDispatcher", "the timer is registered already");
     m_queue.insert(&it->second);
     m_owners.emplace(object, id);
@@ -101,12 +100,13 @@ void TimerQueue::reschedule(Timer *timer, TimePoint now)
 void TimerQueue::fire(Timer *timer)
 {
     const int id = timer->id;
-    const quint64 serial = timer->serial;
     timer->isActive = true;
     QTimerEvent event(id);
     QCoreApplication::sendEvent(timer->object, &event);
+    // Stopped perhaps; or started anew with its number, which may have fired within, but not
+    // beyond.
     const auto it = m_timers.find(id);
-    if (it != m_timers.end() && it->second.serial == serial)
+    if (it != m_timers.end())
         it->second.isActive = false;
 }
 

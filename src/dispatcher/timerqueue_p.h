@@ -47,8 +47,7 @@ private:
         QObject *object;
         TimePoint deadline;
         quint64 order; ///< of being put in the queue; settles who is first, unique
-        quint64 serial; ///< of being started: the number of a stopped timer may be used again
-        bool isActive; ///< its slot is running
+        bool isActive = false; ///< its slot is running
     };
     struct IsDueEarlier
     {

@@ -35,6 +35,17 @@ inline QAbstractEventDispatcher *dispatcher()
     return QAbstractEventDispatcher::instance();
 }
 
+/*! One iteration of the event loop, and whether something happened in it. */
+inline bool iterate(QEventLoop::ProcessEventsFlags flags = QEventLoop::AllEvents)
+{
+    return dispatcher()->processEvents(flags);
+}
+
+template <typename Function> void post(QObject *context, Function function)
+{
+    QMetaObject::invokeMethod(context, function, Qt::QueuedConnection);
+}
+
 /*! How often the thread wakes in that time. */
 inline int wakesWithin(int msecs)
 {

@@ -32,11 +32,6 @@ private Q_SLOTS:
 
 namespace {
 
-void iterate()
-{
-    dispatcher()->processEvents(QEventLoop::AllEvents);
-}
-
 using NotifierPtr = std::unique_ptr<CountingNotifier>;
 
 NotifierPtr reader(int descriptor)

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void togglingBackCostsNothing_data();
     void togglingBackCostsNothing();
     void wakingOurselvesCostsNothing();
+    void usedAgainIsWatched();
+    void backUnderItsNumberIsWatched();
     void noneIsStarved();
     void allGoAtOnce();
 
@@ -90,7 +92,7 @@ void tst_LoopManySockets::initTestCase()
         QObject::connect(m_notifiers.back().get(), &QSocketNotifier::activated, this,
                          [&pair] { pair.read(); });
     }
-    dispatcher()->processEvents(QEventLoop::AllEvents);
+    iterate();
     QVERIFY(calls.changes >= int(Count)); // and they are counted
 }
 
@@ -101,7 +103,7 @@ void tst_LoopManySockets::idleSocketsCostNothing()
     for (int round = 0; round < Rounds; ++round) {
         const SocketPair &pair = m_sockets[size_t(round)];
         pair.makeReadable();
-        dispatcher()->processEvents(QEventLoop::WaitForMoreEvents);
+        iterate(QEventLoop::WaitForMoreEvents);
         QCOMPARE(m_notifiers[size_t(round)]->count, 1);
     }
     QCOMPARE(calls.waits, Rounds);
@@ -122,12 +124,12 @@ void tst_LoopManySockets::togglingBackCostsNothing()
     QFETCH(bool, isOnAtLast);
     CountingNotifier write(m_sockets.front().near(), QSocketNotifier::Write);
     write.setEnabled(isOnAtLast);
-    dispatcher()->processEvents(QEventLoop::AllEvents);
+    iterate();
     calls = {};
     for (int toggle = 0; toggle < 10; ++toggle) {
         write.setEnabled(!isOnAtLast);
         write.setEnabled(isOnAtLast);
-        dispatcher()->processEvents(QEventLoop::AllEvents);
+        iterate();
     }
     QCOMPARE(calls.changes, 0);
     QCOMPARE(write.count > 0, isOnAtLast);
@@ -140,10 +142,46 @@ void tst_LoopManySockets::wakingOurselvesCostsNothing()
     while (count < 100) {
         QMetaObject::invokeMethod(
             this, [&] { ++count; }, Qt::QueuedConnection);
-        dispatcher()->processEvents(QEventLoop::WaitForMoreEvents);
+        iterate(QEventLoop::WaitForMoreEvents);
     }
     QCOMPARE(calls.waits, 100);
     QCOMPARE(calls.reported, 0); // nor was there a call to wake to be drained
+}
+
+void tst_LoopManySockets::usedAgainIsWatched()
+{
+    SocketPair sockets;
+    CountingNotifier notifier(sockets.near(), QSocketNotifier::Read);
+    iterate();
+    notifier.setEnabled(false);
+    sockets.replace();
+    notifier.setEnabled(true);
+    calls = {};
+    iterate();
+    sockets.makeReadable();
+    iterate();
+    QCOMPARE(notifier.count, 1);
+    QCOMPARE(calls.polled, 0);
+}
+
+void tst_LoopManySockets::backUnderItsNumberIsWatched()
+{
+    SocketPair sockets;
+    CountingNotifier notifier(sockets.near(), QSocketNotifier::Read);
+    iterate();
+    const int copy = dup(sockets.near());
+    notifier.setEnabled(false);
+    close(sockets.near());
+    iterate();
+    QCOMPARE(dup2(copy, sockets.near()), sockets.near());
+    close(copy);
+    notifier.setEnabled(true);
+    calls = {};
+    iterate();
+    sockets.makeReadable();
+    iterate();
+    QCOMPARE(notifier.count, 1);
+    QCOMPARE(calls.polled, 0);
 }
 
 void tst_LoopManySockets::noneIsStarved()
@@ -157,7 +195,7 @@ void tst_LoopManySockets::noneIsStarved()
         pair.makeReadable();
     calls = {};
     for (int iteration = 0; iteration < 10; ++iteration)
-        dispatcher()->processEvents(QEventLoop::AllEvents);
+        iterate();
     for (const auto &each : m_notifiers)
         QCOMPARE(each->count, 1);
     QVERIFY(notifier.count >= 2);
@@ -170,7 +208,7 @@ void tst_LoopManySockets::allGoAtOnce()
     m_sockets.clear();
     QVERIFY(wakesWithin(20) < Idle);
     calls = {};
-    dispatcher()->processEvents(QEventLoop::AllEvents);
+    iterate();
     QCOMPARE(calls.changes, 0);
 }
 

@@ -25,15 +25,6 @@ private Q_SLOTS:
     void processEventsInEverySlot();
 };
 
-namespace {
-
-void iterate(QEventLoop::ProcessEventsFlags flags = QEventLoop::AllEvents)
-{
-    dispatcher()->processEvents(flags);
-}
-
-} // namespace
-
 void tst_LoopNested::socketIsActivatedAgainInItsLoop()
 {
     const SocketPair sockets;

@@ -31,15 +31,6 @@ private Q_SLOTS:
     void manyAreAllActivated();
 };
 
-namespace {
-
-void iterate()
-{
-    dispatcher()->processEvents(QEventLoop::AllEvents);
-}
-
-} // namespace
-
 void tst_LoopNotifiers::reads()
 {
     const SocketPair sockets;
@@ -47,7 +38,7 @@ void tst_LoopNotifiers::reads()
     iterate();
     QCOMPARE(notifier.count, 0);
     sockets.makeReadable();
-    QVERIFY(dispatcher()->processEvents(QEventLoop::WaitForMoreEvents));
+    QVERIFY(iterate(QEventLoop::WaitForMoreEvents));
     QCOMPARE(notifier.count, 1);
     QCOMPARE(sockets.read(), QByteArray("x"));
     QVERIFY(wakesWithin(20) < Idle);
@@ -120,7 +111,7 @@ void tst_LoopNotifiers::hangingUpActivates()
         QCOMPARE(notifier.count, !isReader && type == QSocketNotifier::Write ? 1 : 0);
         notifier.count = 0;
         close(ends[1]);
-        QVERIFY(dispatcher()->processEvents(QEventLoop::WaitForMoreEvents));
+        QVERIFY(iterate(QEventLoop::WaitForMoreEvents));
         QCOMPARE(notifier.count, 1);
         notifier.setEnabled(false);
         QVERIFY(wakesWithin(20) < Idle);
@@ -154,7 +145,7 @@ void tst_LoopNotifiers::activatesAsLongAsItIsReady()
     sockets.makeReadable();
     CountingNotifier notifier(sockets.near(), QSocketNotifier::Read);
     for (int iteration = 1; iteration <= 5; ++iteration) {
-        dispatcher()->processEvents(QEventLoop::WaitForMoreEvents);
+        iterate(QEventLoop::WaitForMoreEvents);
         QCOMPARE(notifier.count, iteration);
     }
 }
@@ -236,9 +227,9 @@ void tst_LoopNotifiers::staysQuietWhenExcluded()
     bool isTime = false;
     QTimer::singleShot(20, this, [&] { isTime = true; });
     int iterations = 0;
-    for (; !isTime; ++iterations) {
-        dispatcher()->processEvents(QEventLoop::ExcludeSocketNotifiers
-                                    | QEventLoop::WaitForMoreEvents);
+    while (!isTime) {
+        ++iterations;
+        iterate(QEventLoop::ExcludeSocketNotifiers | QEventLoop::WaitForMoreEvents);
     }
     QVERIFY(iterations < Idle); // it waited, and not for sockets
     QCOMPARE(notifier.count, 0);

@@ -27,11 +27,6 @@ private Q_SLOTS:
 
 namespace {
 
-void iterate()
-{
-    dispatcher()->processEvents(QEventLoop::AllEvents);
-}
-
 /*! Two notifiers that become ready at the same time. Which one is first, one does not know. */
 struct Twins
 {

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void doesNotRecurse();
     void firesAgainAfterItsEventLoop();
     void isRestartedInItsEventLoop();
+    void mayBeRegisteredAnewWithItsNumber();
     void eachInTheOthersEventLoop();
 };
 
@@ -43,11 +44,6 @@ struct Twins
     QTimer one;
     QTimer two;
 };
-
-void iterate()
-{
-    dispatcher()->processEvents(QEventLoop::AllEvents);
-}
 
 } // namespace
 
@@ -181,7 +177,7 @@ void tst_LoopTimerSlots::doesNotRecurse()
         deepest = qMax(deepest, ++depth);
         const int before = others;
         while (others < before + 5)
-            dispatcher()->processEvents(QEventLoop::WaitForMoreEvents);
+            iterate(QEventLoop::WaitForMoreEvents);
         --depth;
         timer.stop();
     });
@@ -231,6 +227,26 @@ void tst_LoopTimerSlots::isRestartedInItsEventLoop()
     timer.start(0);
     QTRY_VERIFY_WITH_TIMEOUT(!timer.isActive(), Patience);
     QCOMPARE(count, 2);
+}
+
+void tst_LoopTimerSlots::mayBeRegisteredAnewWithItsNumber()
+{
+    int count = 0;
+    int inside = 0;
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, this, [&] {
+        if (++count > 1)
+            return;
+        const int id = timer.timerId();
+        QVERIFY(dispatcher()->unregisterTimer(id)); // as moveToThread() does
+        dispatcher()->registerTimer(id, 1, Qt::PreciseTimer, &timer);
+        QTRY_VERIFY_WITH_TIMEOUT(count > 1, Patience);
+        inside = count;
+    });
+    timer.start(0);
+    iterate();
+    QVERIFY(inside > 1);
+    QTRY_VERIFY_WITH_TIMEOUT(count > inside, Patience);
 }
 
 void tst_LoopTimerSlots::eachInTheOthersEventLoop()

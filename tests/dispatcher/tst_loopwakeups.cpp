@@ -6,7 +6,6 @@
 
 #include <QtCore/QSemaphore>
 #include <QtCore/QThread>
-#include <QtTest/QSignalSpy>
 
 #include <atomic>
 #include <memory>
@@ -28,19 +27,16 @@ private Q_SLOTS:
     void postedInANestedLoop();
     void callsOfOtherThreadsKeepTheirOrder();
     void talksWithAnotherThread();
-    void announcesTheWait();
-    void announcesNoWaitWithoutWaiting();
-    void slotsOnTheAnnouncement_data();
-    void slotsOnTheAnnouncement();
     void saysWhetherSomethingHappened();
     void quitFromAnotherThread();
-
-private:
-    static bool wait() { return dispatcher()->processEvents(QEventLoop::WaitForMoreEvents); }
-    static bool iterate() { return dispatcher()->processEvents(QEventLoop::AllEvents); }
 };
 
 namespace {
+
+bool wait()
+{
+    return iterate(QEventLoop::WaitForMoreEvents);
+}
 
 /*! Runs a function in another thread, now, while the scope goes on. */
 class Meanwhile
@@ -58,11 +54,6 @@ public:
 private:
     const std::unique_ptr<QThread> m_thread;
 };
-
-template <typename Function> void post(QObject *context, Function function)
-{
-    QMetaObject::invokeMethod(context, function, Qt::QueuedConnection);
-}
 
 } // namespace
 
@@ -223,71 +214,6 @@ void tst_LoopWakeups::talksWithAnotherThread()
     QCOMPARE(round, Rounds);
     thread.quit();
     QVERIFY(thread.wait(Patience));
-}
-
-void tst_LoopWakeups::announcesTheWait()
-{
-    const QSignalSpy awake(dispatcher(), &QAbstractEventDispatcher::awake);
-    const QSignalSpy aboutToBlock(dispatcher(), &QAbstractEventDispatcher::aboutToBlock);
-    bool isTime = false;
-    QTimer::singleShot(10, this, [&] { isTime = true; });
-    while (!isTime) {
-        const auto before = aboutToBlock.size();
-        wait();
-        QCOMPARE(aboutToBlock.size(), before + 1);
-    }
-    QCOMPARE(awake.size(), aboutToBlock.size());
-}
-
-void tst_LoopWakeups::announcesNoWaitWithoutWaiting()
-{
-    const QSignalSpy awake(dispatcher(), &QAbstractEventDispatcher::awake);
-    const QSignalSpy aboutToBlock(dispatcher(), &QAbstractEventDispatcher::aboutToBlock);
-    iterate();
-    QCOMPARE(awake.size(), 1);
-    post(this, [&] { post(this, [] {}); });
-    wait();
-    QCOMPARE(awake.size(), 2);
-    QCOMPARE(aboutToBlock.size(), 0);
-}
-
-void tst_LoopWakeups::slotsOnTheAnnouncement_data()
-{
-    QTest::addColumn<QByteArray>("deed");
-    for (const char *const deed : { "posts", "wakes", "interrupts", "starts a timer",
-                                    "enables a notifier", "runs an event loop" })
-        QTest::newRow(deed) << QByteArray(deed);
-}
-
-void tst_LoopWakeups::slotsOnTheAnnouncement()
-{
-    QFETCH(QByteArray, deed);
-    const SocketPair sockets;
-    sockets.makeReadable();
-    CountingNotifier notifier(sockets.near(), QSocketNotifier::Read);
-    notifier.setEnabled(false);
-    QTimer timer;
-    int calls = 0;
-    QObject::connect(dispatcher(), &QAbstractEventDispatcher::aboutToBlock, this, [&] {
-        if (++calls > 1)
-            return;
-        if (deed == "posts")
-            post(this, [] {});
-        else if (deed == "wakes")
-            dispatcher()->wakeUp();
-        else if (deed == "interrupts")
-            dispatcher()->interrupt();
-        else if (deed == "starts a timer")
-            timer.start(0);
-        else if (deed == "enables a notifier")
-            notifier.setEnabled(true);
-        else // which ends with an interrupt
-            wakesWithin(1);
-    });
-    wait(); // and returns
-    QVERIFY(calls >= 1);
-    QCOMPARE(notifier.count, deed == "enables a notifier" ? 1 : 0);
-    QObject::disconnect(dispatcher(), nullptr, this, nullptr);
 }
 
 void tst_LoopWakeups::saysWhetherSomethingHappened()
