@@ -390,6 +390,8 @@ void GipcClientPrivate::abort()
 
 void GipcClientPrivate::finishClosing()
 {
+    m_timeout.stop();
+    clientId = 0;
     const QPointer<GipcClient> guard(q);
     if (outbox->waiting() > 0)
         qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << outbox->waiting()
