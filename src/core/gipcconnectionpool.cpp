@@ -47,8 +47,12 @@ public:
                            [this](quint64 id) { return !m_heard.contains(id); });
     }
 
-    /*! Somebody was heard, and nobody is missing. */
-    bool isComplete() const { return !m_heard.empty() && missing().empty(); }
+    /*! There was somebody, and nobody is missing. */
+    bool isComplete()
+    {
+        m_wasAnybodyThere = m_wasAnybodyThere || !server()->clients.empty();
+        return (m_wasAnybodyThere || !m_heard.empty()) && missing().empty();
+    }
 
     void tellTimeout()
     {
@@ -83,6 +87,7 @@ private:
     const QPointer<GipcServer> m_server;
     const GipcConnectionPool::Callback &m_callback;
     std::set<quint64> m_heard;
+    bool m_wasAnybodyThere = false;
 };
 
 } // namespace
