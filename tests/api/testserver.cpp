@@ -13,12 +13,14 @@
 
 /*! A server in a process of its own, for tests. It obeys lines of standard input and answers each with
     one line: "listen PATH" with "ok" or "no ERROR TEXT", "close" with "closed". It sends every
-   message back. Its one argument is the user id to run under. */
+   message back to whom it came from. Its one argument is the user id to run under, or "multi" for a
+   server for many. */
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() > 1) {
+    const bool many = arguments.value(1) == QStringLiteral("multi");
+    if (arguments.size() > 1 && !many) {
         const unsigned user = arguments.at(1).toUInt();
         if (::setgid(user) != 0 || ::setuid(user) != 0)
             return 1;
@@ -26,9 +28,11 @@ int main(int argc, char **argv)
 
     GipcServer server(QStringLiteral("test"));
     server.setEncryption(false);
-    QObject::connect(
-        &server, &GipcServer::messageReceived, &server,
-        [&](const GipcMessage &message) { server.write(message.msgType(), message.data()); });
+    server.setMultiClient(many);
+    QObject::connect(&server, &GipcServer::messageReceived, &server,
+                     [&](const GipcMessage &message) {
+                         server.writeTo(message.connectionId(), message.msgType(), message.data());
+                     });
 
     const auto obey = [&](const QString &line) -> QString {
         if (line == QStringLiteral("close")) {
