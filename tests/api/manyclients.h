@@ -58,6 +58,8 @@ public:
         QList<Gipc::ErrorCode> errors;
     };
 
+    int handshakeTimeout = 0;
+
     /*! So many more begin to connect. */
     void send(const GipcServer &server, int count)
     {
@@ -65,6 +67,7 @@ public:
             Member *const member = m_members.emplace_back(std::make_unique<Member>()).get();
             aim(&member->client, server);
             member->client.setRetryTimer(20);
+            member->client.setHandshakeTimeout(handshakeTimeout);
             QObject::connect(
                 &member->client, &GipcClient::messageReceived, &member->client,
                 [member](const GipcMessage &message) { member->received.append(message.data()); });
