@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: MIT
 
 #include "channel.h"
-#include "manyclients.h"
-#include "memoryuse.h"
+#include "overflowscene.h"
 
 #include <QtCore/QLoggingCategory>
-#include <QtCore/QPointer>
-#include <QtCore/QThread>
-#include <QtCore/QTimer>
-
-#include <atomic>
 
 using Gipc::ErrorCode;
 using Gipc::Overflow;
-using Gipc::Status;
 
 /*! GipcServer::overflow with a client that does not read, and what the others see of it. */
 class tst_Overflow : public QObject
@@ -30,60 +23,11 @@ private Q_SLOTS:
     void disconnectsOnlyTheOne_data();
     void disconnectsOnlyTheOne();
     void leavesNoGapBeforeItDisconnects();
-    void blocksUntilThereIsRoom_data();
-    void blocksUntilThereIsRoom();
-    void blocksUntilTheClientIsGone_data();
-    void blocksUntilTheClientIsGone();
-    void keepsOrderWhileItBlocks();
     void changesAtOnce();
     void sharesAPlainFrame();
 };
 
 namespace {
-
-constexpr qint64 Limit = Mebibyte;
-
-/*! A server, a client that does not read, and others that do. */
-struct Scene
-{
-    ManyServer server;
-    RawPeer sleeper;
-    quint64 asleep = 0;
-    Crowd crowd;
-
-    explicit Scene(Overflow overflow, bool network = false, bool encrypted = false)
-        : server(network, encrypted)
-    {
-        server.setOutboxLimit(Limit);
-        server.setOverflow(overflow);
-    }
-
-    bool open(int others)
-    {
-        if (!server.listen())
-            return false;
-        sleeper = rawClient(server, &asleep);
-        return sleeper.isOpen() && crowd.gather(server, others);
-    }
-
-    /*! The sleeper's outbox is full, and the kernel takes no more. */
-    bool fillUp()
-    {
-        const Overflow overflow = server.overflow();
-        server.setOverflow(Overflow::Reject);
-        const bool filled = fill(&server, asleep, 1000);
-        server.setOverflow(overflow);
-        return filled;
-    }
-
-    bool wakeUp(const QByteArray &last)
-    {
-        return eventually([&] {
-            sleeper.step();
-            return !sleeper.messages.isEmpty() && sleeper.messages.last().data == last;
-        });
-    }
-};
 
 void addOverflows()
 {
@@ -92,64 +36,6 @@ void addOverflows()
     QTest::newRow("DropOldest") << Overflow::DropOldest;
     QTest::newRow("Disconnect") << Overflow::Disconnect;
 }
-
-void addWriters()
-{
-    QTest::addColumn<bool>("otherThread");
-    QTest::newRow("own thread") << false;
-    QTest::newRow("other thread") << true;
-}
-
-/*! Does it here or in another thread, and runs the event loop until it is done. */
-class Work
-{
-public:
-    Work(bool otherThread, std::function<void()> work)
-    {
-        const auto doIt = [this, work = std::move(work)] {
-            hasBegun = true;
-            work();
-            isDone = true;
-        };
-        if (otherThread) {
-            m_thread.reset(QThread::create(doIt));
-            m_thread->start();
-        } else {
-            QTimer::singleShot(0, &m_context, doIt);
-        }
-    }
-    ~Work()
-    {
-        if (m_thread)
-            m_thread->wait();
-    }
-
-    std::atomic<bool> hasBegun = false;
-    std::atomic<bool> isDone = false;
-
-private:
-    QObject m_context;
-    std::unique_ptr<QThread> m_thread;
-};
-
-/*! What is done again and again once the work has begun and had some time, in the event loop that
-    is running then: that of the work itself, if it blocks this thread. */
-class Meanwhile
-{
-public:
-    Meanwhile(const Work &work, const std::function<void()> &deed)
-    {
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [&work, deed, this] {
-            if (work.hasBegun && ++m_ticks > 20)
-                deed();
-        });
-        m_timer.start(1);
-    }
-
-private:
-    QTimer m_timer;
-    int m_ticks = 0;
-};
 
 } // namespace
 
@@ -283,133 +169,6 @@ void tst_Overflow::leavesNoGapBeforeItDisconnects()
     for (int i = 0; i < 100; ++i)
         QVERIFY(!scene.server.writeTo(scene.asleep, 3, "small"));
     QVERIFY(eventually([&] { return scene.server.left.contains(scene.asleep); }));
-}
-
-void tst_Overflow::blocksUntilThereIsRoom_data()
-{
-    addWriters();
-}
-
-void tst_Overflow::blocksUntilThereIsRoom()
-{
-    QFETCH(bool, otherThread);
-    for (const bool toAll : { true, false }) {
-        Scene scene(Overflow::Block);
-        QVERIFY(scene.open(2));
-        QVERIFY(scene.fillUp());
-        const QByteArray data(10000, 'x');
-        bool taken = false;
-        qint64 waiting = -1;
-        bool wasBlocked = false;
-        Work work(otherThread, [&] {
-            taken
-                = toAll ? scene.server.write(2, data) : scene.server.writeTo(scene.asleep, 2, data);
-        });
-        // The others need not wait; then the sleeper wakes up.
-        const Meanwhile meanwhile(work, [&] {
-            wasBlocked = wasBlocked || (!work.isDone && (!toAll || scene.crowd.haveReceived(1)));
-            if (wasBlocked)
-                scene.sleeper.step();
-            if (work.isDone && waiting < 0)
-                waiting = scene.server.connection(scene.asleep)->bytesToWrite();
-        });
-        QVERIFY(eventually([&] { return waiting >= 0; }));
-        QVERIFY(wasBlocked);
-        QVERIFY(taken);
-        QVERIFY(waiting <= Limit);
-        QVERIFY(scene.wakeUp(data));
-        QVERIFY(scene.server.refused.isEmpty());
-    }
-}
-
-void tst_Overflow::blocksUntilTheClientIsGone_data()
-{
-    QTest::addColumn<bool>("otherThread");
-    QTest::addColumn<QByteArray>("end");
-    for (const bool otherThread : { false, true }) {
-        for (const char *end :
-             { "leaves", "closeConnection", "close", "abort", "delete", "Reject", "limit" })
-            QTest::addRow("%s, %s", otherThread ? "other thread" : "own thread", end)
-                << otherThread << QByteArray(end);
-    }
-}
-
-void tst_Overflow::blocksUntilTheClientIsGone()
-{
-    QFETCH(bool, otherThread);
-    QFETCH(QByteArray, end);
-    const QPointer<GipcServer> server(new GipcServer);
-    prepare(server, false, false);
-    server->setMultiClient(true);
-    server->setOutboxLimit(Limit);
-    QVERIFY(server->listen());
-    RawPeer sleeper = RawPeer::toServer(*server);
-    QVERIFY(sleeper.shakeHands(GipcWire::Role::Client, false));
-    QVERIFY(eventually([&] { return server->clientCount() == 1; }));
-    QVERIFY(fill(server, 1, 1000));
-    server->setOverflow(Overflow::Block);
-
-    bool taken = false;
-    Work work(otherThread, [&] { taken = server->write(2, QByteArray(10000, 'x')); });
-    bool wasBlocked = false;
-    const Meanwhile meanwhile(work, [&] {
-        if (std::exchange(wasBlocked, true) || work.isDone)
-            return;
-        if (end == "leaves")
-            sleeper.close();
-        else if (end == "closeConnection")
-            server->closeConnection(1);
-        else if (end == "close")
-            server->close();
-        else if (end == "abort")
-            server->abort();
-        else if (end == "delete")
-            delete server;
-        else if (end == "Reject")
-            server->setOverflow(Overflow::Reject);
-        else
-            server->setOutboxLimit(100 * Mebibyte);
-    });
-    QVERIFY(eventually([&] { return work.isDone.load(); }));
-    QVERIFY(taken);
-    QVERIFY(wasBlocked);
-    delete server;
-}
-
-/*! While one write waits, slots write on; nothing overtakes. */
-void tst_Overflow::keepsOrderWhileItBlocks()
-{
-    Scene scene(Overflow::Block);
-    QVERIFY(scene.open(1));
-    QVERIFY(scene.fillUp());
-    const qsizetype before = scene.sleeper.messages.size();
-    int count = 0;
-    bool fromSlot = false;
-    // Each message of the other client makes a slot write, within the loop of the write that waits.
-    connect(&scene.server, &GipcServer::messageReceived, &scene.server, [&] {
-        fromSlot = true;
-        QVERIFY(scene.server.writeTo(scene.asleep, 2, QByteArray::number(count++)));
-    });
-    Work work(false, [&] {
-        for (int i = 0; i < 20; ++i)
-            QVERIFY(scene.server.writeTo(scene.asleep, 2, QByteArray::number(count++)));
-    });
-    int asked = 0;
-    const Meanwhile meanwhile(work, [&] {
-        if (asked < 20)
-            asked += scene.crowd.at(0).client.write(1, "write something");
-        else
-            scene.sleeper.step();
-    });
-    QVERIFY(eventually([&] { return work.isDone && count == 40; }));
-    QVERIFY(fromSlot);
-    QVERIFY(scene.wakeUp("39"));
-    QByteArrayList received;
-    for (qsizetype i = before; i < scene.sleeper.messages.size(); ++i) {
-        if (scene.sleeper.messages.at(i).type == 2)
-            received << scene.sleeper.messages.at(i).data;
-    }
-    QCOMPARE(received, numbers(40));
 }
 
 void tst_Overflow::changesAtOnce()
