@@ -352,6 +352,7 @@ void GipcConnectionPrivate::close()
     case State::Open:
     case State::Renewing:
         m_endedHere = true;
+        m_outbox->setAnnouncing(false); // a slot on the announcement may be what calls us
         m_state = m_cannotWrite || m_renewing ? State::Draining : State::Flushing;
         m_deadline.start(Linger);
         Q_EMIT closing();

@@ -303,10 +303,7 @@ void GipcServerPrivate::close()
     if (!isOpen() || status() == Status::Closing)
         return;
     router.merge();
-    endClients([](GipcConnectionPrivate *client) {
-        client->outbox()->setAnnouncing(false); // a slot on clientConnected() may be what calls us
-        client->close();
-    });
+    endClients([](GipcConnectionPrivate *client) { client->close(); });
 }
 
 void GipcServerPrivate::abort()

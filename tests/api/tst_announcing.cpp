@@ -22,6 +22,7 @@ private Q_SLOTS:
     void logsInAndWaitsForTheAnswer();
     void logsInAnewAfterEachLoss();
     void keepsOrderWhenTheLogInIsCutOff();
+    void sendsWhatWaitedWhenItIsClosedMeanwhile();
 };
 
 void tst_Announcing::slotsOfTheClientGoFirst()
@@ -57,6 +58,23 @@ void tst_Announcing::slotsOfTheServerGoFirst()
     QVERIFY(channel.server.write(1, "old 2"));
     QVERIFY(channel.client.connectToServer());
     for (const char *const wanted : { "status", "welcome", "old 1", "old 2" })
+        QCOMPARE(nextMessage(&channel.client).data(), QByteArray(wanted));
+}
+
+/*! The slot that closes waits for the end, so what waited cannot be sent behind it. */
+void tst_Announcing::sendsWhatWaitedWhenItIsClosedMeanwhile()
+{
+    Channel channel;
+    QSignalSpy left(&channel.server, &GipcServer::clientDisconnected);
+    QObject::connect(&channel.server, &GipcServer::clientConnected, this, [&](quint64 id) {
+        QVERIFY(channel.server.writeTo(id, 1, "welcome"));
+        channel.server.closeConnection(id);
+        QVERIFY(left.size() == 1 || left.wait(Patience));
+    });
+    QVERIFY(channel.server.listen());
+    QVERIFY(channel.server.write(1, "old"));
+    QVERIFY(channel.client.connectToServer());
+    for (const char *const wanted : { "welcome", "old" })
         QCOMPARE(nextMessage(&channel.client).data(), QByteArray(wanted));
 }
 
