@@ -59,8 +59,15 @@ void Outbox::appendLast(const OutMessage &message)
 
 void Outbox::dropOldest(qint64 cost, qint64 limit)
 {
-    while (!hasRoom(cost, limit) && hasNext()) {
-        settle(takeNext().cost());
+    // What waited before an announcement is older than what its slots write.
+    while (m_bytes + cost > limit && !m_queue.empty()) {
+        count(-m_queue.front().cost());
+        m_queue.pop_front();
+        ++m_dropped;
+    }
+    while (!hasRoom(cost, limit) && !m_ahead.empty()) {
+        settle(m_ahead.front().cost());
+        m_ahead.pop_front();
         ++m_dropped;
     }
 }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void othersGetAll();
     void dropsTheOldest_data();
     void dropsTheOldest();
+    void dropsTheOldestWhileAnnouncing();
     void disconnectsOnlyTheOne_data();
     void disconnectsOnlyTheOne();
     void leavesNoGapBeforeItDisconnects();
@@ -118,6 +119,32 @@ void tst_Overflow::dropsTheOldest()
     }
     QVERIFY(scene.server.refused.isEmpty());
     QVERIFY(scene.server.left.isEmpty());
+}
+
+/*! What other threads write meanwhile must not pile up behind the announcement. */
+void tst_Overflow::dropsTheOldestWhileAnnouncing()
+{
+    Scene scene(Overflow::DropOldest);
+    QVERIFY(scene.server.listen());
+    const QByteArray data(Limit / 4, 'x');
+    constexpr int Rounds = 10;
+    qint64 most = 0;
+    connect(&scene.server, &GipcServer::clientConnected, this, [&](quint64 id) {
+        for (int i = 0; i < Rounds; ++i) {
+            Work work(true, [&] {
+                for (int j = 0; j < 3; ++j)
+                    scene.server.writeTo(id, 1, data);
+            });
+            QVERIFY(eventually([&] { return work.isDone.load(); }));
+            scene.server.writeTo(id, 2, "now"); // brings in what the other thread wrote
+            most = qMax(most, scene.server.connection(id)->bytesToWrite());
+        }
+    });
+    scene.sleeper = rawClient(scene.server, &scene.asleep);
+    QVERIFY(scene.sleeper.isOpen());
+    QVERIFY(eventually([&] { return most > 0; }));
+    QVERIFY(most <= 2 * Limit);
+    QVERIFY(scene.server.connection(scene.asleep)->droppedMessages() > 0);
 }
 
 void tst_Overflow::disconnectsOnlyTheOne_data()
