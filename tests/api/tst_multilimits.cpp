@@ -22,6 +22,7 @@ private Q_SLOTS:
     void limitsClients_data();
     void limitsClients();
     void limitsClientsOfOneAddress();
+    void limitsThoseAtTheManager();
     void sendsNobodyAway();
     void silentPeersGiveWay_data();
     void silentPeersGiveWay();
@@ -158,6 +159,28 @@ void tst_MultiLimits::limitsClientsOfOneAddress()
         addresses << server.connection(id)->peerAddress();
     QCOMPARE(addresses.count(QStringLiteral("127.0.0.1")), 2);
     QCOMPARE(addresses.count(QStringLiteral("127.0.0.2")), 2);
+}
+
+/*! They shake hands and then say nothing: as many of them as of clients, and beside them. */
+void tst_MultiLimits::limitsThoseAtTheManager()
+{
+    ManyServer server;
+    server.setMaxClientsPerPeer(2);
+    QVERIFY(server.listen());
+    std::vector<RawPeer> peers;
+    for (int i = 0; i < 2; ++i) {
+        peers.push_back(RawPeer::toPath(managerPath(server)));
+        QVERIFY(isLetIn(&peers.back()));
+    }
+    RawPeer third = RawPeer::toPath(managerPath(server));
+    QVERIFY(!isLetIn(&third));
+    QVERIFY(eventually([&] { return server.errors == QList { ErrorCode::LimitReached }; }));
+    QVERIFY(server.came.isEmpty());
+    RawPeer client = RawPeer::toPath(server.address());
+    QVERIFY(isLetIn(&client));
+    peers.pop_back(); // makes room
+    GoClient asks(server);
+    QVERIFY(eventually([&] { return asks.ask(); }));
 }
 
 void tst_MultiLimits::sendsNobodyAway()
