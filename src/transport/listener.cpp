@@ -14,6 +14,7 @@
 #include <QtNetwork/QTcpSocket>
 
 #include <chrono>
+#include <deque>
 
 namespace GipcTransport {
 namespace {
@@ -47,11 +48,12 @@ public:
 
     std::unique_ptr<Transport> next() override
     {
-        std::unique_ptr<QLocalSocket> socket(m_server.nextPendingConnection());
-        if (!socket)
-            return nullptr;
-        socket->setParent(nullptr);
-        return makeTransport(std::move(socket));
+        if (m_kept.empty())
+            return accepted();
+        auto transport = std::move(m_kept.front());
+        m_kept.pop_front();
+        transport->setParent(nullptr);
+        return transport;
     }
 
     Address address() const override { return m_address; }
@@ -66,11 +68,17 @@ public:
         m_paused = paused;
         if (!paused) {
             attach();
+            if (!m_kept.empty())
+                QMetaObject::invokeMethod(this, &Listener::available, Qt::QueuedConnection);
             return;
         }
         m_retry.stop();
         if (m_watch)
             m_watch->setEnabled(false);
+        while (auto transport = accepted()) { // which close() would close
+            transport->setParent(this); // so that it moves between threads with us
+            m_kept.push_back(std::move(transport));
+        }
         m_server.close(); // its duplicate of the socket only
     }
 
@@ -81,6 +89,15 @@ public:
     }
 
 private:
+    std::unique_ptr<Transport> accepted()
+    {
+        std::unique_ptr<QLocalSocket> socket(m_server.nextPendingConnection());
+        if (!socket)
+            return nullptr;
+        socket->setParent(nullptr);
+        return makeTransport(std::move(socket));
+    }
+
     /*! QLocalServer closes itself without a word when accept() fails, as it does on EMFILE. Our own
         descriptor of the same socket then stays readable, and that is how we notice. */
     void watchForFailure()
@@ -113,6 +130,7 @@ private:
     QTimer m_retry;
     QLocalServer m_server;
     QSocketNotifier *m_watch = nullptr;
+    std::deque<std::unique_ptr<Transport>> m_kept; ///< accepted before the pause
     bool m_paused = false;
 };
 
@@ -148,12 +166,16 @@ public:
             trouble.kind = Trouble::Kind::NameInUse;
         else if (m_server.serverError() == QAbstractSocket::SocketAccessError)
             trouble.kind = Trouble::Kind::AccessDenied;
+        else if (m_server.serverError() == QAbstractSocket::SocketResourceError)
+            trouble.kind = Trouble::Kind::OutOfDescriptors;
         return trouble;
     }
 
     std::unique_ptr<Transport> next() override
     {
         std::unique_ptr<QTcpSocket> socket(m_server.nextPendingConnection());
+        if (m_paused)
+            m_server.pauseAccepting(); // Qt goes on accepting when there is room
         if (!socket)
             return nullptr;
         socket->setParent(nullptr);
