@@ -23,6 +23,10 @@ constexpr qint64 MaxSilence = 100;
     kept by the crowd. */
 constexpr qint64 MaxSilenceInACrowd = 1000;
 
+/*! Who has not come to the end of the handshake after so long counts as silent from then on, however
+    much it says: a few that send a byte now and then must not keep everybody out. */
+constexpr qint64 MaxTalk = 2000;
+
 /*! So many are greeted at a time, beside those who are silent. */
 constexpr qsizetype Few = 16;
 
@@ -103,9 +107,9 @@ bool Reception::mayGreet()
 {
     const qint64 now = AlarmClock::now();
     listenToAll();
-    if (int(m_pending.size()) >= m_maxPending) {
-        makeWay();
-        return int(m_pending.size()) < m_maxPending;
+    while (int(m_pending.size()) >= m_maxPending) {
+        if (!makeWay())
+            return false;
     }
     const auto speaking
         = std::count_if(m_pending.begin(), m_pending.end(),
@@ -123,7 +127,7 @@ void Reception::listenToAll()
     const qint64 now = AlarmClock::now();
     for (Pending &pending : m_pending) {
         if (now - pending.heard >= MaxSilence && pending.connection->hasInput())
-            pending.heard = m_lastHeard = now;
+            hear(&pending);
     }
 }
 
@@ -159,7 +163,8 @@ void Reception::greet(Newcomer newcomer)
             [this, connection](const Failure &why) { onEnded(connection, why); });
     if (m_pending.empty())
         m_lastHeard = AlarmClock::now(); // before that there was nobody to say anything
-    m_pending.push_back({ connection, newcomer.door.listener, AlarmClock::now() });
+    const qint64 now = AlarmClock::now();
+    m_pending.push_back({ connection, newcomer.door.listener, now, now });
     connection->start();
 }
 
@@ -172,7 +177,14 @@ std::list<Reception::Pending>::iterator Reception::find(GipcConnectionPrivate *c
 
 void Reception::onHeard(GipcConnectionPrivate *connection)
 {
-    find(connection)->heard = m_lastHeard = AlarmClock::now();
+    hear(&*find(connection));
+}
+
+void Reception::hear(Pending *pending)
+{
+    const qint64 heard = std::min(AlarmClock::now(), pending->greeted + MaxTalk);
+    pending->heard = heard;
+    m_lastHeard = std::max(m_lastHeard, heard);
 }
 
 void Reception::onEstablished(GipcConnectionPrivate *connection)
@@ -198,9 +210,9 @@ void Reception::onEnded(GipcConnectionPrivate *connection, const Failure &why)
         Q_EMIT failed(why);
 }
 
-/*! All places are taken: the one that has been silent for the longest goes, or the alarm is set for
-    when it will have to. */
-void Reception::makeWay()
+/*! All places are taken: the one that has been silent for the longest goes. If it may stay, false,
+    and the alarm is set for when it will have to. */
+bool Reception::makeWay()
 {
     const qint64 now = AlarmClock::now();
     const auto silent
@@ -210,10 +222,11 @@ void Reception::makeWay()
                                 silent->heard + MaxSilenceInACrowd);
     if (due > now) {
         m_patience.start(std::chrono::milliseconds(due - now));
-        return;
+        return false;
     }
     qCInfo(lcGipc) << "a silent connection has to give way to one that waits";
     dismiss(silent);
+    return true;
 }
 
 void Reception::dismiss(std::list<Pending>::iterator pending)

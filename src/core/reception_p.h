@@ -69,7 +69,8 @@ private:
     {
         GipcConnectionPrivate *connection;
         GipcTransport::Listener *via;
-        qint64 heard; ///< when it last was; by AlarmClock::now()
+        qint64 greeted; ///< when; by AlarmClock::now()
+        qint64 heard; ///< when it last was
     };
 
     void takeNewcomers(const Door &door);
@@ -77,10 +78,11 @@ private:
     bool mayGreet();
     void greet(Newcomer newcomer);
     void onHeard(GipcConnectionPrivate *connection);
+    void hear(Pending *pending);
     void onEstablished(GipcConnectionPrivate *connection);
     void onEnded(GipcConnectionPrivate *connection, const Failure &why);
     void listenToAll();
-    void makeWay();
+    bool makeWay();
     std::list<Pending>::iterator find(GipcConnectionPrivate *connection);
     void dismiss(std::list<Pending>::iterator pending);
     void pauseOrResume();

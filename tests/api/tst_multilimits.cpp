@@ -26,6 +26,7 @@ private Q_SLOTS:
     void sendsNobodyAway();
     void silentPeersGiveWay_data();
     void silentPeersGiveWay();
+    void drippingPeersGiveWay();
     void takesInACrowd_data();
     void takesInACrowd();
     void survivesWithoutDescriptors_data() { addTransports(); }
@@ -258,6 +259,32 @@ void tst_MultiLimits::silentPeersGiveWay()
     });
     QVERIFY(gone >= 1); // and only as many as there was need for
     QVERIFY(gone <= 4);
+}
+
+/*! They are never silent for long, and never come to the end: they say a key, a byte at a time. */
+void tst_MultiLimits::drippingPeersGiveWay()
+{
+    constexpr int KeySize = 97;
+    ManyServer server(false, true);
+    server.setHandshakeTimeout(2 * Patience);
+    QVERIFY(server.listen());
+    std::vector<RawPeer> dripping;
+    for (int i = 0; i < 64; ++i)
+        dripping.push_back(RawPeer::toServer(server));
+    int said = 0;
+    QTimer drip;
+    connect(&drip, &QTimer::timeout, this, [&] {
+        for (RawPeer &peer : dripping) {
+            peer.pump();
+            peer.send(QByteArray(1, said == 1 ? '\4' : '\0'));
+        }
+        ++said;
+    });
+    drip.start(80);
+    QVERIFY(eventually([&] { return said > 2; }));
+    RawPeer good = RawPeer::toServer(server);
+    QVERIFY(isLetIn(&good, true));
+    QVERIFY(said < KeySize); // not because they had come to their end
 }
 
 void tst_MultiLimits::takesInACrowd_data()
