@@ -110,17 +110,18 @@ public:
         Go clients in their multi-client mode are served, too: they ask NAME_manager (on TCP the
        same port) for an id, and connect to NAME followed by the id (on TCP to port + id). The ids
        of those connected are kept in /tmp/NAME.sock.lock: a server that is started again, after a
-        crash or close(), lets them come back to the same ids for twice waitingIdTimeout(). So a
-        server named "foo" occupies "foo_manager" and, while such clients are there, "foo1",
-        "foo2" and so on; what others have already is left alone. On TCP a client is announced at
-        its first message, or 250 ms after its handshake. */
+        crash or close(), lets them come back to the same ids for twice waitingIdTimeout()
+       (maxClients of them; on TCP nothing is kept). So a server named "foo" occupies "foo_manager"
+       and, while such clients are there, "foo1", "foo2" and so on; what others have already is left
+       alone. On TCP a client is announced at its first message, or 250 ms after its handshake. */
     bool multiClient() const;
     void setMultiClient(bool on);
 
     /*! With multiClient: how many clients may be connected or shaking hands, in all (default 256) and
         of one peer, which is a user of this machine, or on TCP an address (default 128). Up to
         100000. Those beyond are turned away at once with errorOccurred(LimitReached). Lowering it
-        sends nobody away. At once. Each client takes a file descriptor; see RLIMIT_NOFILE. */
+        sends nobody away. At once. Each client takes a file descriptor, one that has an id of the
+       Go scheme three; see RLIMIT_NOFILE. */
     int maxClients() const;
     void setMaxClients(int clients);
     int maxClientsPerPeer() const;
@@ -253,7 +254,8 @@ public Q_SLOTS:
         thread keep their order.
 
         With multiClient: true if every client took it. Where one did not, the others still get it;
-        the answer is false with QueueFull, and writeRefused() follows for each that did not.
+        the answer is false with QueueFull, and writeRefused() follows for each that did not and is
+        still there (with Overflow::Disconnect it is not).
         NotConnected if there is no client: nothing is kept for those to come.
 
         Otherwise: sent when Connected; kept in order for the first client while Listening

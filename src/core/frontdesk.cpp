@@ -79,7 +79,10 @@ void FrontDesk::setLimits(const Limits &limits)
     m_census.setLimits(limits.clients, limits.clientsOfOnePeer);
     m_managerCensus.setLimits(limits.clients, limits.clientsOfOnePeer);
     m_reception.setMaxPending(limits.pending);
-    m_ids.setLimits(limits.ids);
+    IdDesk::Limits ids = limits.ids;
+    ids.expected = limits.clients;
+    ids.expectedOfOnePeer = limits.clientsOfOnePeer;
+    m_ids.setLimits(ids);
 }
 
 void FrontDesk::onEstablished(GipcConnectionPrivate *connection, Listener *via)
@@ -113,15 +116,14 @@ void FrontDesk::waitForFirstWord(GipcConnectionPrivate *connection)
         Q_EMIT admitted(connection);
     });
     connect(word, &FirstWord::silent, this, [this, connection] { Q_EMIT admitted(connection); });
-    // It was never announced; as a client it came and went.
-    connect(word, &FirstWord::left, connection, &QObject::deleteLater);
+    connect(word, &FirstWord::left, this, [this, connection] { forget(connection); });
 }
 
 void FrontDesk::waitForRequest(GipcConnectionPrivate *connection)
 {
-    const auto dismiss = [connection] {
+    const auto dismiss = [this, connection] {
         connection->abort();
-        connection->deleteLater();
+        forget(connection);
     };
     auto *const word = new FirstWord(connection, m_handshakeTimeout, m_clock);
     connect(word, &FirstWord::spoken, this,
@@ -131,17 +133,22 @@ void FrontDesk::waitForRequest(GipcConnectionPrivate *connection)
                 else
                     dismiss();
             });
-    connect(word, &FirstWord::silent, connection, dismiss);
-    connect(word, &FirstWord::left, connection, &QObject::deleteLater);
+    connect(word, &FirstWord::silent, this, dismiss);
+    connect(word, &FirstWord::left, this, [this, connection] { forget(connection); });
+}
+
+/*! It is over, and was never a client. */
+void FrontDesk::forget(GipcConnectionPrivate *connection)
+{
+    connection->deleteLater();
+    m_reception.retry();
 }
 
 /*! Gives it an id, and closes as soon as it has it. */
 void FrontDesk::answer(GipcConnectionPrivate *connection)
 {
-    connect(connection, &GipcConnectionPrivate::ended, this, [this, connection] {
-        connection->deleteLater();
-        m_reception.retry();
-    });
+    connect(connection, &GipcConnectionPrivate::ended, this,
+            [this, connection] { forget(connection); });
     Failure why;
     const quint32 id = m_ids.grant(connection->peer().key(), &why);
     if (id == 0) {

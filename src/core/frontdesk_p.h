@@ -56,6 +56,7 @@ private:
     void waitForFirstWord(GipcConnectionPrivate *connection);
     void waitForRequest(GipcConnectionPrivate *connection);
     void answer(GipcConnectionPrivate *connection);
+    void forget(GipcConnectionPrivate *connection);
     void scheduleNote();
 
     GipcTransport::Listener *const m_listener;

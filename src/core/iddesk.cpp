@@ -24,9 +24,6 @@ constexpr int TimeoutsAfterRestart = 2;
 /*! On TCP an id is not given to another client for so many timeouts. */
 constexpr int TimeoutsOfRest = 2;
 
-/*! What a note of a predecessor may make us open. */
-constexpr qsizetype MaxReopened = 1024;
-
 } // namespace
 
 IdDesk::IdDesk(const GipcTransport::Address &base, GipcTransport::NameClaim::Access access,
@@ -84,6 +81,10 @@ bool IdDesk::openListener(quint32 id, Trouble *trouble)
     auto listener = Listener::create(m_base.withId(id), m_access, trouble);
     if (!listener)
         return false;
+    if (const QByteArray note = listener->inheritedNote(); !note.isEmpty()) {
+        listener->setNote(note); // it is another server's name, which is down
+        return false;
+    }
     listener->setParent(this); // so that it moves between threads with us
     m_leases[id].listener = std::move(listener);
     return true;
@@ -95,6 +96,7 @@ void IdDesk::expect(quint32 id, State state, const QString &peer)
     Lease &lease = m_leases.at(id);
     lease.state = state;
     lease.peer = peer;
+    lease.since = AlarmClock::now();
     lease.deadline = std::make_unique<Alarm>(m_clock, [this, id] { remove(id); });
     lease.deadline->start(m_limits.timeout);
     Q_EMIT opened(lease.listener.get());
@@ -121,11 +123,40 @@ void IdDesk::occupy(quint32 id)
 
 void IdDesk::release(quint32 id, bool sentAway)
 {
-    if (sentAway)
-        expect(id, State::Expected, {});
-    else
+    if (sentAway) {
+        const QString peer = m_leases.at(id).peer;
+        expect(id, State::Expected, peer);
+        limitExpected(peer);
+    } else {
         remove(id);
+    }
     Q_EMIT noteChanged();
+}
+
+/*! Nobody keeps more listeners open by being sent away than by being a client. */
+void IdDesk::limitExpected(const QString &peer)
+{
+    int all = 0;
+    int ofPeer = 0;
+    auto oldest = m_leases.end();
+    auto oldestOfPeer = m_leases.end();
+    for (auto it = m_leases.begin(); it != m_leases.end(); ++it) {
+        const Lease &lease = it->second;
+        if (lease.state != State::Expected)
+            continue;
+        ++all;
+        if (oldest == m_leases.end() || lease.since < oldest->second.since)
+            oldest = it;
+        if (lease.peer != peer)
+            continue;
+        ++ofPeer;
+        if (oldestOfPeer == m_leases.end() || lease.since < oldestOfPeer->second.since)
+            oldestOfPeer = it;
+    }
+    if (ofPeer > m_limits.expectedOfOnePeer && !peer.isEmpty())
+        remove(oldestOfPeer->first);
+    else if (all > m_limits.expected)
+        remove(oldest->first);
 }
 
 void IdDesk::remove(quint32 id)
@@ -156,7 +187,7 @@ void IdDesk::reopen(const QByteArray &note)
     for (const QByteArray &line : note.split('\n')) {
         bool ok = false;
         const quint32 id = line.toUInt(&ok);
-        if (!ok || id == 0 || !isFree(id) || qsizetype(m_leases.size()) >= MaxReopened)
+        if (!ok || id == 0 || !isFree(id) || int(m_leases.size()) >= m_limits.expected)
             continue;
         Trouble trouble;
         if (!openListener(id, &trouble)) {

@@ -25,7 +25,8 @@ namespace GipcCore {
 
     Waiting   told to a client that has not come yet: gone after the timeout
     InUse     its client is there, and nobody else is let in
-    Expected  a client that had it may come back: gone after a while
+    Expected  a client that had it may come back: gone after a while, or when there are too many,
+   the one that was left first
 
     It says which listeners there are; who comes through them is not its business. */
 class IdDesk : public QObject
@@ -37,6 +38,8 @@ public:
     {
         int waiting = 64;
         int waitingOfOnePeer = 16;
+        int expected = 256;
+        int expectedOfOnePeer = 128;
         std::chrono::milliseconds timeout { 30000 };
     };
 
@@ -74,7 +77,8 @@ private:
     struct Lease
     {
         State state = State::Waiting;
-        QString peer;
+        QString peer; ///< to whom it was granted; empty if a former server did
+        qint64 since = 0; ///< when the state began; by AlarmClock::now()
         std::unique_ptr<GipcTransport::Listener> listener;
         std::unique_ptr<Alarm> deadline;
     };
@@ -82,6 +86,7 @@ private:
     bool openListener(quint32 id, GipcTransport::Trouble *trouble);
     bool isFree(quint32 id) const;
     void expect(quint32 id, State state, const QString &peer);
+    void limitExpected(const QString &peer);
     void remove(quint32 id);
 
     const GipcTransport::Address m_base;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void closesTheListenerWithItsClient();
     void keepsTheListenerOfAClientSentAway_data() { addTransports(); }
     void keepsTheListenerOfAClientSentAway();
+    void keepsSoManyListeners();
     void letsNobodyElseIn();
     void goesWithTheServer();
     void refusesATakenManager();
@@ -264,6 +265,26 @@ void tst_GoIds::keepsTheListenerOfAClientSentAway()
 
 /*! While its client is there nobody else comes in by an id; those that dial it wait outside, and
     the next one gets in when the client was sent away. */
+/*! Nor by many that are sent away: they would keep as many listeners. */
+void tst_GoIds::keepsSoManyListeners()
+{
+    ManyServer server;
+    server.setMaxClientsPerPeer(2);
+    QVERIFY(server.listen());
+    QList<quint32> ids;
+    for (int i = 0; i < 4; ++i) {
+        GoClient client(server);
+        QVERIFY(client.connectTo(server));
+        ids.append(client.id);
+        client.peer.sendMessage(0x80000001, "not a type");
+        QVERIFY(eventually([&] { return server.clientCount() == 0; }));
+    }
+    QVERIFY(eventually([&] { return !exists(idPath(server, ids.at(0))); }));
+    QVERIFY(eventually([&] { return !exists(idPath(server, ids.at(1))); }));
+    QVERIFY(exists(idPath(server, ids.at(2))));
+    QVERIFY(exists(idPath(server, ids.at(3))));
+}
+
 void tst_GoIds::letsNobodyElseIn()
 {
     ManyServer server;
