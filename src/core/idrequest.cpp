@@ -22,6 +22,7 @@ IdRequest::IdRequest(const GipcTransport::Address &manager,
                      m_connection->abort({ Cause::NoId, { QString::number(m_timeout.count()) } });
                  })
     , m_dialer(GipcTransport::Dialer::dial(manager))
+    , m_maxId(manager.maxId())
 {
     m_dialer->setParent(this);
     connect(m_dialer.get(), &GipcTransport::Dialer::connected, this, &IdRequest::onDialed);
@@ -55,6 +56,8 @@ void IdRequest::onReceived(int type, const QByteArray &data)
 {
     m_id = GoScheme::idIn(type, data);
     m_patience.stop();
+    if (m_id > m_maxId)
+        m_id = 0; // there is no such port
     if (m_id == 0)
         m_connection->abort({ Cause::NotAManager });
     else

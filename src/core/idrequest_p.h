@@ -48,6 +48,7 @@ private:
     Alarm m_patience; ///< with a manager that shook hands and does not answer
     std::unique_ptr<GipcTransport::Dialer> m_dialer;
     GipcConnectionPrivate *m_connection = nullptr;
+    const quint32 m_maxId;
     quint32 m_id = 0;
     bool m_closing = false;
 };
