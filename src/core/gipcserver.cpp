@@ -38,10 +38,15 @@ GipcServerPrivate::GipcServerPrivate(GipcServer *server)
         if (GipcConnectionPrivate *const client = link(inbox->connectionId))
             client->resumeReading();
     });
-    QObject::connect(&router, &Router::refused, q, &GipcServer::writeRefused);
+    QObject::connect(&router, &Router::refused, q, [this](quint64 id, ErrorCode why) {
+        if (link(id))
+            Q_EMIT q->writeRefused(id, why);
+    });
     QObject::connect(&router, &Router::overflowed, q, [this](quint64 id) {
         if (GipcConnectionPrivate *const client = link(id))
             client->abort({ Cause::TooSlow });
+        else
+            updateRecipients(); // it was the one to come, who cannot be disconnected
     });
 }
 
@@ -182,6 +187,9 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     connection->setOutbox(m_servesMany ? std::make_shared<Outbox>() : m_firstOutbox);
     connection->setReaderHasRoom(
         [this, inbox = connection->inbox] { return mailbox.hasRoom(inbox.get()); });
+    // Before any slot of the program's hears of the end: with Overflow::Block it could wait for it.
+    QObject::connect(connection, &GipcConnectionPrivate::ended, q,
+                     [this, id] { router.remove(id); });
     // First, so that it is the first to say it ended.
     clients.emplace(id, new GipcConnection(connection, q));
     QObject::connect(connection, &GipcConnectionPrivate::received, q,
@@ -418,7 +426,7 @@ bool GipcServer::write(int msgType, const QByteArray &data, ErrorCode *why)
 
 bool GipcServer::writeTo(quint64 id, int msgType, const QByteArray &data, ErrorCode *why)
 {
-    if (id != Router::Everyone)
+    if (id != Router::Everyone && id != FirstClient)
         return d->router.write(id, msgType, data, why);
     if (why)
         *why = ErrorCode::NotConnected;

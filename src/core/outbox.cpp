@@ -43,6 +43,11 @@ bool Outbox::hasRoom(qint64 cost, qint64 limit) const
     return bytes == 0 || bytes + cost <= limit;
 }
 
+bool Outbox::isOver(qint64 limit) const
+{
+    return (m_announcing ? m_aheadBytes : m_bytes) > limit;
+}
+
 void Outbox::append(const OutMessage &message)
 {
     count(message.cost());

@@ -46,6 +46,8 @@ public:
 
     /*! Whether a message of this cost may be added: any may to an empty box. */
     bool hasRoom(qint64 cost, qint64 limit) const;
+    /*! Whether more is in it than the limit, of what can be sent now. */
+    bool isOver(qint64 limit) const;
     void append(const OutMessage &message);
     /*! Behind everything, also while announcing. */
     void appendLast(const OutMessage &message);

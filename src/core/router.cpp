@@ -93,7 +93,7 @@ bool Router::put(quint64 id, Outbox *outbox, const OutMessage &message)
 bool Router::isOverLimit(quint64 to) const
 {
     return std::any_of(m_recipients.begin(), m_recipients.end(), [&](const auto &entry) {
-        return (to == Everyone || to == entry.first) && entry.second->bytes() > m_limit;
+        return (to == Everyone || to == entry.first) && entry.second->isOver(m_limit);
     });
 }
 

@@ -3,7 +3,10 @@
 
 #include "channel.h"
 
+#include <QtCore/QThread>
 #include <QtTest/QSignalSpy>
+
+#include <memory>
 
 using Gipc::Delivery;
 using Gipc::ErrorCode;
@@ -23,6 +26,9 @@ private Q_SLOTS:
     void logsInAnewAfterEachLoss();
     void keepsOrderWhenTheLogInIsCutOff();
     void sendsWhatWaitedWhenItIsClosedMeanwhile();
+    void blocksNoSlotForWhatWaits();
+    void refusesForTheFirstClientToo_data();
+    void refusesForTheFirstClientToo();
 };
 
 void tst_Announcing::slotsOfTheClientGoFirst()
@@ -76,6 +82,57 @@ void tst_Announcing::sendsWhatWaitedWhenItIsClosedMeanwhile()
     QVERIFY(channel.client.connectToServer());
     for (const char *const wanted : { "welcome", "old" })
         QCOMPARE(nextMessage(&channel.client).data(), QByteArray(wanted));
+}
+
+/*! With Overflow::Block: what waits behind the announcement cannot go before its slots are done. */
+void tst_Announcing::blocksNoSlotForWhatWaits()
+{
+    Channel channel;
+    channel.server.setOutboxLimit(200);
+    channel.server.setOverflow(Gipc::Overflow::Block);
+    QVERIFY(channel.server.listen());
+    bool welcomed = false;
+    QObject::connect(&channel.server, &GipcServer::clientConnected, this,
+                     [&](quint64 id) { welcomed = channel.server.writeTo(id, 1, "welcome"); });
+    const std::unique_ptr<QThread> thread(
+        QThread::create([&] { channel.server.write(1, QByteArray(300, 'o')); }));
+    thread->start();
+    QVERIFY(channel.client.connectToServer());
+    QByteArrayList received;
+    while (received.size() < 2)
+        received.append(nextMessage(&channel.client).data());
+    QVERIFY(welcomed);
+    QVERIFY(received.contains("welcome"));
+    QVERIFY(received.contains(QByteArray(300, 'o')));
+    thread->wait();
+}
+
+/*! The queue for the first client has no client that could be disconnected or be told of. */
+void tst_Announcing::refusesForTheFirstClientToo_data()
+{
+    QTest::addColumn<Gipc::Overflow>("overflow");
+    QTest::newRow("Reject") << Gipc::Overflow::Reject;
+    QTest::newRow("Disconnect") << Gipc::Overflow::Disconnect;
+}
+
+void tst_Announcing::refusesForTheFirstClientToo()
+{
+    QFETCH(Gipc::Overflow, overflow);
+    Channel channel;
+    QSignalSpy refused(&channel.server, &GipcServer::writeRefused);
+    channel.server.setOutboxLimit(200);
+    channel.server.setOverflow(overflow);
+    QVERIFY(channel.server.listen());
+    QVERIFY(channel.server.write(1, QByteArray(100, 'a')));
+    for (int i = 0; i < 2; ++i) {
+        ErrorCode why = ErrorCode::NoError;
+        QVERIFY(!channel.server.write(1, QByteArray(100, 'b'), &why));
+        QCOMPARE(why, ErrorCode::QueueFull);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(refused.isEmpty());
+    QVERIFY(channel.client.connectToServer());
+    QCOMPARE(nextMessage(&channel.client).data(), QByteArray(100, 'a'));
 }
 
 void tst_Announcing::goesFirstAlthoughTheQueueIsFull()
