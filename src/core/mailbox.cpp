@@ -58,7 +58,7 @@ void Mailbox::setLimit(qint64 bytes)
 
 std::shared_ptr<Inbox> Mailbox::openInbox(quint64 connectionId)
 {
-    const auto inbox = std::make_shared<Inbox>(connectionId);
+    auto inbox = std::make_shared<Inbox>(connectionId);
     m_inboxes[connectionId] = inbox;
     return inbox;
 }
@@ -167,7 +167,7 @@ std::optional<GipcMessage> Mailbox::take(Inbox *only)
 GipcMessage Mailbox::takeFirst(Inbox *inbox)
 {
     m_waiting.erase(inbox->items.front().order);
-    const GipcMessage message = std::move(inbox->items.front().message);
+    GipcMessage message = std::move(inbox->items.front().message);
     inbox->items.pop_front();
     inbox->bytes -= message.data().size() + MessageOverhead;
     if (!inbox->items.empty())
