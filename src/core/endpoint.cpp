@@ -12,7 +12,6 @@
 namespace GipcCore {
 
 using Gipc::Delivery;
-using Gipc::ErrorCode;
 using Gipc::Status;
 
 namespace {
