@@ -330,10 +330,12 @@ void GipcServerPrivate::endClients(void (*end)(GipcConnectionPrivate *))
     giveUpName();
     const QPointer<GipcServer> guard(q);
     setStatus(Status::Closing);
+    if (!guard || status() != Status::Closing)
+        return;
     std::vector<quint64> ids;
     for (const auto &[id, client] : clients)
         ids.push_back(id);
-    if (ids.empty() && guard && status() == Status::Closing)
+    if (ids.empty())
         finishClosing();
     for (const quint64 id : ids) {
         if (!guard || status() != Status::Closing)
