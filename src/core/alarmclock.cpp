@@ -35,12 +35,16 @@ void AlarmClock::insert(Alarm *alarm)
         arm();
 }
 
-/*! The timer is left alone: one that ends early costs less than setting it with every alarm that was
-    not needed. */
+/*! While there are others the timer is left alone: one that ends early costs less than setting it with
+    every alarm that was not needed. */
 void AlarmClock::remove(Alarm *alarm)
 {
     m_alarms.erase({ alarm->m_due, alarm });
     alarm->m_due = -1;
+    if (!m_alarms.empty())
+        return;
+    m_timer.stop(); // an object with a running timer leaks when it is moved to a thread that ends
+    m_armedFor = -1;
 }
 
 void AlarmClock::ringDue()
