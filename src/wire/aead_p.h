@@ -5,8 +5,6 @@
 
 #include "secret_p.h"
 
-#include <QtCore/QByteArray>
-
 #include <array>
 #include <memory>
 #include <optional>
@@ -17,39 +15,57 @@ namespace GipcWire {
 
 using Nonce = std::array<uchar, 12>;
 
-/*! AES-256-GCM under one key (NIST SP 800-38D), one OpenSSL context per direction, kept for the
-    life of the key: setting a key up costs more than sealing a small message.
+/*! AES-256-GCM under one key (NIST SP 800-38D), in one direction. The OpenSSL context is kept for
+    the life of the key: setting a key up costs more than sealing a small message.
 
-    It knows nothing of frames or of which nonces may be used; NonceSequence and NonceGuard do. */
-class Aead
+    Neither class knows frames, records, or which nonces may be used. */
+class AeadContext
 {
 public:
-    /*! Nothing if OpenSSL refuses. \a key is 32 bytes. */
-    static std::optional<Aead> create(const Secret &key);
+    explicit operator bool() const { return bool(m_context); }
 
-    /*! Writes the ciphertext of \a head and \a tail, joined, and the tag to \a out, which has
-        room for head + tail + 16 bytes. Taking two parts spares the caller joining a type and
-        its data. */
-    bool seal(const Nonce &nonce, QByteArrayView head, QByteArrayView tail, uchar *out);
+protected:
+    AeadContext(const Secret &key, bool sealing);
 
-    /*! The reverse: the first \a headSize bytes of the plain text of \a sealed (ciphertext |
-        tag) go to \a head, the rest to \a tail. False if it does not open: then both hold
-        nothing of use, and nothing of them may be handed on. \a sealed has at least headSize +
-        16 bytes. */
-    bool open(QByteArrayView nonce, QByteArrayView sealed, uchar *head, qsizetype headSize,
-              QByteArray *tail);
+    evp_cipher_ctx_st *context() const { return m_context.get(); }
 
 private:
     struct Deleter
     {
         void operator()(evp_cipher_ctx_st *context) const;
     };
-    using Context = std::unique_ptr<evp_cipher_ctx_st, Deleter>;
 
-    Aead(Context sealing, Context opening);
+    std::unique_ptr<evp_cipher_ctx_st, Deleter> m_context;
+};
 
-    Context m_sealing;
-    Context m_opening;
+class AeadSealer : public AeadContext
+{
+public:
+    /*! \a key is 32 bytes. It is false if OpenSSL refuses. */
+    explicit AeadSealer(const Secret &key)
+        : AeadContext(key, true)
+    { }
+
+    /*! Writes the ciphertext of \a head and \a tail, joined, and the tag to \a out, which has
+        room for head + tail + 16 bytes. Taking two parts spares the caller joining a type and
+        its data. \a associated is protected and not written. */
+    bool seal(const Nonce &nonce, QByteArrayView associated, QByteArrayView head,
+              QByteArrayView tail, uchar *out);
+};
+
+class AeadOpener : public AeadContext
+{
+public:
+    explicit AeadOpener(const Secret &key)
+        : AeadContext(key, false)
+    { }
+
+    /*! The reverse: of the plain text of \a sealed (ciphertext | tag) the first \a headSize bytes
+        go to \a head, the rest to \a tail, which has room for it. False if it does not open:
+        then both hold nothing of use, and nothing of them may be handed on. \a sealed has at
+        least headSize + 16 bytes. */
+    bool open(QByteArrayView nonce, QByteArrayView associated, QByteArrayView sealed, uchar *head,
+              qsizetype headSize, uchar *tail);
 };
 
 } // namespace GipcWire

@@ -7,8 +7,9 @@
 
 namespace GipcWire {
 
-FrameCipher::FrameCipher(Aead aead, Role role, const KeyLimits &limits)
-    : m_aead(std::move(aead))
+FrameCipher::FrameCipher(const Secret &key, Role role, const KeyLimits &limits)
+    : m_sealer(key)
+    , m_opener(key)
     , m_nonces(role)
     , m_guard(role)
     , m_usage(limits)
@@ -17,10 +18,10 @@ FrameCipher::FrameCipher(Aead aead, Role role, const KeyLimits &limits)
 std::optional<FrameCipher> FrameCipher::create(const Secret &key, Role role,
                                                const KeyLimits &limits)
 {
-    auto aead = Aead::create(key);
-    if (!aead)
+    FrameCipher cipher(key, role, limits);
+    if (!cipher.m_sealer || !cipher.m_opener)
         return std::nullopt;
-    return FrameCipher(std::move(*aead), role, limits);
+    return cipher;
 }
 
 Fault FrameCipher::seal(QByteArrayView head, QByteArrayView tail, QByteArray *out)
@@ -34,7 +35,7 @@ Fault FrameCipher::seal(QByteArrayView head, QByteArrayView tail, QByteArray *ou
     const Nonce nonce = m_nonces.next();
     qToBigEndian(quint32(plainSize) + SealOverhead, frame);
     std::copy(nonce.begin(), nonce.end(), frame + LengthSize);
-    if (!m_aead.seal(nonce, head, tail, frame + LengthSize + NonceSize)) {
+    if (!m_sealer.seal(nonce, {}, head, tail, frame + LengthSize + NonceSize)) {
         out->resize(begin);
         return Fault::Crypto;
     }
@@ -50,7 +51,9 @@ Fault FrameCipher::open(QByteArrayView body, Message *message)
     if (!m_guard.accepts(nonce, m_nonces.used()))
         return Fault::Replayed;
     uchar type[TypeSize];
-    if (!m_aead.open(nonce, body.sliced(NonceSize), type, TypeSize, &message->data))
+    message->data.resize(body.size() - qsizetype(SealOverhead + TypeSize));
+    if (!m_opener.open(nonce, {}, body.sliced(NonceSize), type, TypeSize,
+                       reinterpret_cast<uchar *>(message->data.data())))
         return Fault::Integrity;
     m_guard.opened(nonce);
     m_usage.count(TypeSize + quint64(message->data.size()));

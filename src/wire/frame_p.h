@@ -40,9 +40,10 @@ public:
     const KeyUsage &usage() const { return m_usage; }
 
 private:
-    FrameCipher(Aead aead, Role role, const KeyLimits &limits);
+    FrameCipher(const Secret &key, Role role, const KeyLimits &limits);
 
-    Aead m_aead;
+    AeadSealer m_sealer;
+    AeadOpener m_opener;
     NonceSequence m_nonces;
     NonceGuard m_guard;
     KeyUsage m_usage;

@@ -5,7 +5,8 @@
 
 #include "frame_p.h"
 #include "keyagreement_p.h"
-#include "protocol_p.h"
+#include "sessionsettings_p.h"
+#include "upgrade_p.h"
 
 #include <QtCore/QByteArrayList>
 
@@ -13,31 +14,41 @@
 
 namespace GipcWire {
 
-struct SessionSettings
+/*! What replaces chance, for tests with known answers only. */
+struct FixedChance
 {
-    Role role = Role::Client;
-    bool encrypted = true;
-
-    /*! Largest data of one message that is accepted, 1 to MaxDataSize. A server announces it. */
-    quint32 maxMessageSize = 3 * 1024 * 1024;
-
-    KeyLimits keyLimits = {};
+    std::optional<KeyPair> keyPair = {};
+    QByteArray tlvs = {}; ///< of our offer or acceptance of GIPC-X
 };
 
-/*! Messages 1 to 5 of the handshake, for either side.
+/*! Messages 1 to 5 of the handshake, for either side, and what follows them in GIPC-X.
 
-        client   Greeting ─► [PeerKey] ─► Size ─► Done
+        client   Greeting ─► [PeerKey] ─► Size ─► [PeerFinished] ─► Done
         server   Start ─► Verdict ─► [PeerKey] ─► Acknowledgement ─► Done
+                                                      └─► EndCause ─► Failed
+                                                      └─► Accept ─► [PeerFinished] ─► Done
 
-    PeerKey is there with encryption only; every step but Done may end in Failed. The names say
-    what is awaited. It neither waits nor knows a socket; deadlines are the caller's. */
+    PeerKey and PeerFinished are there with encryption only; every step but Done may end in Failed.
+    The names say what is awaited. It neither waits nor knows a socket; deadlines are the
+    caller's. */
 class Handshake
 {
 public:
-    enum class State { Start, Greeting, Verdict, PeerKey, Size, Acknowledgement, Done, Failed };
+    enum class State {
+        Start,
+        Greeting,
+        Verdict,
+        PeerKey,
+        Size,
+        Acknowledgement,
+        EndCause,
+        Accept,
+        PeerFinished,
+        Done,
+        Failed,
+    };
 
-    /*! \a keyPair replaces the fresh key pair and is for tests with known answers only. */
-    explicit Handshake(const SessionSettings &settings, std::optional<KeyPair> keyPair = {});
+    explicit Handshake(const SessionSettings &settings, FixedChance chance = {});
 
     /*! Uses up as much of \a input as the handshake wants and appends what is to be sent, one
         entry for each write call, to \a output: Go peers read each message with a single read. */
@@ -53,7 +64,10 @@ public:
         own. */
     quint32 peerLimit() const { return m_peerLimit; }
 
-    /*! In Done, with encryption: the cipher, once. */
+    /*! In Done: whether both speak GIPC-X. Then takeExtendedTerms() has what belongs to it, once; else
+        takeCipher(), with encryption. */
+    bool isExtended() const { return m_extended; }
+    ExtendedTerms takeExtendedTerms() { return m_upgrade.takeTerms(); }
     std::optional<FrameCipher> takeCipher();
 
 private:
@@ -63,6 +77,11 @@ private:
     bool readPeerKey(InputBuffer *input, QByteArrayList *output);
     bool readSize(InputBuffer *input, QByteArrayList *output);
     bool readAcknowledgement(InputBuffer *input);
+    bool readEndCause(InputBuffer *input);
+    bool readAccept(InputBuffer *input, QByteArrayList *output);
+    bool readPeerFinished(InputBuffer *input);
+    std::optional<Message> openFrame(InputBuffer *input, quint32 maxBody, QByteArray *wire);
+    bool appendFinished(QByteArray *output);
     void sendOwnKey(QByteArrayList *output);
     void sendSize(QByteArrayList *output);
     bool fail(Fault fault, quint64 value = 0);
@@ -74,6 +93,9 @@ private:
     quint32 m_peerLimit;
     std::optional<KeyPair> m_keyPair;
     std::optional<FrameCipher> m_cipher;
+    Secret m_sharedX; ///< kept for GIPC-X until its keys are made
+    Upgrade m_upgrade;
+    bool m_extended = false;
 };
 
 } // namespace GipcWire

@@ -5,7 +5,8 @@
 
 #include <QtCore/QtGlobal>
 
-/*! The numbers of the wire, version 2. src/wire/README.md describes the bytes they stand for. */
+/*! The numbers of the wire, version 2 and GIPC-X. src/wire/README.md describes the bytes they stand
+    for. */
 namespace GipcWire {
 
 constexpr quint8 ProtocolVersion = 2;
@@ -31,8 +32,22 @@ constexpr quint8 UncompressedPoint = 4;
 constexpr quint32 SizeFrameValueSize = 4;
 constexpr quint32 MaxSizeFrameBody = 4096;
 
-/*! Message 5: the client's acknowledgement, one byte. */
-constexpr quint8 Acknowledged = 0;
+/*! Message 5: what the client makes of the size frame. The last two are GIPC-X's. */
+enum Answer : quint8 {
+    Acknowledged = 0,
+    Ended = 0xe0, ///< a byte with the cause follows
+    Accepted = 0xe1, ///< the accept frame follows, and with encryption FINISHED
+};
+constexpr quint32 MaxAcceptFrameBody = 1024;
+
+/*! What follows Ended; for the server's log. */
+enum EndCause : quint8 {
+    NoCommonVersion = 1,
+    ServerWantsKey = 2,
+    ClientWantsKey = 3,
+    ServiceDiffers = 4,
+    OtherCause = 5,
+};
 
 /*! Frames: u32 length | body, body = u32 type | data, or nonce | ciphertext | tag of that. */
 constexpr qsizetype LengthSize = 4;
@@ -47,7 +62,35 @@ constexpr quint32 FirstForbiddenType = 0x80000000;
     bound of the property maxMessageSize. */
 constexpr quint32 MaxDataSize = 1u << 30;
 
+/*! GIPC-X: u32 length | sealed plain text. */
+constexpr qsizetype MaxRecordPlain = 65536;
+constexpr qsizetype MinRecordPlain = 1;
+
+/*! The first data byte of a control frame in GIPC-X. Those between are for features that do not exist
+    here yet. */
+enum ControlCode : quint8 {
+    FinishedCode = 1,
+    PingCode = 2,
+    PongCode = 3,
+    CloseCode = 4,
+    KeyUpdateCode = 5,
+    ErrorCode = 6,
+};
+
+/*! What CLOSE says. */
+enum class CloseReason : quint8 {
+    Done = 0,
+    GoingAway = 1,
+    AfterError = 2,
+    Resumed = 3,
+    LimitReached = 4,
+};
+constexpr qsizetype MaxCloseText = 128;
+
 enum class Role { Client, Server };
+
+/*! What a session has understood. */
+enum class Event { NeedMore, Established, Message, PeerClosed, Failed };
 
 /*! Why a session ended, as the wire layer sees it. */
 enum class Fault {
@@ -64,6 +107,31 @@ enum class Fault {
     Replayed, ///< a nonce that was seen, is ours, or is not the next
     KeyWornOut, ///< the limit of what one key may protect
     Crypto, ///< OpenSSL refused to work
+    // Of GIPC-X:
+    ExtensionRequired, ///< the peer does not speak it, and we insist
+    ExtensionWanted, ///< the same the other way round, as far as the peer says so
+    PeerWantsKey, ///< we have no pre-shared key, and the peer insists on one
+    PeerLacksKey, ///< the same the other way round
+    OtherService,
+    PeerGaveUp, ///< the client ended the handshake for a reason of its own
+    Authentication, ///< the peer's key is not ours
+    UnexpectedFrame, ///< one that may not come, or not now
+    TooManyKeyUpdates,
+    Silence, ///< nothing was heard for too long
+    PeerReported, ///< the peer found a fault with us; the value is its number
+};
+
+/*! The numbers that travel in ERROR. */
+enum class ErrorNumber : quint16 {
+    Integrity = 1,
+    Malformed = 2,
+    TooLarge = 3,
+    Unexpected = 4,
+    TooManyRequests = 5,
+    BadCount = 6,
+    Silence = 7,
+    TooManyKeyUpdates = 8,
+    Internal = 9,
 };
 
 } // namespace GipcWire

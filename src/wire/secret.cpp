@@ -5,11 +5,20 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
+
 namespace GipcWire {
 
 Secret::Secret(qsizetype size)
     : m_bytes(size_t(size))
 { }
+
+Secret Secret::copyOf(QByteArrayView bytes)
+{
+    Secret secret(bytes.size());
+    std::copy(bytes.begin(), bytes.end(), secret.data());
+    return secret;
+}
 
 Secret::~Secret()
 {

@@ -15,6 +15,8 @@ class Secret
 public:
     Secret() = default;
     explicit Secret(qsizetype size);
+    /*! For keys that come from outside; whose bytes they are sees to those himself. */
+    static Secret copyOf(QByteArrayView bytes);
     ~Secret();
     Secret(Secret &&other) noexcept;
     Secret &operator=(Secret &&other) noexcept;

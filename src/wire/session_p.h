@@ -3,28 +3,32 @@
 
 #pragma once
 
+#include "extendedsession_p.h"
 #include "handshake_p.h"
 
 namespace GipcWire {
 
 /*! One session, from the first byte to the last: what arrives goes in with append(), next() says
-    what it means; what is to be sent comes out of takeHandshakeMessage() and seal().
+    what it means; what is to be sent comes out of takeHandshakeMessage(), seal() and flush().
 
         Session session(settings);
         for (;;) {
             const auto event = session.next();
             // first send what takeHandshakeMessage() has, each with one write
-            // NeedMore: append() more; Established: once; Message: takeMessage(); Failed: close
+            // NeedMore: append() more; Established: once; Message: takeMessage();
+            // PeerClosed: nothing more comes; Failed: send lastWords() if you can, close
         }
+
+    Version 2 or GIPC-X: the handshake decides.
 
     It keeps no messages: a frame is opened when next() asks for it, so a reader that stops
     asking stops the memory. It does not know time-outs, queues or statuses. */
 class Session
 {
 public:
-    enum class Event { NeedMore, Established, Message, Failed };
+    using Event = GipcWire::Event;
 
-    explicit Session(const SessionSettings &settings, std::optional<KeyPair> keyPair = {});
+    explicit Session(const SessionSettings &settings, FixedChance chance = {});
 
     void append(QByteArrayView bytes);
     Event next();
@@ -46,15 +50,44 @@ public:
     /*! Established, and no part of a frame waits for its rest: the stream may end here. */
     bool isAtBoundary() const
     {
-        return m_established && m_fault == Fault::None && m_input.isEmpty();
+        return m_established && m_fault == Fault::None && m_input.isEmpty()
+            && (!m_extended || m_extended->isAtBoundary());
     }
 
     /*! The largest data that may be sent: the peer's limit. */
     quint32 peerLimit() const { return m_peerLimit; }
 
-    /*! Appends the frame of one message to \a out; \a type and the size of \a data were checked.
-        A fault ends the session. */
+    /*! Takes one message; \a type and the size of \a data were checked. Its bytes are appended to \a
+        out, now or when more follow or with flush(). A fault ends the session. */
     Fault seal(quint32 type, QByteArrayView data, QByteArray *out);
+    /*! Appends what was taken and is not in \a out yet. */
+    Fault flush(QByteArray *out);
+
+    /*! Asks for a frame that means nothing but that we are here; with GIPC-X the peer answers. */
+    void ping();
+    /*! There are control frames to send. They are few, whatever the peer does. */
+    bool hasControl() const;
+    Fault sealControl(QByteArray *out);
+
+    // Of GIPC-X only:
+
+    bool isExtended() const { return m_extended.has_value(); }
+    /*! Both sides have the same pre-shared key. */
+    bool isAuthenticated() const { return m_extended && m_extended->isAuthenticated(); }
+    const Terms &peerTerms() const { return m_extended->peerTerms(); }
+    /*! The last frame of this side; nothing can be sealed after it. */
+    Fault sealClose(CloseReason reason, QByteArray *out);
+    /*! After PeerClosed. */
+    CloseReason peerReason() const { return m_extended->peerReason(); }
+    const QByteArray &peerText() const { return m_extended->peerText(); }
+    /*! The peer was silent for too long. */
+    void failSilent() { fail(Fault::Silence); }
+    /*! After Failed or failSilent(): what a peer is told that has made the session fail; nothing in the
+        middle of something else, and in version 2. */
+    QByteArray lastWords();
+    /*! Bytes that only the two ends of this session know, the same for both; empty without encryption
+        and in version 2. \a size is 1 to 12,240. */
+    QByteArray exportBytes(QByteArrayView label, qsizetype size) const;
 
     /*! Whether a frame made by makePlainFrame() may be sent as it is: None, or what seal() would say. */
     Fault checkPlain() const;
@@ -64,19 +97,24 @@ public:
 
 private:
     Event nextInHandshake();
+    Event nextInVersion2();
+    Event nextInExtended();
     Event fail(Fault fault, quint64 value = 0);
+    Fault noted(Fault fault);
 
     SessionSettings m_settings;
-    Handshake m_handshake;
+    std::optional<Handshake> m_handshake; ///< until it is done
     InputBuffer m_input;
     QByteArrayList m_output;
-    std::optional<FrameCipher> m_cipher;
+    std::optional<FrameCipher> m_cipher; ///< of version 2, with encryption
+    std::optional<ExtendedSession> m_extended;
     Message m_message;
     Fault m_fault = Fault::None;
     quint64 m_faultValue = 0;
     quint32 m_peerLimit;
     bool m_established = false;
     bool m_heard = false;
+    bool m_pingDue = false; ///< in version 2
 };
 
 } // namespace GipcWire

@@ -116,7 +116,7 @@ void tst_Handshake::sendsEachMessageWhenItIsDue()
     QFETCH(const QByteArrayList, heard);
     QFETCH(const QList<QByteArrayList>, said);
     Handshake handshake(settingsFor(own, encrypted),
-                        KeyPair::fromPrivateScalar(knownSession().ownPrivate(own)));
+                        { KeyPair::fromPrivateScalar(knownSession().ownPrivate(own)) });
     InputBuffer input;
     QByteArrayList output;
     handshake.advance(&input, &output);
@@ -180,7 +180,7 @@ void tst_Handshake::leavesWhatFollowsAlone()
     QFETCH(const Role, own);
     QFETCH(const bool, encrypted);
     Handshake handshake(settingsFor(own, encrypted),
-                        KeyPair::fromPrivateScalar(knownSession().ownPrivate(own)));
+                        { KeyPair::fromPrivateScalar(knownSession().ownPrivate(own)) });
     InputBuffer input;
     QByteArrayList output;
     input.append(peerHandshake(own, encrypted) + "the first frame");

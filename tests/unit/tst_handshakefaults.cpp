@@ -252,7 +252,7 @@ void tst_HandshakeFaults::staysFailed()
 void tst_HandshakeFaults::givesNoCipherAfterAFault()
 {
     const auto settings = settingsFor(Role::Server, true);
-    Handshake server(settings, knownKeyPair(settings));
+    Handshake server(settings, { knownKeyPair(settings) });
     InputBuffer input;
     QByteArrayList output;
     input.append(changed(peerHandshake(Role::Server, true), 98, 1));

@@ -65,7 +65,8 @@ void tst_Session::reproducesKnownConversations()
 {
     QFETCH(const KnownSession, known);
     for (const Role own : { Role::Client, Role::Server }) {
-        Session session(settingsFor(own, true), KeyPair::fromPrivateScalar(known.ownPrivate(own)));
+        Session session(settingsFor(own, true),
+                        { KeyPair::fromPrivateScalar(known.ownPrivate(own)) });
         Outcome outcome = feed(&session, peerHandshake(own, true, known));
         QCOMPARE(outcome.sent, ownHandshake(own, true, known));
         QCOMPARE(outcome.established, 1);
@@ -285,7 +286,7 @@ void tst_Session::knowsTheBoundariesOfFrames()
 {
     QFETCH(const bool, encrypted);
     Session session(settingsFor(Role::Server, encrypted),
-                    KeyPair::fromPrivateScalar(knownSession().serverPrivate));
+                    { KeyPair::fromPrivateScalar(knownSession().serverPrivate) });
     const QByteArray handshake = peerHandshake(Role::Server, encrypted);
     for (const QByteArray &byte : singleBytes(handshake)) {
         QVERIFY(!session.isAtBoundary());

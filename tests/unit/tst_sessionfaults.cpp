@@ -163,7 +163,7 @@ void tst_SessionFaults::takesASealedSizeFrameForTheFirst()
 
     Sealer server;
     Session random(settingsFor(Role::Client, true),
-                   KeyPair::fromPrivateScalar(knownSession().clientPrivate));
+                   { KeyPair::fromPrivateScalar(knownSession().clientPrivate) });
     const QByteArray size = server.frame(randomNonce(1), hex("00300000"));
     QCOMPARE(feed(&random, hex("0201") + knownSession().serverPublic + size).established, 1);
     QCOMPARE(feed(&random, server.frame(randomNonce(2), Plain)).messages.size(), 1);

@@ -64,7 +64,7 @@ void tst_SessionStream::doesTheSameWhereverTheStreamIsCut()
     }
     for (qsizetype cut = 0; cut <= stream.size(); ++cut) {
         Session session(settingsFor(own, true),
-                        KeyPair::fromPrivateScalar(knownSession().ownPrivate(own)));
+                        { KeyPair::fromPrivateScalar(knownSession().ownPrivate(own)) });
         Outcome outcome = feed(&session, stream.first(cut));
         feed(&session, stream.sliced(cut), &outcome);
         QCOMPARE(outcome.sent, ownHandshake(own, true));
@@ -97,7 +97,7 @@ void tst_SessionStream::doesTheSameHoweverALongStreamIsSplit()
     }
     for (int round = 0; round < 20; ++round) {
         Session server(settingsFor(Role::Server, encrypted),
-                       KeyPair::fromPrivateScalar(knownSession().serverPrivate));
+                       { KeyPair::fromPrivateScalar(knownSession().serverPrivate) });
         Outcome outcome;
         for (const QByteArray &piece : randomPieces(&random, stream))
             feed(&server, piece, &outcome);

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "extendedsession_p.h"
+
+#include "tlv_p.h"
+
+#include <QtCore/QtEndian>
+
+namespace GipcWire {
+namespace {
+
+/*! What the peer is told; None: nothing. */
+std::optional<ErrorNumber> numberOf(Fault fault)
+{
+    switch (fault) {
+    case Fault::Integrity:
+        return ErrorNumber::Integrity;
+    case Fault::MalformedFrame:
+        return ErrorNumber::Malformed;
+    case Fault::MessageTooLarge:
+        return ErrorNumber::TooLarge;
+    case Fault::UnexpectedFrame:
+        return ErrorNumber::Unexpected;
+    case Fault::TooManyKeyUpdates:
+        return ErrorNumber::TooManyKeyUpdates;
+    case Fault::Silence:
+        return ErrorNumber::Silence;
+    case Fault::Crypto:
+        return ErrorNumber::Internal;
+    default:
+        return std::nullopt; // above all: an ERROR is not answered
+    }
+}
+
+} // namespace
+
+ExtendedSession::ExtendedSession(ExtendedTerms terms, const RecordLimits &limits)
+    : m_reader(std::move(terms.opener), terms.maxMessageSize)
+    , m_writer(std::move(terms.sealer), limits)
+    , m_exporter(std::move(terms.exporter))
+    , m_peerTerms(terms.peer)
+    , m_authenticated(terms.authenticated)
+{ }
+
+Event ExtendedSession::next(InputBuffer *input)
+{
+    if (m_fault != Fault::None)
+        return Event::Failed;
+    for (;;) {
+        switch (m_reader.next(input)) {
+        case RecordReader::Result::NeedMore:
+            return Event::NeedMore;
+        case RecordReader::Result::Failed:
+            return fail(m_reader.fault(), m_reader.faultValue());
+        case RecordReader::Result::Frame:
+            break;
+        }
+        if (m_peerClosed)
+            return fail(Fault::UnexpectedFrame);
+        m_message = m_reader.takeFrame();
+        if (m_message.type != ControlType)
+            return Event::Message;
+        const Message control = takeMessage();
+        if (const Event event = interpret(control.data); event != Event::NeedMore)
+            return event;
+    }
+}
+
+/*! NeedMore: nothing the caller need know. The assembler has checked the size. */
+Event ExtendedSession::interpret(const QByteArray &control)
+{
+    const QByteArrayView rest = QByteArrayView(control).sliced(1);
+    switch (quint8(control.front())) {
+    case PingCode:
+        m_pong = rest.toByteArray(); // takes the place of one that was not answered yet
+        return Event::NeedMore;
+    case PongCode:
+        return Event::NeedMore; // a sign of life, as any byte is
+    case CloseCode:
+        readClose(rest);
+        return m_peerReason == CloseReason::AfterError
+            ? fail(Fault::PeerReported, quint64(ErrorNumber::Internal))
+            : Event::PeerClosed;
+    case ErrorCode:
+        return fail(Fault::PeerReported, qFromBigEndian<quint16>(rest.data()));
+    default:
+        return fail(Fault::UnexpectedFrame);
+    }
+}
+
+void ExtendedSession::readClose(QByteArrayView rest)
+{
+    m_peerClosed = true;
+    m_peerReason = CloseReason(rest.front());
+    m_peerText = rest.sliced(1).toByteArray();
+}
+
+Fault ExtendedSession::add(quint32 type, QByteArrayView data, QByteArray *out)
+{
+    if (m_fault != Fault::None)
+        return m_fault;
+    // Whatever the caller got wrong: nothing follows CLOSE.
+    return m_closed ? Fault::Crypto : m_writer.add(type, data, out);
+}
+
+Fault ExtendedSession::addFrame(quint8 code, QByteArrayView rest, QByteArray *out)
+{
+    return add(ControlType, QByteArray(1, char(code)) + rest.toByteArray(), out);
+}
+
+Fault ExtendedSession::addControl(QByteArray *out)
+{
+    Fault fault = Fault::None;
+    if (!m_pong.isEmpty())
+        fault = addFrame(PongCode, std::exchange(m_pong, {}), out);
+    if (fault == Fault::None && std::exchange(m_pingDue, false))
+        fault = addFrame(PingCode, toBytes(++m_pings), out);
+    return fault;
+}
+
+Fault ExtendedSession::addClose(CloseReason reason, QByteArray *out)
+{
+    const Fault fault = addFrame(CloseCode, toBytes(quint8(reason)), out);
+    m_closed = true;
+    return fault;
+}
+
+QByteArray ExtendedSession::lastWords(Fault fault)
+{
+    const auto number = numberOf(fault);
+    if (!number || m_closed || m_writer.hasPending())
+        return {};
+    m_closed = true;
+    QByteArray out;
+    const QByteArray error = char(ErrorCode) + toBytes(quint16(*number));
+    const QByteArray close = char(CloseCode) + toBytes(quint8(CloseReason::AfterError));
+    const bool ok = m_writer.add(ControlType, error, &out) == Fault::None
+        && m_writer.add(ControlType, close, &out) == Fault::None
+        && m_writer.flush(&out) == Fault::None;
+    return ok ? out : QByteArray();
+}
+
+Event ExtendedSession::fail(Fault fault, quint64 value)
+{
+    m_fault = fault;
+    m_faultValue = value;
+    m_message = {};
+    m_pong = {};
+    return Event::Failed;
+}
+
+} // namespace GipcWire

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "extension_p.h"
+#include "recordreader_p.h"
+#include "recordwriter_p.h"
+
+namespace GipcWire {
+
+/*! What the handshake of a GIPC-X session leaves behind. */
+struct ExtendedTerms
+{
+    std::optional<RecordSealer> sealer; ///< with encryption, as the opener
+    std::optional<RecordOpener> opener;
+    Secret exporter; ///< with encryption
+    Terms peer;
+    quint32 maxMessageSize = 0; ///< what we accept
+    bool authenticated = false; ///< by a pre-shared key
+};
+
+/*! A GIPC-X session after its handshake: what frames mean, and control frames of our own. Records
+    are RecordReader's and RecordWriter's work. */
+class ExtendedSession
+{
+public:
+    ExtendedSession(ExtendedTerms terms, const RecordLimits &limits);
+
+    /*! NeedMore, Message, PeerClosed or Failed. */
+    Event next(InputBuffer *input);
+    Message takeMessage() { return std::exchange(m_message, {}); }
+    Fault fault() const { return m_fault; }
+    quint64 faultValue() const { return m_faultValue; }
+    bool isAtBoundary() const { return m_reader.isAtBoundary(); }
+
+    /*! A message; as RecordWriter::add(). */
+    Fault add(quint32 type, QByteArrayView data, QByteArray *out);
+    Fault flush(QByteArray *out) { return m_writer.flush(out); }
+
+    /*! A PING goes out with the next control frames. */
+    void ping() { m_pingDue = true; }
+    /*! There are control frames to send: at most a PING and the answer to the peer's last one. */
+    bool hasControl() const { return m_pingDue || !m_pong.isEmpty(); }
+    Fault addControl(QByteArray *out);
+
+    /*! The last frame of this side. */
+    Fault addClose(CloseReason reason, QByteArray *out);
+    bool isClosed() const { return m_closed; }
+
+    /*! After PeerClosed. */
+    CloseReason peerReason() const { return m_peerReason; }
+    const QByteArray &peerText() const { return m_peerText; }
+
+    /*! ERROR and CLOSE for a peer that has made this session fail; empty if there is nothing to say or
+        no place to say it. */
+    QByteArray lastWords(Fault fault);
+
+    const Terms &peerTerms() const { return m_peerTerms; }
+    bool isAuthenticated() const { return m_authenticated; }
+    const Secret &exporter() const { return m_exporter; }
+
+private:
+    Event interpret(const QByteArray &control);
+    void readClose(QByteArrayView rest);
+    Fault addFrame(quint8 code, QByteArrayView rest, QByteArray *out);
+    Event fail(Fault fault, quint64 value = 0);
+
+    RecordReader m_reader;
+    RecordWriter m_writer;
+    Secret m_exporter;
+    const Terms m_peerTerms;
+    const bool m_authenticated;
+    Message m_message;
+    QByteArray m_pong; ///< what the peer's last PING said, if it was not answered yet
+    quint64 m_pings = 0;
+    bool m_pingDue = false;
+    bool m_closed = false;
+    bool m_peerClosed = false;
+    CloseReason m_peerReason = CloseReason::Done;
+    QByteArray m_peerText;
+    Fault m_fault = Fault::None;
+    quint64 m_faultValue = 0;
+};
+
+} // namespace GipcWire

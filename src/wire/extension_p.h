@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QByteArray>
+
+#include <optional>
+
+namespace GipcWire {
+
+/*! The offer of GIPC-X in the size frame, and the client's acceptance of it: what they say, and the
+    bytes they are (src/wire/README.md, "Offer and accept"). What to make of them is decided in
+    Upgrade. */
+
+constexpr quint8 ExtensionVersion = 1;
+constexpr qsizetype RandomSize = 32;
+constexpr qsizetype MaxServiceSize = 64;
+
+/*! Features, as bits. 32 is request and reply, 64 resume: neither is offered before it exists here. */
+constexpr quint32 AlwaysThere = 1 | 2 | 4; ///< heartbeat, orderly close, key update
+constexpr quint32 PreSharedKeyFeature = 8 | 16; ///< always both
+
+/*! What the sender of an offer or an acceptance lets the other side do. */
+struct Terms
+{
+    quint64 maxMessageSize = 0; ///< largest data of one message
+    quint32 heartbeatInterval = 0; ///< milliseconds; 0: a third of the peer's idle limit
+    quint32 idleLimit = 0; ///< milliseconds; 0: none
+
+    friend bool operator==(const Terms &a, const Terms &b) = default;
+};
+
+struct Offer
+{
+    quint32 features = 0;
+    Terms terms;
+    QByteArray service; ///< UTF-8
+};
+
+struct Accept
+{
+    quint32 features = 0;
+    Terms terms;
+    QByteArray identity; ///< of the pre-shared key, with PreSharedKeyFeature
+};
+
+/*! What stands behind the four bytes of maxMessageSize. */
+struct OfferSearch
+{
+    enum class Result { NoOffer, Malformed, Found };
+
+    Result result = Result::NoOffer;
+    Offer offer = {};
+};
+OfferSearch findOffer(QByteArrayView bytes);
+
+std::optional<Accept> parseAccept(QByteArrayView bytes);
+
+/*! The TLVs, in an order of their own and with a random value that means nothing, so that peers
+    keep skipping what they do not know. Empty if there is no randomness. */
+QByteArray encode(const Offer &offer);
+QByteArray encode(const Accept &accept);
+
+/*! What goes behind maxMessageSize. */
+QByteArray wrapOffer(QByteArrayView tlvs);
+
+} // namespace GipcWire

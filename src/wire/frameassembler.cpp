@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "frameassembler_p.h"
+
+#include <QtCore/QtEndian>
+
+#include <algorithm>
+
+namespace GipcWire {
+namespace {
+
+struct Sizes
+{
+    qsizetype min;
+    qsizetype max;
+};
+
+/*! How much data a control frame has, its code included; nothing for those that may not come. */
+std::optional<Sizes> sizesOf(quint8 code)
+{
+    constexpr qsizetype CodeSize = 1;
+    switch (code) {
+    case PingCode:
+    case PongCode:
+        return Sizes { CodeSize + 8, CodeSize + 8 };
+    case CloseCode:
+        return Sizes { CodeSize + 1, CodeSize + 1 + MaxCloseText };
+    case KeyUpdateCode:
+        return Sizes { CodeSize, CodeSize };
+    case ErrorCode:
+        return Sizes { CodeSize + 2, CodeSize + 2 };
+    default: // FINISHED comes before there are frames, the others with features we do not offer
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+FrameAssembler::Result FrameAssembler::take(QByteArrayView *bytes)
+{
+    if (m_fault != Fault::None)
+        return Result::Failed;
+    if (m_headSize < LengthSize && takeHead(bytes, LengthSize) && !checkLength())
+        return Result::Failed;
+    if (m_headSize >= LengthSize && m_headSize < qsizetype(m_head.size())
+        && takeHead(bytes, qsizetype(m_head.size())) && !checkHead())
+        return Result::Failed;
+    if (m_headSize < qsizetype(m_head.size()))
+        return Result::NeedMore;
+
+    const bool codeIsNext = m_frame.type == ControlType && m_frame.data.isEmpty();
+    if (codeIsNext && !bytes->isEmpty() && !checkControl(quint8(bytes->front())))
+        return Result::Failed;
+    const qsizetype size = std::min(bytes->size(), m_dataSize - m_frame.data.size());
+    m_frame.data.append(bytes->first(size));
+    *bytes = bytes->sliced(size);
+    if (m_frame.data.size() < m_dataSize)
+        return Result::NeedMore;
+    m_headSize = 0;
+    return Result::Frame;
+}
+
+/*! Fills the head up to \a size; whether it is. */
+bool FrameAssembler::takeHead(QByteArrayView *bytes, qsizetype size)
+{
+    const qsizetype count = std::min(size - m_headSize, bytes->size());
+    std::copy_n(bytes->begin(), count, m_head.begin() + m_headSize);
+    m_headSize += count;
+    *bytes = bytes->sliced(count);
+    return m_headSize == size;
+}
+
+bool FrameAssembler::checkLength()
+{
+    const auto length = qFromBigEndian<quint32>(m_head.data());
+    if (length < TypeSize)
+        return fail(Fault::MalformedFrame);
+    m_dataSize = qsizetype(length - TypeSize);
+    return true;
+}
+
+bool FrameAssembler::checkHead()
+{
+    m_frame.type = qFromBigEndian<quint32>(m_head.data() + LengthSize);
+    if (m_frame.type >= FirstForbiddenType)
+        return fail(Fault::MalformedFrame);
+    if (m_frame.type == ControlType)
+        return m_dataSize > 0 || fail(Fault::MalformedFrame);
+    if (m_dataSize > qsizetype(m_maxDataSize))
+        return fail(Fault::MessageTooLarge, quint64(m_dataSize));
+    return true;
+}
+
+bool FrameAssembler::checkControl(quint8 code)
+{
+    const auto sizes = sizesOf(code);
+    if (!sizes)
+        return fail(Fault::UnexpectedFrame);
+    if (m_dataSize < sizes->min || m_dataSize > sizes->max)
+        return fail(Fault::MalformedFrame);
+    return true;
+}
+
+/*! Always false. */
+bool FrameAssembler::fail(Fault fault, quint64 value)
+{
+    m_fault = fault;
+    m_faultValue = value;
+    m_frame = {};
+    return false;
+}
+
+} // namespace GipcWire

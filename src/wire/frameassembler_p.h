@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "frame_p.h"
+#include "protocol_p.h"
+
+#include <array>
+
+namespace GipcWire {
+
+/*! GIPC-X: puts frames, u32 length | u32 type | data, together from a stream that comes in pieces of
+    any size. A frame's bounds are checked as soon as its head is there; the memory for its data
+    grows with what has arrived.
+
+    Of a control frame the data begins with its code. What the codes mean is decided in
+    ExtendedSession. */
+class FrameAssembler
+{
+public:
+    explicit FrameAssembler(quint32 maxDataSize)
+        : m_maxDataSize(maxDataSize)
+    { }
+
+    enum class Result { NeedMore, Frame, Failed };
+
+    /*! Takes from the front of \a bytes what belongs to the frame under way; on NeedMore nothing of
+        them is left. */
+    Result take(QByteArrayView *bytes);
+
+    /*! After Frame. */
+    bool isKeyUpdate() const
+    {
+        return m_frame.type == ControlType && quint8(m_frame.data.front()) == KeyUpdateCode;
+    }
+    Message takeFrame() { return std::exchange(m_frame, {}); }
+    Fault fault() const { return m_fault; }
+    quint64 faultValue() const { return m_faultValue; }
+
+    /*! No part of a frame waits for its rest. */
+    bool isAtBoundary() const { return m_headSize == 0; }
+
+private:
+    bool takeHead(QByteArrayView *bytes, qsizetype size);
+    bool checkLength();
+    bool checkHead();
+    bool checkControl(quint8 code);
+    bool fail(Fault fault, quint64 value = 0);
+
+    const quint32 m_maxDataSize;
+    std::array<char, LengthSize + TypeSize> m_head {};
+    qsizetype m_headSize = 0;
+    qsizetype m_dataSize = 0;
+    Message m_frame;
+    Fault m_fault = Fault::None;
+    quint64 m_faultValue = 0;
+};
+
+} // namespace GipcWire

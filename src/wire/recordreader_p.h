@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "frameassembler_p.h"
+#include "inputbuffer_p.h"
+#include "record_p.h"
+
+#include <optional>
+
+namespace GipcWire {
+
+/*! GIPC-X, incoming: opens records and takes the frames out of them; follows the peer's key updates.
+    A record is used when it was opened, so nothing is handed on that the peer did not send.
+    Without encryption the frames come bare. */
+class RecordReader
+{
+public:
+    /*! \a opener is nothing without encryption. */
+    RecordReader(std::optional<RecordOpener> opener, quint32 maxDataSize);
+
+    enum class Result { NeedMore, Frame, Failed };
+
+    /*! Takes from \a input what it can use. */
+    Result next(InputBuffer *input);
+
+    /*! After Frame: a message, or a control frame other than KEYUPDATE. */
+    Message takeFrame() { return m_assembler.takeFrame(); }
+
+    Fault fault() const { return m_fault; }
+    quint64 faultValue() const { return m_faultValue; }
+
+    /*! Nothing of what was taken from the input waits to be used. */
+    bool isAtBoundary() const { return m_plain.isEmpty() && m_assembler.isAtBoundary(); }
+
+private:
+    bool openRecord(InputBuffer *input);
+    bool followKeyUpdate();
+    bool fail(Fault fault, quint64 value = 0);
+
+    std::optional<RecordOpener> m_opener;
+    FrameAssembler m_assembler;
+    QByteArray m_record; ///< the plain text of the last one
+    QByteArrayView m_plain; ///< what is left of it
+    quint64 m_records = 0;
+    quint64 m_keyUpdates = 0;
+    Fault m_fault = Fault::None;
+    quint64 m_faultValue = 0;
+};
+
+} // namespace GipcWire

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "recordwriter_p.h"
+
+#include "frame_p.h"
+
+#include <QtCore/QtEndian>
+
+namespace GipcWire {
+
+/*! What an idle session keeps to gather its next frames in. */
+constexpr qsizetype KeptCapacity = 1024;
+
+RecordWriter::RecordWriter(std::optional<RecordSealer> sealer, const RecordLimits &limits)
+    : m_sealer(std::move(sealer))
+    , m_limits(limits)
+{ }
+
+Fault RecordWriter::add(quint32 type, QByteArrayView data, QByteArray *out)
+{
+    if (!m_sealer) {
+        out->append(makePlainFrame(type, data));
+        return Fault::None;
+    }
+    if (m_sealer->records() >= m_limits.records || m_bytes >= m_limits.bytes) {
+        if (const Fault fault = updateKey(out); fault != Fault::None)
+            return fault;
+    }
+    uchar head[LengthSize + TypeSize];
+    qToBigEndian(quint32(data.size()) + TypeSize, head);
+    qToBigEndian(type, head + LengthSize);
+    if (const Fault fault = gather(QByteArrayView(head, sizeof head), out); fault != Fault::None)
+        return fault;
+    return gather(data, out);
+}
+
+Fault RecordWriter::gather(QByteArrayView bytes, QByteArray *out)
+{
+    while (m_pending.size() + bytes.size() >= MaxRecordPlain) {
+        const qsizetype fits = MaxRecordPlain - m_pending.size();
+        if (const Fault fault = seal(bytes.first(fits), out); fault != Fault::None)
+            return fault;
+        bytes = bytes.sliced(fits);
+    }
+    m_pending.append(bytes);
+    return Fault::None;
+}
+
+/*! What is pending and \a tail make a record. */
+Fault RecordWriter::seal(QByteArrayView tail, QByteArray *out)
+{
+    m_bytes += quint64(m_pending.size() + tail.size());
+    if (!m_sealer->seal(m_pending, tail, out))
+        return Fault::Crypto;
+    if (m_pending.capacity() > KeptCapacity)
+        m_pending = QByteArray();
+    else
+        m_pending.resize(0);
+    return Fault::None;
+}
+
+Fault RecordWriter::flush(QByteArray *out)
+{
+    return m_pending.isEmpty() ? Fault::None : seal({}, out);
+}
+
+/*! KEYUPDATE is the last frame of its record and the last one under the old key. */
+Fault RecordWriter::updateKey(QByteArray *out)
+{
+    const char code = KeyUpdateCode;
+    const QByteArray frame = makePlainFrame(ControlType, QByteArrayView(&code, 1));
+    if (m_pending.size() + frame.size() > MaxRecordPlain) {
+        if (const Fault fault = flush(out); fault != Fault::None)
+            return fault;
+    }
+    if (const Fault fault = seal(frame, out); fault != Fault::None)
+        return fault;
+    m_bytes = 0;
+    return m_sealer->update() ? Fault::None : Fault::Crypto;
+}
+
+} // namespace GipcWire

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "keyusage_p.h"
+#include "presharedkeys_p.h"
+#include "protocol_p.h"
+#include "recordwriter_p.h"
+
+#include <QtCore/QByteArray>
+
+#include <memory>
+
+namespace GipcWire {
+
+/*! Whether a session speaks GIPC-X. */
+enum class Extension {
+    Never, ///< version 2 only
+    Preferred, ///< if the peer does, too
+    Required, ///< or not at all
+};
+
+struct SessionSettings
+{
+    Role role = Role::Client;
+    bool encrypted = true;
+
+    /*! Largest data of one message that is accepted, 1 to MaxDataSize. A server announces it. */
+    quint32 maxMessageSize = 3 * 1024 * 1024;
+
+    KeyLimits keyLimits = {};
+
+    // For GIPC-X:
+
+    Extension extension = Extension::Never;
+    /*! With one of them the extension is required, and so are they on the other side. With encryption
+        only. */
+    std::shared_ptr<const PreSharedKeys> keys = {};
+    /*! A server's name for what it serves; the one a client looks for. 1 to 64 bytes of UTF-8. */
+    QByteArray service = {};
+    /*! A client's: whether the service must be the one it looks for, even without a key. */
+    bool checksService = false;
+    quint32 heartbeatInterval = 0; ///< milliseconds, as in Terms
+    quint32 idleLimit = 0;
+    RecordLimits recordLimits = {};
+};
+
+} // namespace GipcWire
