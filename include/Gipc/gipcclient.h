@@ -49,12 +49,20 @@ class GIPC_EXPORT GipcClient : public QObject
         int maxMessageSize READ maxMessageSize WRITE setMaxMessageSize NOTIFY maxMessageSizeChanged)
     Q_PROPERTY(qint64 inboxLimit READ inboxLimit WRITE setInboxLimit NOTIFY inboxLimitChanged)
     Q_PROPERTY(qint64 outboxLimit READ outboxLimit WRITE setOutboxLimit NOTIFY outboxLimitChanged)
+    Q_PROPERTY(Gipc::Policy policy READ policy WRITE setPolicy NOTIFY policyChanged)
+    Q_PROPERTY(QString serviceName READ serviceName WRITE setServiceName NOTIFY serviceNameChanged)
+    Q_PROPERTY(QList<qint64> trustedUserIds READ trustedUserIds WRITE setTrustedUserIds NOTIFY
+                   trustedUserIdsChanged)
+    Q_PROPERTY(int heartbeatInterval READ heartbeatInterval WRITE setHeartbeatInterval NOTIFY
+                   heartbeatIntervalChanged)
+    Q_PROPERTY(int idleLimit READ idleLimit WRITE setIdleLimit NOTIFY idleLimitChanged)
     Q_PROPERTY(bool queueWhileDisconnected READ queueWhileDisconnected WRITE
                    setQueueWhileDisconnected NOTIFY queueWhileDisconnectedChanged)
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged)
     Q_PROPERTY(Gipc::Status status READ status NOTIFY statusChanged)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusChanged)
     Q_PROPERTY(Gipc::Security security READ security NOTIFY statusChanged)
+    Q_PROPERTY(bool extended READ isExtended NOTIFY statusChanged)
     Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorOccurred)
     Q_PROPERTY(QString errorString READ errorString NOTIFY errorOccurred)
 
@@ -80,6 +88,46 @@ public:
         the error EncryptionMismatch on both. */
     bool encryption() const;
     void setEncryption(bool on);
+
+    /*! Whether sessions speak GIPC-X, see Gipc::Policy; default Prefer. Compatible and Prefer leave
+        the door open to a man in the middle who can change what passes; so does Require without a
+        pre-shared key. Where a peer does not speak it and has to: ExtensionRequired. */
+    Gipc::Policy policy() const;
+    void setPolicy(Gipc::Policy policy);
+
+    /*! The key both sides must have, as GipcServer::addPreSharedKey() describes it, and the \a identity
+        the server knows it by. It is used from the next handshake on. An empty key removes it.
+       False if the key or the identity cannot be one.
+
+        With a key the session is Authenticated or does not come about: where the server has no key,
+        another one, another service name or no GIPC-X the status becomes Error
+       (AuthenticationFailed, OtherService, ExtensionRequired). It needs encryption, name() or
+       serviceName(), and a policy other than Compatible: connectToServer() says InvalidSettings. */
+    bool setPreSharedKey(const QByteArray &identity, QByteArrayView key);
+
+    /*! What the server must serve, 1 to 64 bytes of UTF-8; empty (default): the name. Compared with a
+        key, and on TCP. */
+    QString serviceName() const;
+    void setServiceName(const QString &name);
+
+    /*! The users of whom one must own the server's socket and listen on it; empty (default): any, as
+        with Go. The owner of the file is looked at first, which nobody notices, then the kernel is
+       asked who listens, before a byte is sent. Otherwise errorOccurred(PeerNotAllowed), and it is
+       tried again. Not with network(). */
+    QList<qint64> trustedUserIds() const;
+    void setTrustedUserIds(const QList<qint64> &ids);
+
+    /*! With GIPC-X: milliseconds within which something is sent at the latest (default 5000; the peer
+        may ask for more often), and for which the peer may be silent (default 15000): then the
+       session ends with PeerSilent. Only the time counts in which this side could listen: not while
+       its inbox is full or the process was stopped. An interval of 0: a third of what the peer
+       allows; an idle limit of 0: for ever, and 1 to 999 are read as 1000. On TCP, in version 2,
+       the interval says how often something is sent to see whether the peer's machine still
+       answers. */
+    int heartbeatInterval() const;
+    void setHeartbeatInterval(int msecs);
+    int idleLimit() const;
+    void setIdleLimit(int msecs);
 
     /*! Whether the server is one of the Go library's for many clients (default false): each connection
         then begins by asking NAME_manager (on TCP the same port) for an id, and goes to NAME<id>
@@ -155,6 +203,12 @@ public:
     QString statusText() const;
     /*! While connected: how the session is protected. Otherwise what the setting asks for. */
     Gipc::Security security() const;
+    /*! While connected: whether the session speaks GIPC-X. */
+    bool isExtended() const;
+    /*! While connected with GIPC-X and encryption: \a size bytes (1 to 12240) that only the two ends of
+        this session know, for \a label; the same as GipcConnection::exporter() gives. To bind
+        something else to the session, as a login (RFC 9266 does it with TLS). Otherwise empty. */
+    QByteArray exporter(QByteArrayView label, int size = 32) const;
     /*! The server's user and process id by the kernel's word; -1 while not connected and on TCP. */
     qint64 peerUserId() const;
     qint64 peerProcessId() const;
@@ -214,7 +268,8 @@ public Q_SLOTS:
     bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
     /*! Ends in order: what was written goes out, then the connection is closed; after 2 s at the
-        latest. Status Closing, then Closed, then closed(). No further writes or messages. */
+        latest. Status Closing, then Closed, then closed(). No further writes. With GIPC-X what the
+        server sends until it closes, too, is still delivered. */
     void close();
 
     /*! Ends at once and drops what was not sent: Closed, closed(). */
@@ -222,7 +277,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void connected();
-    /*! A connection that was Connected is gone; Reconnecting or Closed is set. */
+    /*! A connection that was Connected is gone; Reconnecting or Closed is set. error() says why;
+        NoError, with GIPC-X: the server has closed in order. */
     void disconnected();
     void statusChanged(Gipc::Status status);
     void messageReceived(const GipcMessage &message);
@@ -247,6 +303,11 @@ Q_SIGNALS:
     void inboxLimitChanged();
     void outboxLimitChanged();
     void queueWhileDisconnectedChanged();
+    void policyChanged();
+    void serviceNameChanged();
+    void trustedUserIdsChanged();
+    void heartbeatIntervalChanged();
+    void idleLimitChanged();
     void deliveryChanged();
 
 protected:

@@ -22,6 +22,7 @@ class GIPC_EXPORT GipcConnection : public QObject
     Q_PROPERTY(quint64 id READ id CONSTANT)
     Q_PROPERTY(Gipc::Status status READ status NOTIFY statusChanged)
     Q_PROPERTY(Gipc::Security security READ security CONSTANT)
+    Q_PROPERTY(bool extended READ isExtended CONSTANT)
     Q_PROPERTY(qint64 peerUserId READ peerUserId CONSTANT)
     Q_PROPERTY(qint64 peerProcessId READ peerProcessId CONSTANT)
     Q_PROPERTY(QString peerAddress READ peerAddress CONSTANT)
@@ -36,6 +37,10 @@ public:
     Gipc::Status status() const;
 
     Gipc::Security security() const;
+    /*! Whether the session speaks GIPC-X. */
+    bool isExtended() const;
+    /*! As GipcClient::exporter(). */
+    QByteArray exporter(QByteArrayView label, int size = 32) const;
 
     /*! The peer's user and process id by the kernel's word when it connected; -1 if unknown, as
         on TCP. */

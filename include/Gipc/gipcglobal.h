@@ -5,6 +5,8 @@
 
 #include <Gipc/gipc_export.h>
 
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
 #include <QtCore/QObject>
 #include <QtCore/QString>
 
@@ -55,7 +57,7 @@ enum class ErrorCode {
     ReservedType, ///< message types 0 and below are not the program's
     MalformedFrame, ///< the peer does not keep to the protocol
     Integrity, ///< a frame was changed, repeated, or sealed with another key
-    Truncated, ///< the stream ended inside a frame or inside the handshake
+    Truncated, ///< the stream ended inside a frame or the handshake, or (GIPC-X) without a good-bye
     NotConnected,
     QueueFull,
     ConnectionLost,
@@ -67,13 +69,29 @@ enum class ErrorCode {
     Crypto, ///< OpenSSL said no
     TimedOut, ///< nothing arrived within the time given to readTimed()
     WrongStatus, ///< the call makes no sense in this status
+    AuthenticationFailed, ///< the pre-shared keys differ, or one side has none
+    OtherService, ///< the server's name or serviceName is not the one looked for
+    ExtensionRequired, ///< the peer speaks version 2 only, which Policy::Require or a key rules out
+    PeerNotAllowed, ///< its user is not among allowedUserIds or trustedUserIds
+    PeerSilent, ///< not heard of for longer than idleLimit
+    InvalidSettings, ///< settings that contradict each other, as a key without encryption
 };
 Q_ENUM_NS(ErrorCode)
 
 /*! How a session is protected. Encrypted is anonymous: nobody listens in, but an attacker who
-    can take part in the connection can pose as the peer. */
-enum class Security { Unencrypted, Encrypted };
+    can take part in the connection can pose as the peer. Authenticated: both sides have shown that
+    they have the same pre-shared key. */
+enum class Security { Unencrypted, Encrypted, Authenticated };
 Q_ENUM_NS(Security)
+
+/*! Whether sessions speak GIPC-X, in which nothing can be replayed, reordered, left out or cut off
+    unseen, and which Go peers do not know. A pre-shared key requires it. */
+enum class Policy {
+    Compatible, ///< never: version 2 only, as the Go libraries speak it
+    Prefer, ///< with peers that know it; version 2 with others
+    Require, ///< or no session at all
+};
+Q_ENUM_NS(Policy)
 
 /*! How messages reach the program; each one exactly once, in one way, in order. */
 enum class Delivery {
@@ -100,5 +118,18 @@ GIPC_EXPORT QString statusName(Status status);
 /*! Whether a server with this name lives on this machine. Asking disturbs nobody, Go servers
     included. Local sockets only. May be called from any thread. */
 GIPC_EXPORT bool isServerRunning(const QString &name);
+
+/*! 32 bytes of the system's randomness, a new pre-shared key for GipcServer::addPreSharedKey() and
+    GipcClient::setPreSharedKey(). Empty if the system has none. This, and what follows, may be
+   called from any thread. */
+GIPC_EXPORT QByteArray generatePreSharedKey();
+
+/*! Whether \a key can be one: 32 to 64 bytes, not all of them zero. */
+GIPC_EXPORT bool isPreSharedKey(QByteArrayView key);
+
+/*! By which two people can tell whether they have the same key, aloud if need be: the first 128 bits of
+    SHA-384("gipc key fingerprint" | key), in hexadecimal digits. Nothing is learned from it about
+   the key. Empty if it is none. */
+GIPC_EXPORT QString preSharedKeyFingerprint(QByteArrayView key);
 
 } // namespace Gipc

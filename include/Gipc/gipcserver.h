@@ -54,6 +54,13 @@ class GIPC_EXPORT GipcServer : public QObject
                    NOTIFY maxWaitingIdsPerPeerChanged)
     Q_PROPERTY(int waitingIdTimeout READ waitingIdTimeout WRITE setWaitingIdTimeout NOTIFY
                    waitingIdTimeoutChanged)
+    Q_PROPERTY(Gipc::Policy policy READ policy WRITE setPolicy NOTIFY policyChanged)
+    Q_PROPERTY(QString serviceName READ serviceName WRITE setServiceName NOTIFY serviceNameChanged)
+    Q_PROPERTY(QList<qint64> allowedUserIds READ allowedUserIds WRITE setAllowedUserIds NOTIFY
+                   allowedUserIdsChanged)
+    Q_PROPERTY(int heartbeatInterval READ heartbeatInterval WRITE setHeartbeatInterval NOTIFY
+                   heartbeatIntervalChanged)
+    Q_PROPERTY(int idleLimit READ idleLimit WRITE setIdleLimit NOTIFY idleLimitChanged)
     Q_PROPERTY(Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged)
     Q_PROPERTY(bool network READ network WRITE setNetwork NOTIFY networkChanged)
     Q_PROPERTY(QString host READ host WRITE setHost NOTIFY hostChanged)
@@ -98,6 +105,50 @@ public:
         the error EncryptionMismatch on both. */
     bool encryption() const;
     void setEncryption(bool on);
+
+    /*! Whether sessions speak GIPC-X, see Gipc::Policy; default Prefer. Compatible and Prefer leave
+        the door open to a man in the middle who can change what passes; so does Require without a
+        pre-shared key. Where a peer does not speak it and has to: ExtensionRequired. */
+    Gipc::Policy policy() const;
+    void setPolicy(Gipc::Policy policy);
+
+    /*! Adds a key that clients may use, known to both by its \a identity of up to 64 bytes (an
+        eavesdropper does not see it, an active attacker does); one with the same identity is
+       replaced. \a key is 32 to 64 bytes of randomness ("gipc keygen" makes some), not all zero,
+       and no password: who can connect can try passwords. False if one of both is not so.
+
+        With a key, sessions are Authenticated or do not come about: a client without one, or with
+        another, and every Go client, is refused (AuthenticationFailed, ExtensionRequired). It needs
+        encryption and a policy other than Compatible, or listen() says InvalidSettings. Whoever has
+       the key can be server or client; give each service a name of its own. Clients connected stay.
+       At once, except that listen() decides whether keys are needed at all: so a key can be
+       replaced by adding the new one, handing it to the clients, and removing the old one. */
+    bool addPreSharedKey(const QByteArray &identity, QByteArrayView key);
+    void removePreSharedKey(const QByteArray &identity);
+
+    /*! What is served here, 1 to 64 bytes of UTF-8; empty (default): the name. Clients with a key, and
+        those on TCP, compare it with what they look for. */
+    QString serviceName() const;
+    void setServiceName(const QString &name);
+
+    /*! The users who may connect, by the kernel's word; empty (default): all whom the socket's mode
+        lets in. Others are turned away before a byte is sent, with errorOccurred(PeerNotAllowed).
+       One's own id and 0 are users as all others. Not with network(), where users are not known. At
+        once. */
+    QList<qint64> allowedUserIds() const;
+    void setAllowedUserIds(const QList<qint64> &ids);
+
+    /*! With GIPC-X: milliseconds within which something is sent at the latest (default 5000; the peer
+        may ask for more often), and for which the peer may be silent (default 15000): then the
+       session ends with PeerSilent. Only the time counts in which this side could listen: not while
+       its inbox is full or the process was stopped. An interval of 0: a third of what the peer
+       allows; an idle limit of 0: for ever, and 1 to 999 are read as 1000. On TCP, in version 2,
+       the interval says how often something is sent to see whether the peer's machine still
+       answers. */
+    int heartbeatInterval() const;
+    void setHeartbeatInterval(int msecs);
+    int idleLimit() const;
+    void setIdleLimit(int msecs);
 
     /*! Whether other users may connect: the socket has mode 0777 instead of 0600 (default
         false). */
@@ -307,6 +358,11 @@ Q_SIGNALS:
     void maxWaitingIdsPerPeerChanged();
     void waitingIdTimeoutChanged();
     void overflowChanged();
+    void policyChanged();
+    void serviceNameChanged();
+    void allowedUserIdsChanged();
+    void heartbeatIntervalChanged();
+    void idleLimitChanged();
     void networkChanged();
     void hostChanged();
     void portChanged();

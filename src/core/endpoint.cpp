@@ -32,13 +32,52 @@ quint16 portFromEnvironment()
     return ok ? port : DefaultPort;
 }
 
+GipcWire::Extension extensionOf(Gipc::Policy policy)
+{
+    switch (policy) {
+    case Gipc::Policy::Compatible:
+        return GipcWire::Extension::Never;
+    case Gipc::Policy::Prefer:
+        return GipcWire::Extension::Preferred;
+    case Gipc::Policy::Require:
+        return GipcWire::Extension::Required;
+    }
+    Q_UNREACHABLE();
+    return GipcWire::Extension::Required;
+}
+
 } // namespace
 
 Settings::Settings()
     : host(hostFromEnvironment())
     , port(portFromEnvironment())
     , maxMessageSize(int(GipcWire::SessionSettings().maxMessageSize))
+    , keys(std::make_shared<GipcWire::PreSharedKeys>())
 { }
+
+Failure Settings::contradiction() const
+{
+    const bool matters = !serviceName.isEmpty() || !keys->isEmpty();
+    if (matters && effectiveServiceName().toUtf8().size() > GipcWire::MaxServiceSize)
+        return { Cause::ServiceNameTooLong,
+                 { effectiveServiceName(), QString::number(GipcWire::MaxServiceSize) } };
+    if (!userIds.isEmpty() && network)
+        return { Cause::UsersOnNetwork };
+    if (keys->isEmpty())
+        return {};
+    if (!encryption)
+        return { Cause::KeyWithoutEncryption };
+    if (policy == Gipc::Policy::Compatible)
+        return { Cause::KeyWithoutExtension };
+    if (effectiveServiceName().isEmpty())
+        return { Cause::KeyWithoutService };
+    return {};
+}
+
+bool Settings::insistsOnExtension() const
+{
+    return policy == Gipc::Policy::Require || !keys->isEmpty();
+}
 
 GipcTransport::Address Settings::address() const
 {
@@ -61,6 +100,13 @@ GipcWire::SessionSettings Settings::wireSettings(GipcWire::Role role) const
     wire.role = role;
     wire.encrypted = encryption;
     wire.maxMessageSize = quint32(maxMessageSize);
+    wire.extension = extensionOf(policy);
+    if (!keys->isEmpty())
+        wire.keys = keys;
+    wire.service = effectiveServiceName().toUtf8();
+    wire.checksService = network && !wire.service.isEmpty();
+    wire.heartbeatInterval = quint32(heartbeatInterval);
+    wire.idleLimit = quint32(idleLimit);
     return wire;
 }
 

@@ -12,6 +12,7 @@
 #include "session_p.h"
 #include "router_p.h"
 
+#include <QtCore/QList>
 #include <QtCore/QObject>
 
 #include <chrono>
@@ -32,6 +33,20 @@ struct Settings
     int handshakeTimeout = 0;
     int maxMessageSize;
     bool queueWhileDisconnected = true;
+    Gipc::Policy policy = Gipc::Policy::Prefer;
+    QString serviceName;
+    int heartbeatInterval = 5000;
+    int idleLimit = 15000;
+    /*! Those of a client: at most one. Changes are seen by sessions to come at once. */
+    std::shared_ptr<GipcWire::PreSharedKeys> keys;
+    /*! Of the peer, empty: any. */
+    QList<qint64> userIds;
+
+    /*! What contradicts what, if anything. */
+    Failure contradiction() const;
+    QString effectiveServiceName() const { return serviceName.isEmpty() ? name : serviceName; }
+    /*! Peers that do not speak GIPC-X are refused. */
+    bool insistsOnExtension() const;
 
     GipcTransport::Address address() const;
     std::chrono::milliseconds effectiveHandshakeTimeout() const;

@@ -146,6 +146,11 @@ Entry entryOf(Cause cause)
     case Cause::Truncated:
         return { ErrorCode::Truncated,
                  QT_TRANSLATE_NOOP("Gipc", "The connection ended inside a message.") };
+    case Cause::EndedWithoutWord:
+        return { ErrorCode::Truncated,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The connection ended, and the peer did not say that it would: "
+                                   "what it sent last may be missing.") };
     case Cause::TruncatedHandshake:
         return { ErrorCode::Truncated,
                  QT_TRANSLATE_NOOP("Gipc", "The connection ended inside the handshake.") };
@@ -202,6 +207,100 @@ Entry entryOf(Cause cause)
     case Cause::WrongStatus:
         return { ErrorCode::WrongStatus,
                  QT_TRANSLATE_NOOP("Gipc", "This cannot be done while the status is %1.") };
+    case Cause::ExtensionRequired:
+        return { ErrorCode::ExtensionRequired,
+                 QT_TRANSLATE_NOOP(
+                     "Gipc",
+                     "The peer speaks version 2 of the protocol only, and GIPC-X is "
+                     "required here (by the policy, or by a key). Is it a Go program, "
+                     "or has somebody between meddled with what it said?") };
+    case Cause::PeerWantsKey:
+        return { ErrorCode::AuthenticationFailed,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The peer insists on a pre-shared key, and none is set here.") };
+    case Cause::PeerLacksKey:
+        return { ErrorCode::AuthenticationFailed,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A pre-shared key is set here, and the peer has none.") };
+    case Cause::Authentication:
+        return { ErrorCode::AuthenticationFailed,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The peer's pre-shared key or its identity is another one. "
+                                   "Compare what \"gipc fingerprint\" says on both sides.") };
+    case Cause::OtherService:
+        return { ErrorCode::OtherService,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The server serves something else: name and serviceName must be "
+                                   "the same on both sides.") };
+    case Cause::PeerGaveUp:
+        return { ErrorCode::MalformedFrame,
+                 QT_TRANSLATE_NOOP("Gipc", "The client did not like what GIPC-X offers.") };
+    case Cause::UnexpectedFrame:
+        return { ErrorCode::MalformedFrame,
+                 QT_TRANSLATE_NOOP(
+                     "Gipc", "The peer sent a control frame that may not come, or not now.") };
+    case Cause::TooManyKeyUpdates:
+        return { ErrorCode::LimitReached,
+                 QT_TRANSLATE_NOOP("Gipc", "The peer changes its key more often than it sends.") };
+    case Cause::Silence:
+        return { ErrorCode::PeerSilent,
+                 QT_TRANSLATE_NOOP(
+                     "Gipc",
+                     "The peer was not heard of for %1 ms (idleLimit): it is frozen, or "
+                     "the network is down.") };
+    case Cause::PeerFoundIntegrity:
+        return { ErrorCode::Integrity,
+                 QT_TRANSLATE_NOOP("Gipc", "What we sent was changed on its way, says the peer.") };
+    case Cause::PeerFoundTooLarge:
+        return { ErrorCode::MessageTooLarge,
+                 QT_TRANSLATE_NOOP("Gipc", "A message was too large, says the peer.") };
+    case Cause::PeerFoundFault:
+        return { ErrorCode::ConnectionLost,
+                 QT_TRANSLATE_NOOP("Gipc", "The peer ended the session with error %1.") };
+    case Cause::UserNotAllowed:
+        return { ErrorCode::PeerNotAllowed,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A client of user %1 was turned away: it is not among "
+                                   "allowedUserIds.") };
+    case Cause::UserNotTrusted:
+        return { ErrorCode::PeerNotAllowed,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "%1 belongs to user %2, who is not among trustedUserIds.") };
+    case Cause::KeyWithoutEncryption:
+        return { ErrorCode::InvalidSettings,
+                 QT_TRANSLATE_NOOP(
+                     "Gipc",
+                     "A pre-shared key is set and encryption is off: switch it on, or "
+                     "remove the key.") };
+    case Cause::KeyWithoutService:
+        return { ErrorCode::InvalidSettings,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A pre-shared key is set and neither name nor serviceName is: a "
+                                   "session has to know what it is for.") };
+    case Cause::KeyWithoutExtension:
+        return { ErrorCode::InvalidSettings,
+                 QT_TRANSLATE_NOOP(
+                     "Gipc",
+                     "A pre-shared key is set and the policy is Compatible: version 2 "
+                     "has no keys.") };
+    case Cause::ServiceNameTooLong:
+        return { ErrorCode::InvalidSettings,
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The service name \"%1\" is too long: it takes %2 bytes of "
+                                   "UTF-8.") };
+    case Cause::UsersOnNetwork:
+        return { ErrorCode::InvalidSettings,
+                 QT_TRANSLATE_NOOP(
+                     "Gipc",
+                     "Only certain users are accepted, and on TCP a peer's user is not "
+                     "known. Use a local socket or a pre-shared key.") };
+    case Cause::ExposedWithoutKey:
+        return { ErrorCode::InvalidSettings,
+                 QT_TRANSLATE_NOOP(
+                     "Gipc",
+                     "%1 is open to the network, and without a pre-shared key anybody "
+                     "can connect and pose as the server. Set one with "
+                     "addPreSharedKey(), or --key-file.") };
     }
     Q_UNREACHABLE();
     return { ErrorCode::NoError, "" };
@@ -251,9 +350,42 @@ Cause causeOf(GipcWire::Fault fault)
         return Cause::KeyWornOut;
     case Fault::Crypto:
         return Cause::Crypto;
+    case Fault::ExtensionRequired:
+        return Cause::ExtensionRequired;
+    case Fault::PeerWantsKey:
+        return Cause::PeerWantsKey;
+    case Fault::PeerLacksKey:
+        return Cause::PeerLacksKey;
+    case Fault::OtherService:
+        return Cause::OtherService;
+    case Fault::PeerGaveUp:
+        return Cause::PeerGaveUp;
+    case Fault::Authentication:
+        return Cause::Authentication;
+    case Fault::UnexpectedFrame:
+        return Cause::UnexpectedFrame;
+    case Fault::TooManyKeyUpdates:
+        return Cause::TooManyKeyUpdates;
+    case Fault::Silence:
+        return Cause::Silence;
+    case Fault::PeerReported:
+        return Cause::PeerFoundFault;
     }
     Q_UNREACHABLE();
     return Cause::None;
+}
+
+/*! What a peer says about us: \a number is one of GipcWire::ErrorNumber, or a newer one. */
+Failure reported(quint64 number)
+{
+    switch (GipcWire::ErrorNumber(number)) {
+    case GipcWire::ErrorNumber::Integrity:
+        return { Cause::PeerFoundIntegrity };
+    case GipcWire::ErrorNumber::TooLarge:
+        return { Cause::PeerFoundTooLarge };
+    default:
+        return { Cause::PeerFoundFault, { QString::number(number) } };
+    }
 }
 
 } // namespace
@@ -265,7 +397,16 @@ ErrorCode Failure::code() const
 
 bool Failure::isPermanent() const
 {
-    return code() == ErrorCode::VersionMismatch || code() == ErrorCode::EncryptionMismatch;
+    switch (code()) {
+    case ErrorCode::VersionMismatch:
+    case ErrorCode::EncryptionMismatch:
+    case ErrorCode::ExtensionRequired:
+    case ErrorCode::AuthenticationFailed:
+    case ErrorCode::OtherService:
+        return true;
+    default:
+        return false;
+    }
 }
 
 QString Failure::text() const
@@ -307,6 +448,8 @@ Failure Failure::from(const GipcTransport::Trouble &trouble)
         return { Cause::HostNotFound, { trouble.where } };
     case Kind::OutOfDescriptors:
         return { Cause::OutOfDescriptors, { trouble.where } };
+    case Kind::NotTrusted:
+        return { Cause::UserNotTrusted, { trouble.where, number } };
     case Kind::System:
         return { Cause::System, { trouble.where, trouble.detail } };
     }
@@ -321,6 +464,8 @@ Failure Failure::from(const GipcWire::Session &session, quint32 ownLimit)
         failure.details = QStringList { QString::number(session.faultValue()) };
     else if (failure.cause == Cause::PeerMessageTooLarge)
         failure.details = { QString::number(session.faultValue()), QString::number(ownLimit) };
+    else if (failure.cause == Cause::PeerFoundFault)
+        failure = reported(session.faultValue());
     return failure;
 }
 

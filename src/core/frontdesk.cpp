@@ -23,16 +23,16 @@ constexpr auto TimeToAsk = 250ms;
 
 } // namespace
 
-std::unique_ptr<FrontDesk> FrontDesk::create(Listener *listener,
-                                             GipcTransport::NameClaim::Access access,
-                                             const GipcWire::SessionSettings &settings,
-                                             std::chrono::milliseconds handshakeTimeout,
-                                             const Limits &limits, AlarmClock *clock,
-                                             QObject *parent, GipcTransport::Trouble *trouble)
+std::unique_ptr<FrontDesk>
+FrontDesk::create(Listener *listener, GipcTransport::NameClaim::Access access,
+                  const Doorman *doorman, const GipcWire::SessionSettings &settings,
+                  std::chrono::milliseconds handshakeTimeout, const Limits &limits,
+                  AlarmClock *clock, QObject *parent, GipcTransport::Trouble *trouble)
 {
-    std::unique_ptr<FrontDesk> desk(
-        new FrontDesk(listener, access, settings, handshakeTimeout, limits, clock, parent));
-    if (listener->address().network)
+    std::unique_ptr<FrontDesk> desk(new FrontDesk(listener, access, doorman, settings,
+                                                  handshakeTimeout, limits, clock, parent));
+    const bool noGoClients = settings.extension == GipcWire::Extension::Required || settings.keys;
+    if (listener->address().network || noGoClients)
         return desk;
     desk->m_manager = Listener::create(listener->address().manager(), access, trouble);
     if (!desk->m_manager) {
@@ -47,14 +47,14 @@ std::unique_ptr<FrontDesk> FrontDesk::create(Listener *listener,
 }
 
 FrontDesk::FrontDesk(Listener *listener, GipcTransport::NameClaim::Access access,
-                     const GipcWire::SessionSettings &settings,
+                     const Doorman *doorman, const GipcWire::SessionSettings &settings,
                      std::chrono::milliseconds handshakeTimeout, const Limits &limits,
                      AlarmClock *clock, QObject *parent)
     : Entrance(parent)
     , m_listener(listener)
     , m_handshakeTimeout(handshakeTimeout)
     , m_clock(clock)
-    , m_reception(settings, handshakeTimeout, clock, this)
+    , m_reception(doorman, settings, handshakeTimeout, clock, this)
     , m_ids(listener->address(), access, clock, this)
 {
     setLimits(limits);
@@ -89,9 +89,12 @@ void FrontDesk::onEstablished(GipcConnectionPrivate *connection, Listener *via)
 {
     connection->setParent(this); // whoever takes it takes it from here
     if (via == m_manager.get()) {
-        waitForRequest(connection);
+        if (connection->isExtended())
+            admitAtManager(connection);
+        else
+            waitForRequest(connection);
     } else if (via == m_listener) {
-        if (m_listener->address().network)
+        if (m_listener->address().network && !connection->isExtended())
             waitForFirstWord(connection);
         else
             Q_EMIT admitted(connection);
@@ -100,6 +103,20 @@ void FrontDesk::onEstablished(GipcConnectionPrivate *connection, Listener *via)
         m_ids.occupy(connection->goId);
         Q_EMIT admitted(connection);
     }
+}
+
+/*! It takes a client's seat now. */
+void FrontDesk::admitAtManager(GipcConnectionPrivate *connection)
+{
+    Failure why;
+    connection->seat = m_census.enter(connection->peer(), &why);
+    if (connection->seat) {
+        Q_EMIT admitted(connection);
+        return;
+    }
+    connection->abort();
+    forget(connection);
+    Q_EMIT failed(why);
 }
 
 /*! Whether this is a client or somebody who asks for an id is seen by what it says first. */

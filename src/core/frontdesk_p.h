@@ -19,7 +19,9 @@ namespace GipcCore {
         NAME_manager  Go's, to ask for an id; on TCP it is the same port    ─► an id, and good-bye
         NAME<id>      Go's, with their id                                   ─► admitted
 
-    Handshakes are the Reception's, ids and their listeners the IdDesk's; here they meet. */
+    Who speaks GIPC-X needs no id and is admitted wherever it comes in; where that is required there
+   is the first way only. Handshakes are the Reception's, ids and their listeners the IdDesk's; here
+   they meet. */
 class FrontDesk final : public Entrance
 {
     Q_OBJECT
@@ -36,12 +38,11 @@ public:
 
     /*! Nothing, and \a trouble, if the manager's address is not to be had. The listener is the
         server's and must live longer. */
-    static std::unique_ptr<FrontDesk> create(GipcTransport::Listener *listener,
-                                             GipcTransport::NameClaim::Access access,
-                                             const GipcWire::SessionSettings &settings,
-                                             std::chrono::milliseconds handshakeTimeout,
-                                             const Limits &limits, AlarmClock *clock,
-                                             QObject *parent, GipcTransport::Trouble *trouble);
+    static std::unique_ptr<FrontDesk>
+    create(GipcTransport::Listener *listener, GipcTransport::NameClaim::Access access,
+           const Doorman *doorman, const GipcWire::SessionSettings &settings,
+           std::chrono::milliseconds handshakeTimeout, const Limits &limits, AlarmClock *clock,
+           QObject *parent, GipcTransport::Trouble *trouble);
     ~FrontDesk() override;
 
     void setLimits(const Limits &limits);
@@ -49,10 +50,12 @@ public:
 
 private:
     FrontDesk(GipcTransport::Listener *listener, GipcTransport::NameClaim::Access access,
-              const GipcWire::SessionSettings &settings, std::chrono::milliseconds handshakeTimeout,
-              const Limits &limits, AlarmClock *clock, QObject *parent);
+              const Doorman *doorman, const GipcWire::SessionSettings &settings,
+              std::chrono::milliseconds handshakeTimeout, const Limits &limits, AlarmClock *clock,
+              QObject *parent);
 
     void onEstablished(GipcConnectionPrivate *connection, GipcTransport::Listener *via);
+    void admitAtManager(GipcConnectionPrivate *connection);
     void waitForFirstWord(GipcConnectionPrivate *connection);
     void waitForRequest(GipcConnectionPrivate *connection);
     void answer(GipcConnectionPrivate *connection);
@@ -60,7 +63,7 @@ private:
     void scheduleNote();
 
     GipcTransport::Listener *const m_listener;
-    std::unique_ptr<GipcTransport::Listener> m_manager; ///< none on TCP
+    std::unique_ptr<GipcTransport::Listener> m_manager; ///< none on TCP, and without Go clients
     const std::chrono::milliseconds m_handshakeTimeout;
     AlarmClock *const m_clock;
     Census m_census; ///< of clients

@@ -61,15 +61,19 @@ private:
     void onGranted(quint32 id);
     void dial(const GipcTransport::Address &address);
     void onDialed();
+    void adopt(GipcConnectionPrivate *newConnection);
     void onDialFailed(const GipcTransport::Trouble &trouble);
     void onEstablished();
     void onReceived(int type, const QByteArray &data);
     void onEnded(const GipcCore::Failure &why);
     void onTimeout();
     void reportOnce(const GipcCore::Failure &failure);
-    void goOnAfter(const GipcCore::Failure &why, bool wasConnected, bool renewing);
+    void tryAgainAfter(const GipcCore::Failure &why);
+    void reconnectAfter(const GipcCore::Failure &why, bool renewing);
+    bool acceptsRefusal(const GipcCore::Failure &why);
     void stopTrying();
     void finishClosing();
+    void finishClosingAfter(const GipcCore::Failure &why);
 
     std::unique_ptr<GipcCore::IdRequest> m_request;
     std::unique_ptr<GipcTransport::Dialer> m_dialer;

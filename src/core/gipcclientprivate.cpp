@@ -95,17 +95,21 @@ bool GipcClientPrivate::open()
     const bool needsName = !settings.network && settings.socketPath.isEmpty();
     if (needsName && !GipcTransport::isDialableName(settings.name))
         return refuse({ Cause::InvalidClientName, { settings.name } });
+    // Who insists on GIPC-X needs no id, and a server that does so gives none.
+    const bool asksForId = multiClient && !settings.insistsOnExtension();
     const GipcTransport::Address address
-        = multiClient ? settings.address().manager() : settings.address();
+        = asksForId ? settings.address().manager() : settings.address();
     if (const auto trouble = GipcTransport::checkAddress(address))
         return refuse(Failure::from(trouble));
+    if (const Failure contradiction = settings.contradiction())
+        return refuse(contradiction);
 
     clearFailure();
     mailbox.forgetNews();
     m_lastReported = {};
     m_inForce = settings;
     m_timeoutInForce = timeout;
-    m_asksForId = multiClient;
+    m_asksForId = asksForId;
     m_retry.start(address.network ? QString() : address.path,
                   std::chrono::milliseconds(retryTimer));
     if (timeout > 0)
@@ -138,13 +142,19 @@ void GipcClientPrivate::attempt()
 
 void GipcClientPrivate::requestId()
 {
-    m_request = std::make_unique<IdRequest>(firstAddress(),
+    m_request = std::make_unique<IdRequest>(firstAddress(), m_inForce.userIds,
                                             m_inForce.wireSettings(GipcWire::Role::Client),
                                             m_inForce.effectiveHandshakeTimeout(), &clock, q);
     QObject::connect(m_request.get(), &IdRequest::granted, q, [this](quint32 id) {
         dropRequest();
         onGranted(id);
     });
+    QObject::connect(m_request.get(), &IdRequest::admitted, q,
+                     [this](GipcConnectionPrivate *admitted) {
+                         dropRequest();
+                         adopt(admitted);
+                         onEstablished();
+                     });
     QObject::connect(m_request.get(), &IdRequest::unreachable, q,
                      [this](const GipcTransport::Trouble &trouble) {
                          dropRequest();
@@ -155,7 +165,7 @@ void GipcClientPrivate::requestId()
         if (status() == Status::Closing)
             finishClosing();
         else
-            goOnAfter(why, false, false);
+            tryAgainAfter(why);
     });
 }
 
@@ -182,7 +192,7 @@ void GipcClientPrivate::onGranted(quint32 id)
 
 void GipcClientPrivate::dial(const GipcTransport::Address &address)
 {
-    m_dialer = GipcTransport::Dialer::dial(address);
+    m_dialer = GipcTransport::Dialer::dial(address, m_inForce.userIds);
     m_dialer->setParent(q);
     QObject::connect(m_dialer.get(), &GipcTransport::Dialer::connected, q, [this] { onDialed(); });
     QObject::connect(m_dialer.get(), &GipcTransport::Dialer::failed, q,
@@ -193,9 +203,20 @@ void GipcClientPrivate::onDialed()
 {
     auto transport = m_dialer->take();
     m_dialer.reset();
-    connection = new GipcConnectionPrivate(std::move(transport),
-                                           m_inForce.wireSettings(GipcWire::Role::Client),
-                                           m_inForce.effectiveHandshakeTimeout(), &clock, q);
+    adopt(new GipcConnectionPrivate(std::move(transport),
+                                    m_inForce.wireSettings(GipcWire::Role::Client),
+                                    m_inForce.effectiveHandshakeTimeout(), &clock, q));
+    connection->start();
+    if (status() == Status::Closing) {
+        m_timeout.stop();
+        connection->close();
+    }
+}
+
+void GipcClientPrivate::adopt(GipcConnectionPrivate *newConnection)
+{
+    connection = newConnection;
+    connection->setParent(q);
     connection->setOutbox(outbox);
     connection->setReaderHasRoom([this] { return mailbox.hasRoom(inbox.get()); });
     QObject::connect(connection, &GipcConnectionPrivate::established, q,
@@ -214,11 +235,6 @@ void GipcClientPrivate::onDialed()
     });
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this](const Failure &why) { onEnded(why); });
-    connection->start();
-    if (status() == Status::Closing) {
-        m_timeout.stop();
-        connection->close();
-    }
 }
 
 void GipcClientPrivate::onDialFailed(const GipcTransport::Trouble &trouble)
@@ -283,39 +299,54 @@ void GipcClientPrivate::onEnded(const Failure &why)
 {
     const bool wasConnected = connection->wasEstablished();
     const bool renewing = connection->isRenewing();
+    // In version 2 a server that closes and one that dies look the same.
+    const bool unexpected = wasConnected && !renewing && !connection->hasPeerClosed();
+    const Failure failure = !why && unexpected ? Failure { Cause::ConnectionLost } : why;
     connection->disconnect(q);
     connection->deleteLater();
     connection = nullptr;
     clientId = 0;
     bell.ring();
     if (status() == Status::Closing)
-        finishClosing();
+        finishClosingAfter(wasConnected ? why : Failure {});
+    else if (!wasConnected)
+        tryAgainAfter(failure ? failure : Failure { Cause::ConnectionLost });
     else
-        goOnAfter(why, wasConnected, renewing);
+        reconnectAfter(failure, renewing);
 }
 
-void GipcClientPrivate::goOnAfter(const Failure &why, bool wasConnected, bool renewing)
+/*! Whether a refusal is for good: then there is no further try. */
+bool GipcClientPrivate::acceptsRefusal(const Failure &why)
 {
+    if (!why.isPermanent())
+        return false;
+    stopTrying();
+    fail(why, Status::Error);
+    return true;
+}
+
+/*! There was no session. */
+void GipcClientPrivate::tryAgainAfter(const Failure &why)
+{
+    if (acceptsRefusal(why))
+        return;
+    m_retry.afterFailure(false);
+    reportOnce(why);
+}
+
+/*! There was one, and it is over: in order if there is no cause. */
+void GipcClientPrivate::reconnectAfter(const Failure &why, bool renewing)
+{
+    if (acceptsRefusal(why))
+        return;
     const QPointer<GipcClient> guard(q);
-    // Without a cause the server closed in order, which for a client is a loss all the same.
-    const Failure failure = why ? why : Failure { Cause::ConnectionLost };
-    if (failure.isPermanent()) {
-        stopTrying();
-        fail(failure, Status::Error);
-        return;
-    }
-    if (!wasConnected) {
-        m_retry.afterFailure(false);
-        reportOnce(failure);
-        return;
-    }
     m_retry.afterLoss(renewing ? std::chrono::milliseconds::max()
                                : std::chrono::milliseconds(m_connectedSince.elapsed()));
     m_connectedSince.invalidate();
     if (m_timeoutInForce > 0)
         m_timeout.start(m_timeoutInForce);
-    if (!renewing)
-        reportOnce(failure);
+    if (why)
+        reportOnce(why);
     if (guard && status() == Status::Connected)
         setStatus(Status::Reconnecting);
     if (guard)
@@ -386,6 +417,16 @@ void GipcClientPrivate::abort()
         return;
     stopTrying();
     finishClosing();
+}
+
+/*! \a why: a good-bye that did not come. */
+void GipcClientPrivate::finishClosingAfter(const Failure &why)
+{
+    const QPointer<GipcClient> guard(q);
+    if (why)
+        report(why);
+    if (guard && status() == Status::Closing)
+        finishClosing();
 }
 
 void GipcClientPrivate::finishClosing()

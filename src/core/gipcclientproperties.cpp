@@ -9,6 +9,12 @@
 
 using GipcCore::change;
 
+namespace {
+
+constexpr int LeastIdleLimit = 1000; // what the wire makes of less
+
+} // namespace
+
 QString GipcClient::name() const
 {
     return d->settings.name;
@@ -29,6 +35,75 @@ void GipcClient::setEncryption(bool on)
 {
     if (change(d->settings.encryption, on))
         Q_EMIT encryptionChanged();
+}
+
+Gipc::Policy GipcClient::policy() const
+{
+    return d->settings.policy;
+}
+
+void GipcClient::setPolicy(Gipc::Policy policy)
+{
+    if (change(d->settings.policy, policy))
+        Q_EMIT policyChanged();
+}
+
+QString GipcClient::serviceName() const
+{
+    return d->settings.serviceName;
+}
+
+void GipcClient::setServiceName(const QString &name)
+{
+    if (change(d->settings.serviceName, name))
+        Q_EMIT serviceNameChanged();
+}
+
+QList<qint64> GipcClient::trustedUserIds() const
+{
+    return d->settings.userIds;
+}
+
+void GipcClient::setTrustedUserIds(const QList<qint64> &ids)
+{
+    if (change(d->settings.userIds, ids))
+        Q_EMIT trustedUserIdsChanged();
+}
+
+int GipcClient::heartbeatInterval() const
+{
+    return d->settings.heartbeatInterval;
+}
+
+void GipcClient::setHeartbeatInterval(int msecs)
+{
+    if (change(d->settings.heartbeatInterval, std::max(0, msecs)))
+        Q_EMIT heartbeatIntervalChanged();
+}
+
+int GipcClient::idleLimit() const
+{
+    return d->settings.idleLimit;
+}
+
+void GipcClient::setIdleLimit(int msecs)
+{
+    const int limit = msecs <= 0 ? 0 : std::max(LeastIdleLimit, msecs);
+    if (change(d->settings.idleLimit, limit))
+        Q_EMIT idleLimitChanged();
+}
+
+bool GipcClient::setPreSharedKey(const QByteArray &identity, QByteArrayView key)
+{
+    GipcWire::PreSharedKeys &keys = *d->settings.keys;
+    if (key.isEmpty()) {
+        keys.clear();
+        return true;
+    }
+    if (!GipcWire::PreSharedKeys::areValid(identity, key))
+        return false;
+    keys.clear();
+    return keys.add(identity, key);
 }
 
 bool GipcClient::multiClient() const
@@ -206,6 +281,16 @@ Gipc::Security GipcClient::security() const
     if (d->connection)
         return d->connection->security();
     return d->settings.encryption ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
+}
+
+bool GipcClient::isExtended() const
+{
+    return d->connection && d->connection->isExtended();
+}
+
+QByteArray GipcClient::exporter(QByteArrayView label, int size) const
+{
+    return d->connection ? d->connection->exportBytes(label, size) : QByteArray();
 }
 
 qint64 GipcClient::peerUserId() const

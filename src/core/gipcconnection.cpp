@@ -40,6 +40,16 @@ Gipc::Security GipcConnection::security() const
     return d->security();
 }
 
+bool GipcConnection::isExtended() const
+{
+    return d->isExtended();
+}
+
+QByteArray GipcConnection::exporter(QByteArrayView label, int size) const
+{
+    return d->exportBytes(label, size);
+}
+
 qint64 GipcConnection::peerUserId() const
 {
     return d->peer().userId;

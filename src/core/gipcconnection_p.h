@@ -5,6 +5,7 @@
 
 #include "alarmclock_p.h"
 #include "failure_p.h"
+#include "heartbeat_p.h"
 #include "outbox_p.h"
 #include "sendwindow_p.h"
 #include "session_p.h"
@@ -34,9 +35,12 @@ struct Inbox;
     Waiting      connected, not a byte sent or read (the server serves somebody else)
     Handshaking  until established(), or the handshake timeout
     Open         messages flow
-    Flushing     close() was called: what waits is sent, what arrives is dropped
+    Flushing     close() was called, or the peer has closed: what waits is sent
     Draining     nothing more to send: waits until the peer has everything
     Renewing     the key is worn: nothing more is sent, what arrives is delivered to the end
+
+    What arrives while Flushing and Draining is dropped in version 2; in GIPC-X, where the peer says
+    that it closes, it is delivered until then.
 
     It has no status of the public kind and does not connect again: its owner does. */
 class GipcConnectionPrivate : public QObject
@@ -71,7 +75,7 @@ public:
     /*! The same from the event loop, with the signals that belong to it. */
     void pumpOut();
 
-    void close();
+    void close(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
     /*! One last non-blocking attempt to send, then it ends without a signal. */
     void abandon();
     void abort(const GipcCore::Failure &why = {});
@@ -82,6 +86,8 @@ public:
     /*! bytesTaken() is still to come. */
     bool hasUnreported() const { return m_settled > 0; }
     bool isRenewing() const { return m_renewing; }
+    /*! The peer has said that it would go. */
+    bool hasPeerClosed() const { return m_peerClosed; }
     /*! It is over, or ending, because of this side: the peer did not leave. */
     bool wasEndedHere() const { return m_endedHere; }
     bool hasInput() const { return m_transport && m_transport->hasInput(); }
@@ -91,6 +97,12 @@ public:
     quint64 sentData() const { return m_window.sentData(); }
     quint32 peerLimit() const { return m_session.peerLimit(); }
     Gipc::Security security() const;
+    /*! It speaks GIPC-X. */
+    bool isExtended() const { return m_session.isExtended(); }
+    QByteArray exportBytes(QByteArrayView label, qsizetype size) const
+    {
+        return m_session.exportBytes(label, size);
+    }
     GipcTransport::PeerCredentials peer() const { return m_peer; }
 
     // What a server's GipcConnection shows of itself; set by the server.
@@ -125,11 +137,18 @@ private:
     bool handleEvents();
     void sendHandshakeMessages();
     void establish();
+    void onPeerClosed();
     void onStreamEnd();
+    void onSessionFailed();
+    void startHeartbeat();
+    void onTick();
+    bool hasRoom() const { return !m_readerHasRoom || m_readerHasRoom(); }
     void discardInput();
     void fillWindow();
     void sendWindow();
+    bool hasMoreToSend() const;
     void scheduleTurn();
+    void finishFlushing();
     void beginDraining();
     void checkDrained();
     void renewIfWorn();
@@ -142,20 +161,29 @@ private:
     const bool m_encrypted;
     const quint32 m_ownLimit;
     const std::chrono::milliseconds m_handshakeTimeout;
+    const std::chrono::milliseconds m_heartbeatInterval;
+    const std::chrono::milliseconds m_idleLimit;
     GipcWire::Session m_session;
     std::shared_ptr<GipcCore::Outbox> m_outbox;
     std::function<bool()> m_readerHasRoom;
     GipcCore::SendWindow m_window;
     GipcCore::Alarm m_deadline; ///< of the handshake, then of closing
     GipcCore::Alarm m_drainPoll;
+    GipcCore::Heartbeat m_heartbeat;
     std::chrono::milliseconds m_drainInterval;
     State m_state = State::Waiting;
-    GipcCore::Failure m_pendingFailure; ///< found while writing; reported from the event loop
+    /*! Found while writing; reported from the event loop. Without a cause: it ends in order. */
+    std::optional<GipcCore::Failure> m_pendingEnd;
     std::vector<qint64> m_droppedSizes;
+    GipcWire::CloseReason m_closeReason = GipcWire::CloseReason::Done;
+    /*! After the peer's CLOSE: how many messages it still gets. Later ones are for its successor. */
+    std::optional<qsizetype> m_remaining;
     qint64 m_settled = 0;
     bool m_turnScheduled = false;
     bool m_sentThisTurn = false;
     bool m_closeAfterHandshake = false;
+    bool m_closeSealed = false;
+    bool m_peerClosed = false;
     bool m_cannotWrite = false;
     bool m_ignoreRoom = false;
     bool m_renewing = false;
@@ -166,5 +194,6 @@ private:
 #define GIPC_AUTOTEST_EXPORT
 #endif
 
-/*! For tests: keys wear out after so much. */
+/*! For tests: keys wear out, or are updated, after so much. */
 GIPC_AUTOTEST_EXPORT void gipcSetKeyLimitsForTests(const GipcWire::KeyLimits &limits);
+GIPC_AUTOTEST_EXPORT void gipcSetRecordLimitsForTests(const GipcWire::RecordLimits &limits);

@@ -34,11 +34,24 @@ constexpr qint64 ReadChunk = 64 * 1024;
 constexpr qint64 ReadPerTurn = 1024 * 1024;
 
 GipcWire::KeyLimits keyLimits;
+GipcWire::RecordLimits recordLimits;
 
-GipcWire::SessionSettings withKeyLimits(GipcWire::SessionSettings settings)
+GipcWire::SessionSettings withLimits(GipcWire::SessionSettings settings)
 {
     settings.keyLimits = keyLimits;
+    settings.recordLimits = recordLimits;
     return settings;
+}
+
+/*! What a peer said, fit to be shown. */
+QString printable(const QByteArray &text)
+{
+    QString shown = QString::fromUtf8(text);
+    for (QChar &character : shown) {
+        if (!character.isPrint())
+            character = QChar::ReplacementCharacter;
+    }
+    return shown;
 }
 
 } // namespace
@@ -46,6 +59,11 @@ GipcWire::SessionSettings withKeyLimits(GipcWire::SessionSettings settings)
 void gipcSetKeyLimitsForTests(const GipcWire::KeyLimits &limits)
 {
     keyLimits = limits;
+}
+
+void gipcSetRecordLimitsForTests(const GipcWire::RecordLimits &limits)
+{
+    recordLimits = limits;
 }
 
 GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Transport> transport,
@@ -58,9 +76,12 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     , m_encrypted(settings.encrypted)
     , m_ownLimit(settings.maxMessageSize)
     , m_handshakeTimeout(handshakeTimeout)
-    , m_session(withKeyLimits(settings))
+    , m_heartbeatInterval(settings.heartbeatInterval)
+    , m_idleLimit(settings.idleLimit)
+    , m_session(withLimits(settings))
     , m_deadline(clock, [this] { onDeadline(); })
     , m_drainPoll(clock, [this] { checkDrained(); })
+    , m_heartbeat(clock, [this] { onTick(); })
     , m_drainInterval(FirstDrainPoll)
 {
     m_transport->setParent(this);
@@ -74,6 +95,8 @@ GipcConnectionPrivate::~GipcConnectionPrivate() = default;
 
 Gipc::Security GipcConnectionPrivate::security() const
 {
+    if (m_session.isAuthenticated())
+        return Gipc::Security::Authenticated;
     return m_encrypted ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
 }
 
@@ -90,7 +113,19 @@ void GipcConnectionPrivate::start()
 
 bool GipcConnectionPrivate::takesMessages() const
 {
-    return m_state == State::Handshaking || m_state == State::Open || m_state == State::Renewing;
+    switch (m_state) {
+    case State::Handshaking:
+    case State::Open:
+    case State::Renewing:
+        return true;
+    case State::Flushing:
+    case State::Draining:
+        return m_session.isExtended() && !m_peerClosed;
+    case State::Waiting:
+    case State::Ended:
+        return false;
+    }
+    return false;
 }
 
 void GipcConnectionPrivate::resumeReading()
@@ -108,9 +143,9 @@ void GipcConnectionPrivate::readToTheEnd()
 void GipcConnectionPrivate::onReadable()
 {
     const QPointer<GipcConnectionPrivate> self(this);
-    if (m_state == State::Flushing || m_state == State::Draining)
-        discardInput();
     if (!takesMessages()) {
+        if (m_state == State::Flushing || m_state == State::Draining)
+            discardInput();
         if (m_state != State::Ended && m_transport->atEnd())
             onStreamEnd();
         return;
@@ -127,6 +162,7 @@ void GipcConnectionPrivate::onReadable()
         if (size == 0)
             break;
         budget -= size;
+        m_heartbeat.heard();
         m_session.append(QByteArrayView(chunk, size));
         if (m_state != State::Handshaking)
             continue;
@@ -146,12 +182,12 @@ bool GipcConnectionPrivate::handleEvents()
 {
     const QPointer<GipcConnectionPrivate> self(this);
     while (takesMessages()) {
-        const bool stopped
-            = m_session.isEstablished() && !m_ignoreRoom && m_readerHasRoom && !m_readerHasRoom();
-        if (stopped)
+        if (m_session.isEstablished() && !m_ignoreRoom && !hasRoom())
             return false;
         const Session::Event event = m_session.next();
         sendHandshakeMessages();
+        if (m_session.hasControl())
+            scheduleTurn();
         switch (event) {
         case Session::Event::NeedMore:
             return true;
@@ -167,9 +203,12 @@ bool GipcConnectionPrivate::handleEvents()
             Q_EMIT received(int(message.type), message.data);
             break;
         }
+        case Session::Event::PeerClosed:
+            onPeerClosed();
+            return false;
         case Session::Event::Failed:
             m_endedHere = true;
-            end(Failure::from(m_session, m_ownLimit));
+            onSessionFailed();
             return false;
         }
         if (!self)
@@ -194,12 +233,84 @@ void GipcConnectionPrivate::establish()
     m_deadline.stop();
     m_state = State::Open;
     if (m_closeAfterHandshake) {
-        close();
+        close(m_closeReason);
         return;
     }
     if (m_cannotWrite)
         m_deadline.start(Linger); // as in sendWindow()
+    startHeartbeat();
     Q_EMIT established();
+}
+
+/*! In version 2 nothing can be concluded from silence, but something that is
+    sent now and then shows whether a TCP peer's machine is still there. */
+void GipcConnectionPrivate::startHeartbeat()
+{
+    using std::chrono::milliseconds;
+    if (!m_session.isExtended()) {
+        if (!m_peer.address.isEmpty())
+            m_heartbeat.start(m_heartbeatInterval, 0ms);
+        return;
+    }
+    const milliseconds wanted(m_session.peerTerms().idleLimit / 3);
+    milliseconds interval = m_heartbeatInterval.count() > 0 ? m_heartbeatInterval : wanted;
+    if (wanted.count() > 0)
+        interval = std::min(interval, wanted);
+    m_heartbeat.start(interval, m_idleLimit);
+}
+
+void GipcConnectionPrivate::onTick()
+{
+    if (m_state != State::Open)
+        return;
+    switch (m_heartbeat.tick({ hasRoom(), m_transport->hasInput(), !m_window.isEmpty() })) {
+    case GipcCore::Heartbeat::Need::Nothing:
+        return;
+    case GipcCore::Heartbeat::Need::Ping:
+        m_session.ping();
+        pumpOut();
+        return;
+    case GipcCore::Heartbeat::Need::GiveUp:
+        m_session.failSilent();
+        onSessionFailed();
+        return;
+    }
+}
+
+/*! The session has found a fault with the peer. It is told why, if that can be done at once. */
+void GipcConnectionPrivate::onSessionFailed()
+{
+    Failure failure = Failure::from(m_session, m_ownLimit);
+    if (failure.cause == Cause::Silence)
+        failure.details = QStringList { QString::number(m_idleLimit.count()) };
+    if (m_window.isEmpty() && !m_cannotWrite) {
+        if (const QByteArray words = m_session.lastWords(); !words.isEmpty())
+            m_transport->write(words);
+    }
+    end(failure);
+}
+
+/*! It asks us to end, too: it gets what waits, and then our CLOSE. */
+void GipcConnectionPrivate::onPeerClosed()
+{
+    m_peerClosed = true;
+    qCDebug(lcGipc).noquote() << "the peer closes, reason" << int(m_session.peerReason())
+                              << printable(m_session.peerText());
+    switch (m_state) {
+    case State::Open:
+        m_remaining = m_outbox->waiting();
+        m_state = m_cannotWrite ? State::Draining : State::Flushing;
+        m_heartbeat.stop();
+        m_deadline.start(Linger);
+        scheduleTurn();
+        Q_EMIT closing();
+        return;
+    case State::Draining:
+        end({});
+        return;
+    default:
+        return; // Flushing: it ends when everything is out
+    }
 }
 
 void GipcConnectionPrivate::discardInput()
@@ -219,7 +330,9 @@ void GipcConnectionPrivate::onStreamEnd()
         return;
     case State::Open:
     case State::Renewing:
-        if (!m_session.isAtBoundary())
+        if (m_session.isExtended())
+            end({ Cause::EndedWithoutWord });
+        else if (!m_session.isAtBoundary())
             end({ Cause::Truncated });
         else if (m_state == State::Open && !m_window.isEmpty())
             end({ Cause::ConnectionLost });
@@ -228,7 +341,10 @@ void GipcConnectionPrivate::onStreamEnd()
         return;
     case State::Flushing:
     case State::Draining:
-        end({});
+        if (m_session.isExtended() && !m_peerClosed)
+            end({ Cause::EndedWithoutWord });
+        else
+            end({});
         return;
     case State::Ended:
         return;
@@ -272,9 +388,12 @@ void GipcConnectionPrivate::pumpOut()
     fillWindow();
     sendWindow();
 
+    if (m_state == State::Flushing)
+        finishFlushing();
+
     const QPointer<GipcConnectionPrivate> self(this);
-    if (m_pendingFailure) {
-        end(m_pendingFailure);
+    if (m_pendingEnd) {
+        end(*m_pendingEnd);
         return;
     }
     for (const qint64 size : std::exchange(m_droppedSizes, {})) {
@@ -287,26 +406,55 @@ void GipcConnectionPrivate::pumpOut()
         if (!self)
             return;
     }
-    if (m_state == State::Flushing && m_window.isEmpty() && !m_outbox->hasNext())
+    if (m_state == State::Flushing && m_window.isEmpty() && !hasMoreToSend())
         beginDraining();
     else
         renewIfWorn();
 }
 
+bool GipcConnectionPrivate::hasMoreToSend() const
+{
+    return m_outbox->hasNext() && !m_closeSealed && m_remaining != 0;
+}
+
 void GipcConnectionPrivate::fillWindow()
 {
-    while (m_outbox->hasNext() && m_window.size() < SealAhead && !m_cannotWrite
-           && !m_pendingFailure) {
+    Fault fault = Fault::None;
+    const auto mayFill = [&] {
+        return m_window.size() < SealAhead && !m_cannotWrite && !m_pendingEnd
+            && fault == Fault::None;
+    };
+    if (m_session.hasControl() && mayFill())
+        fault = m_window.sealControl(&m_session);
+    while (hasMoreToSend() && mayFill()) {
         GipcCore::OutMessage message = m_outbox->takeNext();
+        if (m_remaining)
+            --*m_remaining;
         if (message.size() > qsizetype(m_session.peerLimit())) {
             m_outbox->settle(message.cost());
             m_droppedSizes.push_back(message.size());
             continue;
         }
-        const Fault fault = m_window.seal(std::move(message), &m_session);
-        if (fault != Fault::None)
-            m_pendingFailure = { fault == Fault::KeyWornOut ? Cause::KeyWornOut : Cause::Crypto };
+        fault = m_window.seal(std::move(message), &m_session);
     }
+    if (fault == Fault::None)
+        fault = m_window.flush(&m_session);
+    if (fault != Fault::None && !m_pendingEnd)
+        m_pendingEnd = { fault == Fault::KeyWornOut ? Cause::KeyWornOut : Cause::Crypto };
+}
+
+/*! Everything is out: in GIPC-X the peer is told so. */
+void GipcConnectionPrivate::finishFlushing()
+{
+    const bool closes = m_session.isExtended() && !m_closeSealed && !m_cannotWrite && !m_pendingEnd
+        && m_window.isEmpty() && !hasMoreToSend();
+    if (!closes)
+        return;
+    m_closeSealed = true;
+    if (m_window.sealClose(&m_session, m_closeReason) != Fault::None)
+        m_pendingEnd = { Cause::Crypto };
+    else
+        sendWindow();
 }
 
 void GipcConnectionPrivate::sendWindow()
@@ -320,11 +468,14 @@ void GipcConnectionPrivate::sendWindow()
             // this.
             m_cannotWrite = true;
             m_deadline.start(Linger);
-            if (m_state == State::Flushing)
-                m_pendingFailure = { Cause::ConnectionLost };
+            if (m_peerClosed)
+                m_pendingEnd = Failure {};
+            else if (m_state == State::Flushing && !m_session.isExtended())
+                m_pendingEnd = { Cause::ConnectionLost };
             scheduleTurn();
             return;
         }
+        m_heartbeat.spoke();
         const qint64 settled = m_window.advance(taken);
         m_outbox->settle(settled);
         m_settled += settled;
@@ -337,9 +488,10 @@ void GipcConnectionPrivate::sendWindow()
 // Ending
 // ----------------------------------------------------------------------------------------------
 
-void GipcConnectionPrivate::close()
+void GipcConnectionPrivate::close(GipcWire::CloseReason reason)
 {
     const QPointer<GipcConnectionPrivate> self(this);
+    m_closeReason = reason;
     switch (m_state) {
     case State::Waiting:
         end({});
@@ -354,6 +506,7 @@ void GipcConnectionPrivate::close()
         m_endedHere = true;
         m_outbox->setAnnouncing(false); // a slot on the announcement may be what calls us
         m_state = m_cannotWrite || m_renewing ? State::Draining : State::Flushing;
+        m_heartbeat.stop();
         m_deadline.start(Linger);
         Q_EMIT closing();
         if (!self)
@@ -365,6 +518,8 @@ void GipcConnectionPrivate::close()
             checkDrained();
         return;
     case State::Flushing:
+        m_remaining.reset(); // the peer was first; what was written since goes out all the same
+        return;
     case State::Draining:
     case State::Ended:
         return;
@@ -382,6 +537,7 @@ void GipcConnectionPrivate::abandon()
     if (m_state == State::Open || m_state == State::Flushing) {
         fillWindow();
         sendWindow();
+        finishFlushing();
     }
     disconnect();
     end({});
@@ -390,15 +546,20 @@ void GipcConnectionPrivate::abandon()
 void GipcConnectionPrivate::beginDraining()
 {
     m_state = State::Draining;
-    m_transport->shutdownWriting();
-    checkDrained();
+    if (!m_session.isExtended()) {
+        m_transport->shutdownWriting();
+        checkDrained();
+    } else if (m_peerClosed) {
+        end({});
+    }
+    // Else the peer's CLOSE ends it, or the linger.
 }
 
 /*! A TCP socket that is closed with one unread byte resets the connection and loses what the
     kernel had accepted, so we read on until the peer has everything. */
 void GipcConnectionPrivate::checkDrained()
 {
-    if (m_state != State::Draining)
+    if (m_state != State::Draining || m_session.isExtended())
         return;
     discardInput();
     if (m_transport->atEnd() || m_transport->unsent() == 0) {
@@ -430,8 +591,7 @@ void GipcConnectionPrivate::onDeadline()
         end({ greeted ? Cause::HandshakeTimeout : Cause::NoGreeting,
               { QString::number(m_handshakeTimeout.count()) } });
     } else if (m_state == State::Open) {
-        const bool unread = m_readerHasRoom && !m_readerHasRoom();
-        if (unread)
+        if (!hasRoom())
             m_deadline.start(Linger); // the peer cannot be read to its end yet
         else
             end({ Cause::ConnectionLost });
@@ -447,6 +607,7 @@ void GipcConnectionPrivate::end(const Failure &why)
     m_state = State::Ended;
     m_deadline.stop();
     m_drainPoll.stop();
+    m_heartbeat.stop();
     m_transport.reset();
     seat.reset();
     if (m_outbox) {

@@ -4,7 +4,9 @@
 #include <Gipc/gipcglobal.h>
 
 #include "address_p.h"
+#include "hkdf_p.h"
 #include "nameclaim_p.h"
+#include "presharedkeys_p.h"
 
 namespace Gipc {
 
@@ -39,6 +41,27 @@ bool isServerRunning(const QString &name)
 {
     return GipcTransport::isDialableName(name)
         && GipcTransport::isServerAlive(GipcTransport::pathOfName(name));
+}
+
+QByteArray generatePreSharedKey()
+{
+    return GipcWire::randomBytes(GipcWire::PreSharedKeys::MinSize);
+}
+
+bool isPreSharedKey(QByteArrayView key)
+{
+    return GipcWire::PreSharedKeys::areValid({}, key);
+}
+
+QString preSharedKeyFingerprint(QByteArrayView key)
+{
+    if (!isPreSharedKey(key))
+        return {};
+    constexpr qsizetype Size = 16;
+    QByteArray text = "gipc key fingerprint" + key.toByteArray();
+    const GipcWire::Secret digest = GipcWire::sha384(text);
+    text.fill(0);
+    return QString::fromLatin1(digest.view().first(Size).toByteArray().toHex());
 }
 
 } // namespace Gipc

@@ -10,6 +10,7 @@
 #include <QtCore/QMetaMethod>
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
+#include <QtNetwork/QHostAddress>
 
 #include <limits>
 #include <utility>
@@ -105,6 +106,11 @@ bool GipcServerPrivate::open()
     }
     if (!GipcTransport::isServerName(settings.name))
         return refuse({ Cause::InvalidServerName, { settings.name } });
+    if (const Failure contradiction = settings.contradiction())
+        return refuse(contradiction);
+    const Failure exposed = exposure();
+    if (exposed && settings.policy == Gipc::Policy::Require)
+        return refuse(exposed);
 
     GipcTransport::Trouble trouble;
     m_listener = GipcTransport::Listener::create(settings.address(), access(), &trouble);
@@ -125,6 +131,9 @@ bool GipcServerPrivate::open()
     QObject::connect(m_entrance.get(), &Entrance::failed, q,
                      [this](const Failure &why) { report(why); });
 
+    if (exposed)
+        qCWarning(lcGipcExposure).noquote()
+            << settings.name + QStringLiteral(":") << exposed.logText();
     clearFailure();
     mailbox.forgetNews();
     router.setMaxDataSize(settings.maxMessageSize);
@@ -133,11 +142,21 @@ bool GipcServerPrivate::open()
     return true;
 }
 
+/*! What there is to say about a server that others than this machine's users can reach. */
+Failure GipcServerPrivate::exposure() const
+{
+    const bool exposed = settings.network && settings.keys->isEmpty()
+        && settings.host != QLatin1StringView("localhost")
+        && !QHostAddress(settings.host).isLoopback();
+    return exposed ? Failure { Cause::ExposedWithoutKey, { settings.address().text() } }
+                   : Failure {};
+}
+
 void GipcServerPrivate::openLobby()
 {
-    auto lobby
-        = std::make_unique<Lobby>(m_listener.get(), settings.wireSettings(GipcWire::Role::Server),
-                                  settings.effectiveHandshakeTimeout(), &clock, q);
+    auto lobby = std::make_unique<Lobby>(m_listener.get(), &doorman,
+                                         settings.wireSettings(GipcWire::Role::Server),
+                                         settings.effectiveHandshakeTimeout(), &clock, q);
     QObject::connect(lobby.get(), &Lobby::knocked, q, [this] {
         // A client that has gone makes room, even if the program has not read all it said.
         GipcConnectionPrivate *const client
@@ -150,7 +169,7 @@ void GipcServerPrivate::openLobby()
 
 void GipcServerPrivate::openFrontDesk(GipcTransport::Trouble *trouble)
 {
-    auto desk = FrontDesk::create(m_listener.get(), access(),
+    auto desk = FrontDesk::create(m_listener.get(), access(), &doorman,
                                   settings.wireSettings(GipcWire::Role::Server),
                                   settings.effectiveHandshakeTimeout(), limits, &clock, q, trouble);
     m_frontDesk = desk.get();
@@ -201,6 +220,11 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
         bell.ring();
         router.roomMade();
     });
+    QObject::connect(
+        connection, &GipcConnectionPrivate::dropped, q, [this, connection](qint64 size) {
+            report({ Cause::OwnMessageTooLarge,
+                     { QString::number(size), QString::number(connection->peerLimit()) } });
+        });
     QObject::connect(connection, &GipcConnectionPrivate::closing, q,
                      [this, id] { router.remove(id); });
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
@@ -311,7 +335,8 @@ void GipcServerPrivate::close()
     if (!isOpen() || status() == Status::Closing)
         return;
     router.merge();
-    endClients([](GipcConnectionPrivate *client) { client->close(); });
+    endClients(
+        [](GipcConnectionPrivate *client) { client->close(GipcWire::CloseReason::GoingAway); });
 }
 
 void GipcServerPrivate::abort()

@@ -36,6 +36,7 @@ public:
     bool unmaskPermissions = false;
     bool multiClient = false;
     GipcCore::FrontDesk::Limits limits;
+    GipcCore::Doorman doorman;
     std::map<quint64, GipcConnection *> clients; ///< by id
 
 private:
@@ -45,6 +46,7 @@ private:
     void wroteTo(quint64 id) override;
 
     bool refuse(const GipcCore::Failure &failure);
+    GipcCore::Failure exposure() const;
     void openLobby();
     void openFrontDesk(GipcTransport::Trouble *trouble);
     GipcTransport::NameClaim::Access access() const;

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int MostClients = 100000;
 constexpr int MostPending = 4096;
+constexpr int LeastIdleLimit = 1000; // what the wire makes of less
 
 } // namespace
 
@@ -36,6 +37,74 @@ void GipcServer::setEncryption(bool on)
 {
     if (change(d->settings.encryption, on))
         Q_EMIT encryptionChanged();
+}
+
+Gipc::Policy GipcServer::policy() const
+{
+    return d->settings.policy;
+}
+
+void GipcServer::setPolicy(Gipc::Policy policy)
+{
+    if (change(d->settings.policy, policy))
+        Q_EMIT policyChanged();
+}
+
+QString GipcServer::serviceName() const
+{
+    return d->settings.serviceName;
+}
+
+void GipcServer::setServiceName(const QString &name)
+{
+    if (change(d->settings.serviceName, name))
+        Q_EMIT serviceNameChanged();
+}
+
+QList<qint64> GipcServer::allowedUserIds() const
+{
+    return d->settings.userIds;
+}
+
+void GipcServer::setAllowedUserIds(const QList<qint64> &ids)
+{
+    if (!change(d->settings.userIds, ids))
+        return;
+    d->doorman.setAllowedUsers(ids);
+    Q_EMIT allowedUserIdsChanged();
+}
+
+int GipcServer::heartbeatInterval() const
+{
+    return d->settings.heartbeatInterval;
+}
+
+void GipcServer::setHeartbeatInterval(int msecs)
+{
+    if (change(d->settings.heartbeatInterval, std::max(0, msecs)))
+        Q_EMIT heartbeatIntervalChanged();
+}
+
+int GipcServer::idleLimit() const
+{
+    return d->settings.idleLimit;
+}
+
+void GipcServer::setIdleLimit(int msecs)
+{
+    const int limit = msecs <= 0 ? 0 : std::max(LeastIdleLimit, msecs);
+    if (change(d->settings.idleLimit, limit))
+        Q_EMIT idleLimitChanged();
+}
+
+bool GipcServer::addPreSharedKey(const QByteArray &identity, QByteArrayView key)
+{
+    return d->settings.keys->add(identity, key);
+}
+
+void GipcServer::removePreSharedKey(const QByteArray &identity)
+{
+    d->settings.keys->remove(identity);
 }
 
 bool GipcServer::unmaskPermissions() const

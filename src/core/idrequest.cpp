@@ -8,9 +8,11 @@
 
 #include <QtCore/QtEndian>
 
+#include <utility>
+
 namespace GipcCore {
 
-IdRequest::IdRequest(const GipcTransport::Address &manager,
+IdRequest::IdRequest(const GipcTransport::Address &manager, const QList<qint64> &trustedUsers,
                      const GipcWire::SessionSettings &settings, std::chrono::milliseconds timeout,
                      AlarmClock *clock, QObject *parent)
     : QObject(parent)
@@ -21,7 +23,7 @@ IdRequest::IdRequest(const GipcTransport::Address &manager,
                  [this] {
                      m_connection->abort({ Cause::NoId, { QString::number(m_timeout.count()) } });
                  })
-    , m_dialer(GipcTransport::Dialer::dial(manager))
+    , m_dialer(GipcTransport::Dialer::dial(manager, trustedUsers))
     , m_maxId(manager.maxId())
 {
     m_dialer->setParent(this);
@@ -40,16 +42,24 @@ void IdRequest::onDialed()
     m_connection
         = new GipcConnectionPrivate(m_dialer->take(), m_settings, m_timeout, m_clock, this);
     m_connection->setOutbox(std::make_shared<Outbox>());
-    connect(m_connection, &GipcConnectionPrivate::established, this, [this] {
-        m_patience.start(m_timeout);
-        m_connection->outbox()->append({ GoScheme::IdMessage, GoScheme::idRequest() });
-        m_connection->pumpOut();
-    });
+    connect(m_connection, &GipcConnectionPrivate::established, this, &IdRequest::onEstablished);
     connect(m_connection, &GipcConnectionPrivate::received, this, &IdRequest::onReceived);
     connect(m_connection, &GipcConnectionPrivate::ended, this, &IdRequest::onEnded);
     m_connection->start();
     if (m_closing)
         m_connection->close();
+}
+
+void IdRequest::onEstablished()
+{
+    if (m_connection->isExtended()) {
+        m_connection->disconnect(this);
+        Q_EMIT admitted(std::exchange(m_connection, nullptr));
+        return;
+    }
+    m_patience.start(m_timeout);
+    m_connection->outbox()->append({ GoScheme::IdMessage, GoScheme::idRequest() });
+    m_connection->pumpOut();
 }
 
 void IdRequest::onReceived(int type, const QByteArray &data)

@@ -23,8 +23,9 @@ class IdRequest : public QObject
     Q_OBJECT
 
 public:
-    IdRequest(const GipcTransport::Address &manager, const GipcWire::SessionSettings &settings,
-              std::chrono::milliseconds timeout, AlarmClock *clock, QObject *parent);
+    IdRequest(const GipcTransport::Address &manager, const QList<qint64> &trustedUsers,
+              const GipcWire::SessionSettings &settings, std::chrono::milliseconds timeout,
+              AlarmClock *clock, QObject *parent);
     ~IdRequest() override;
 
     /*! The answer is not wanted any more; refused() follows. A handshake that has begun is finished
@@ -33,12 +34,16 @@ public:
 
 Q_SIGNALS:
     void granted(quint32 id);
+    /*! The manager speaks GIPC-X, where nobody needs an id: this is the session, it was just
+        established, and it is the receiver's now. */
+    void admitted(GipcConnectionPrivate *connection);
     /*! \a trouble, if the manager was not reached, otherwise \a why. */
     void unreachable(const GipcTransport::Trouble &trouble);
     void refused(const GipcCore::Failure &why);
 
 private:
     void onDialed();
+    void onEstablished();
     void onReceived(int type, const QByteArray &data);
     void onEnded(const Failure &why);
 

@@ -21,10 +21,12 @@ constexpr auto KnockInterval = 250ms;
 
 } // namespace
 
-Lobby::Lobby(GipcTransport::Listener *listener, const GipcWire::SessionSettings &settings,
-             std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent)
+Lobby::Lobby(GipcTransport::Listener *listener, const Doorman *doorman,
+             const GipcWire::SessionSettings &settings, std::chrono::milliseconds handshakeTimeout,
+             AlarmClock *clock, QObject *parent)
     : Entrance(parent)
     , m_listener(listener)
+    , m_doorman(doorman)
     , m_settings(settings)
     , m_handshakeTimeout(handshakeTimeout)
     , m_clock(clock)
@@ -58,6 +60,13 @@ void Lobby::takeNewcomers()
 {
     bool arrived = false;
     while (auto newcomer = m_listener->next()) {
+        Failure why;
+        if (!m_doorman->admits(newcomer->peer(), &why)) {
+            // Later: slots may do anything, and we are in the middle of it.
+            QMetaObject::invokeMethod(
+                this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
+            continue;
+        }
         seat(std::move(newcomer));
         arrived = true;
     }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "alarmclock_p.h"
+#include "doorman_p.h"
 #include "entrance_p.h"
 #include "listener_p.h"
 #include "session_p.h"
@@ -29,8 +30,9 @@ class Lobby final : public Entrance
     Q_OBJECT
 
 public:
-    Lobby(GipcTransport::Listener *listener, const GipcWire::SessionSettings &settings,
-          std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent);
+    Lobby(GipcTransport::Listener *listener, const Doorman *doorman,
+          const GipcWire::SessionSettings &settings, std::chrono::milliseconds handshakeTimeout,
+          AlarmClock *clock, QObject *parent);
     ~Lobby() override;
 
     void clientLeft(quint32 goId, bool sentAway) override;
@@ -52,6 +54,7 @@ private:
     void dismissGreeted();
 
     GipcTransport::Listener *const m_listener;
+    const Doorman *const m_doorman;
     const GipcWire::SessionSettings m_settings;
     const std::chrono::milliseconds m_handshakeTimeout;
     AlarmClock *const m_clock;

@@ -56,6 +56,8 @@ private:
 
 } // namespace
 
+Q_LOGGING_CATEGORY(lcGipcExposure, "gipc.exposure", QtWarningMsg)
+
 const QLoggingCategory &lcGipc()
 {
     static const GipcCategory category(wantedLevel());

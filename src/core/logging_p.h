@@ -8,3 +8,6 @@
 /*! The category "gipc": warnings and worse unless GIPC_DEBUG (true, debug, info, warn, error) or
     Qt's own logging rules say otherwise. Sizes and states only, never payloads or keys. */
 const QLoggingCategory &lcGipc();
+
+/*! "gipc.exposure": what somebody should hear once who opens a server to the network. */
+Q_DECLARE_LOGGING_CATEGORY(lcGipcExposure)

@@ -35,9 +35,10 @@ constexpr qint64 GeneralSilence = 50;
 
 } // namespace
 
-Reception::Reception(const GipcWire::SessionSettings &settings,
+Reception::Reception(const Doorman *doorman, const GipcWire::SessionSettings &settings,
                      std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent)
     : QObject(parent)
+    , m_doorman(doorman)
     , m_settings(settings)
     , m_handshakeTimeout(handshakeTimeout)
     , m_clock(clock)
@@ -85,8 +86,13 @@ void Reception::retry()
 
 void Reception::takeNewcomers(const Door &door)
 {
-    while (auto transport = door.listener->next())
-        m_newcomers.push_back({ std::move(transport), door });
+    while (auto transport = door.listener->next()) {
+        Failure why;
+        if (m_doorman->admits(transport->peer(), &why))
+            m_newcomers.push_back({ std::move(transport), door });
+        else
+            refuse(why);
+    }
     greetNewcomers();
 }
 
@@ -147,9 +153,7 @@ void Reception::greet(Newcomer newcomer)
     if (!seat) {
         newcomer.transport.reset();
         retry();
-        // Later: slots may do anything, and we are in the middle of it.
-        QMetaObject::invokeMethod(
-            this, [this, refusal] { Q_EMIT failed(refusal); }, Qt::QueuedConnection);
+        refuse(refusal);
         return;
     }
     auto *const connection = new GipcConnectionPrivate(std::move(newcomer.transport), m_settings,
@@ -166,6 +170,13 @@ void Reception::greet(Newcomer newcomer)
     const qint64 now = AlarmClock::now();
     m_pending.push_back({ connection, newcomer.door.listener, now, now });
     connection->start();
+}
+
+/*! Later: slots may do anything, and we are in the middle of it. */
+void Reception::refuse(const Failure &why)
+{
+    QMetaObject::invokeMethod(
+        this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
 }
 
 std::list<Reception::Pending>::iterator Reception::find(GipcConnectionPrivate *connection)

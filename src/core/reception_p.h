@@ -5,6 +5,7 @@
 
 #include "alarmclock_p.h"
 #include "census_p.h"
+#include "doorman_p.h"
 #include "listener_p.h"
 
 #include <QtCore/QObject>
@@ -35,8 +36,8 @@ class Reception : public QObject
 public:
     static constexpr int DefaultMaxPending = 64;
 
-    Reception(const GipcWire::SessionSettings &settings, std::chrono::milliseconds handshakeTimeout,
-              AlarmClock *clock, QObject *parent);
+    Reception(const Doorman *doorman, const GipcWire::SessionSettings &settings,
+              std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent);
     ~Reception() override;
 
     void setMaxPending(int handshakes);
@@ -87,6 +88,9 @@ private:
     void dismiss(std::list<Pending>::iterator pending);
     void pauseOrResume();
 
+    void refuse(const Failure &why);
+
+    const Doorman *const m_doorman;
     const GipcWire::SessionSettings m_settings;
     const std::chrono::milliseconds m_handshakeTimeout;
     AlarmClock *const m_clock;

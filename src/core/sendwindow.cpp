@@ -9,6 +9,9 @@
 
 namespace GipcCore {
 
+using GipcWire::Fault;
+using GipcWire::Session;
+
 namespace {
 
 /*! A frame of this size and more is worth a write of its own. */
@@ -39,27 +42,58 @@ QByteArray *SendWindow::joinedPiece()
     return &m_pieces.back().bytes;
 }
 
-GipcWire::Fault SendWindow::seal(OutMessage message, GipcWire::Session *session)
+void SendWindow::addSharedPiece(const QByteArray &frame)
+{
+    if (!m_pieces.empty() && m_pieces.back().bytes.isEmpty())
+        m_pieces.pop_back();
+    m_pieces.push_back({ m_end, frame });
+    m_lastIsJoined = false;
+}
+
+Fault SendWindow::seal(OutMessage message, Session *session)
 {
     const qint64 begin = m_end;
-    auto fault = GipcWire::Fault::None;
+    Fault fault = Fault::None;
     if (message.frame.isEmpty()) {
         fault = session->seal(quint32(message.type), message.data, joinedPiece());
     } else {
         fault = session->checkPlain();
-        if (fault == GipcWire::Fault::None && message.frame.size() >= SharedFrameSize) {
-            if (!m_pieces.empty() && m_pieces.back().bytes.isEmpty())
-                m_pieces.pop_back();
-            m_pieces.push_back({ m_end, message.frame });
-            m_lastIsJoined = false;
-        } else if (fault == GipcWire::Fault::None) {
+        if (fault == Fault::None && message.frame.size() >= SharedFrameSize)
+            addSharedPiece(message.frame);
+        else if (fault == Fault::None)
             joinedPiece()->append(message.frame);
-        }
     }
+    const qint64 cost = message.cost();
+    m_entries.push_back({ begin, NotSealed, cost, std::move(message) });
+    return sealed(fault, *session);
+}
+
+Fault SendWindow::flush(Session *session)
+{
+    return session->hasPending() ? sealed(session->flush(joinedPiece()), *session) : Fault::None;
+}
+
+Fault SendWindow::sealControl(Session *session)
+{
+    return sealed(session->sealControl(joinedPiece()), *session);
+}
+
+Fault SendWindow::sealClose(Session *session, GipcWire::CloseReason reason)
+{
+    return sealed(session->sealClose(reason, joinedPiece()), *session);
+}
+
+/*! Bytes may have been added. A message that could not be sealed stays without an end: it goes
+    back. */
+Fault SendWindow::sealed(Fault fault, const Session &session)
+{
     if (!m_pieces.empty())
         m_end = m_pieces.back().end();
-    const qint64 cost = message.cost();
-    m_entries.push_back({ begin, m_end, cost, std::move(message) });
+    if (fault != Fault::None || session.hasPending())
+        return fault;
+    for (auto entry = m_entries.rbegin(); entry != m_entries.rend() && entry->end == NotSealed;
+         ++entry)
+        entry->end = m_end;
     return fault;
 }
 
@@ -67,9 +101,7 @@ qint64 SendWindow::advance(qint64 bytes)
 {
     m_sent += bytes;
     qint64 settled = 0;
-    // An entry without bytes is a message that could not be sealed: it goes back.
-    while (!m_entries.empty() && m_entries.front().end <= m_sent
-           && m_entries.front().begin < m_entries.front().end) {
+    while (!m_entries.empty() && m_entries.front().end <= m_sent) {
         settled += m_entries.front().cost;
         ++m_sentMessages;
         m_sentData += quint64(m_entries.front().cost - MessageOverhead);

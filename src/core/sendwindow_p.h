@@ -8,10 +8,12 @@
 #include <QtCore/QByteArray>
 
 #include <deque>
+#include <limits>
 
 namespace GipcWire {
 class Session;
 enum class Fault;
+enum class CloseReason : quint8;
 }
 
 namespace GipcCore {
@@ -29,7 +31,12 @@ public:
     /*! What is next to be written; not necessarily all. */
     QByteArrayView view() const;
 
+    /*! Takes a message; its bytes may not be in view() before flush(). */
     GipcWire::Fault seal(OutMessage message, GipcWire::Session *session);
+    GipcWire::Fault flush(GipcWire::Session *session);
+    /*! The session's own frames, behind what was taken. */
+    GipcWire::Fault sealControl(GipcWire::Session *session);
+    GipcWire::Fault sealClose(GipcWire::Session *session, GipcWire::CloseReason reason);
 
     /*! The kernel took \a bytes of view(). Returns what messages that are out completely had
         cost. */
@@ -50,15 +57,19 @@ private:
 
         qint64 end() const { return begin + bytes.size(); }
     };
+    static constexpr qint64 NotSealed = std::numeric_limits<qint64>::max();
+
     struct Entry
     {
-        qint64 begin;
-        qint64 end;
+        qint64 begin; ///< of the first frame or record with something of it
+        qint64 end; ///< of the last one
         qint64 cost;
         OutMessage message;
     };
 
     QByteArray *joinedPiece();
+    void addSharedPiece(const QByteArray &frame);
+    GipcWire::Fault sealed(GipcWire::Fault fault, const GipcWire::Session &session);
     void dropSentPieces();
 
     // All positions count the bytes of the stream from its beginning.

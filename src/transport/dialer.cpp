@@ -20,9 +20,15 @@ constexpr auto TcpConnectTimeout = 10s;
 class LocalDialer final : public Dialer
 {
 public:
-    explicit LocalDialer(const Address &address)
+    LocalDialer(const Address &address, const QList<qint64> &trustedUsers)
+        : m_path(address.path)
+        , m_trustedUsers(trustedUsers)
     {
         Trouble trouble;
+        if (!m_trustedUsers.isEmpty() && !trusts(fileOwner(m_path), &trouble)) {
+            fail(trouble);
+            return;
+        }
         const qintptr descriptor = connectLocal(address.path, &trouble);
         if (trouble) {
             fail(trouble);
@@ -30,7 +36,7 @@ public:
         }
         m_socket = std::make_unique<QLocalSocket>();
         if (descriptor >= 0 && m_socket->setSocketDescriptor(descriptor)) {
-            succeed(makeTransport(std::move(m_socket)));
+            finish();
             return;
         }
         // Where the platform leaves it to Qt.
@@ -41,13 +47,36 @@ public:
             m_socket.get(), &QLocalSocket::connected, this,
             [this] {
                 m_socket->disconnect(this);
-                succeed(makeTransport(std::move(m_socket)));
+                finish();
             },
             Qt::QueuedConnection);
         m_socket->connectToServer(address.path);
     }
 
 private:
+    /*! The file may have been replaced since it was looked at; the kernel knows who listens. */
+    void finish()
+    {
+        auto transport = makeTransport(std::move(m_socket));
+        Trouble trouble;
+        if (m_trustedUsers.isEmpty() || trusts(transport->peer().userId, &trouble))
+            succeed(std::move(transport));
+        else
+            fail(trouble);
+    }
+
+    bool trusts(qint64 user, Trouble *trouble) const
+    {
+        if (m_trustedUsers.contains(user))
+            return true;
+        // Nothing at the path yet is not an affront.
+        const auto kind = user < 0 ? Trouble::Kind::NoServer : Trouble::Kind::NotTrusted;
+        *trouble = { kind, m_path, user, {} };
+        return false;
+    }
+
+    const QString m_path;
+    const QList<qint64> m_trustedUsers;
     std::unique_ptr<QLocalSocket> m_socket;
 };
 
@@ -119,11 +148,11 @@ private:
 
 } // namespace
 
-std::unique_ptr<Dialer> Dialer::dial(const Address &address)
+std::unique_ptr<Dialer> Dialer::dial(const Address &address, const QList<qint64> &trustedUsers)
 {
     if (address.network)
         return std::make_unique<TcpDialer>(address);
-    return std::make_unique<LocalDialer>(address);
+    return std::make_unique<LocalDialer>(address, trustedUsers);
 }
 
 void Dialer::succeed(std::unique_ptr<Transport> transport)

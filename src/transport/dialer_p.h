@@ -7,6 +7,7 @@
 #include "transport_p.h"
 #include "trouble_p.h"
 
+#include <QtCore/QList>
 #include <QtCore/QObject>
 
 #include <memory>
@@ -22,7 +23,11 @@ class Dialer : public QObject
 public:
     using QObject::QObject;
 
-    static std::unique_ptr<Dialer> dial(const Address &address);
+    /*! Of \a trustedUsers, unless that is empty, one must own a local socket's file and one must
+        listen on it: the file is looked at, which nobody notices, then the kernel is asked, and
+        only then there is a transport. */
+    static std::unique_ptr<Dialer> dial(const Address &address,
+                                        const QList<qint64> &trustedUsers = {});
 
 Q_SIGNALS:
     void connected();

@@ -54,6 +54,9 @@ qintptr connectLocal(const QString &path, Trouble *trouble);
     a new thread's event loop, so this is asked first. */
 bool haveDescriptors(int count);
 
+/*! The user who owns the file at \a path, of a symbolic link the link itself; -1 if there is none. */
+qint64 fileOwner(const QString &path);
+
 /*! What tells the file at \a path from another one put there later; empty if nothing is there.
     Never the same twice for a file younger than the clock's grain. */
 QByteArray fileIdentity(const QString &path);

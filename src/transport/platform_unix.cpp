@@ -151,6 +151,16 @@ bool haveDescriptors(int count)
     return enough;
 }
 
+qint64 fileOwner(const QString &path)
+{
+    struct stat file
+    {
+    };
+    if (::lstat(QFile::encodeName(path).constData(), &file) != 0)
+        return -1;
+    return file.st_uid;
+}
+
 QByteArray fileIdentity(const QString &path)
 {
     struct stat file

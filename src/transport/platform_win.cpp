@@ -50,6 +50,11 @@ bool haveDescriptors(int)
     return true;
 }
 
+qint64 fileOwner(const QString &)
+{
+    return -1; // pipes have no owner that can be asked for without opening them
+}
+
 QByteArray fileIdentity(const QString &)
 {
     return QByteArray();

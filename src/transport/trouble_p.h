@@ -22,6 +22,7 @@ struct Trouble
         TimedOut,
         HostNotFound,
         OutOfDescriptors,
+        NotTrusted, ///< number: the user whose socket it is, or who listens
         System, ///< detail: what the system said
     };
 

@@ -37,16 +37,16 @@ public:
     /*! A message; as RecordWriter::add(). */
     Fault add(quint32 type, QByteArrayView data, QByteArray *out);
     Fault flush(QByteArray *out) { return m_writer.flush(out); }
+    bool hasPending() const { return m_writer.hasPending(); }
 
     /*! A PING goes out with the next control frames. */
     void ping() { m_pingDue = true; }
     /*! There are control frames to send: at most a PING and the answer to the peer's last one. */
-    bool hasControl() const { return m_pingDue || !m_pong.isEmpty(); }
+    bool hasControl() const { return !m_closed && (m_pingDue || !m_pong.isEmpty()); }
     Fault addControl(QByteArray *out);
 
     /*! The last frame of this side. */
     Fault addClose(CloseReason reason, QByteArray *out);
-    bool isClosed() const { return m_closed; }
 
     /*! After PeerClosed. */
     CloseReason peerReason() const { return m_peerReason; }

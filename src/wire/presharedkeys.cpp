@@ -7,29 +7,24 @@
 
 namespace GipcWire {
 
-bool PreSharedKeys::isValid(QByteArrayView key)
+bool PreSharedKeys::areValid(QByteArrayView identity, QByteArrayView key)
 {
-    return key.size() >= MinSize && key.size() <= MaxSize
+    return identity.size() <= MaxIdentitySize && key.size() >= MinSize && key.size() <= MaxSize
         && std::any_of(key.begin(), key.end(), [](char byte) { return byte != 0; });
 }
 
-void PreSharedKeys::insert(const QByteArray &identity, QByteArrayView key)
+bool PreSharedKeys::add(const QByteArray &identity, QByteArrayView key)
 {
+    if (!areValid(identity, key))
+        return false;
     m_keys.insert_or_assign(identity, Secret::copyOf(key));
+    return true;
 }
 
 const Secret *PreSharedKeys::find(QByteArrayView identity) const
 {
     const auto found = m_keys.find(identity.toByteArray());
     return found == m_keys.end() ? nullptr : &found->second;
-}
-
-PreSharedKeys PreSharedKeys::copy() const
-{
-    PreSharedKeys copy;
-    for (const auto &[identity, key] : m_keys)
-        copy.insert(identity, key.view());
-    return copy;
 }
 
 } // namespace GipcWire

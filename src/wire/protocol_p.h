@@ -109,7 +109,6 @@ enum class Fault {
     Crypto, ///< OpenSSL refused to work
     // Of GIPC-X:
     ExtensionRequired, ///< the peer does not speak it, and we insist
-    ExtensionWanted, ///< the same the other way round, as far as the peer says so
     PeerWantsKey, ///< we have no pre-shared key, and the peer insists on one
     PeerLacksKey, ///< the same the other way round
     OtherService,

@@ -62,6 +62,7 @@ public:
     Fault seal(quint32 type, QByteArrayView data, QByteArray *out);
     /*! Appends what was taken and is not in \a out yet. */
     Fault flush(QByteArray *out);
+    bool hasPending() const { return m_extended && m_extended->hasPending(); }
 
     /*! Asks for a frame that means nothing but that we are here; with GIPC-X the peer answers. */
     void ping();

@@ -34,8 +34,8 @@ struct SessionSettings
     // For GIPC-X:
 
     Extension extension = Extension::Never;
-    /*! With one of them the extension is required, and so are they on the other side. With encryption
-        only. */
+    /*! If there are any, or may be: then the extension is required, and a key on the other side.
+        With encryption only. */
     std::shared_ptr<const PreSharedKeys> keys = {};
     /*! A server's name for what it serves; the one a client looks for. 1 to 64 bytes of UTF-8. */
     QByteArray service = {};

@@ -78,11 +78,10 @@ Fault Upgrade::readAccept(QByteArrayView plain)
     const auto accept = parseAccept(plain);
     if (!accept)
         return Fault::MalformedHandshake;
-    const quint32 keyBits = m_features & PreSharedKeyFeature;
-    const bool choseWhatWasOffered = (accept->features & ~m_features) == 0
-        && (accept->features & PreSharedKeyFeature) == keyBits;
-    if (!choseWhatWasOffered)
+    if ((accept->features & ~m_features) != 0)
         return Fault::MalformedHandshake;
+    if ((m_features & ~accept->features & PreSharedKeyFeature) != 0)
+        return Fault::PeerLacksKey;
     m_features = accept->features;
     m_identity = accept->identity;
     m_terms.peer = accept->terms;

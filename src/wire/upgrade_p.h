@@ -60,7 +60,7 @@ public:
 
 private:
     bool isClient() const { return m_settings.role == Role::Client; }
-    bool hasKeys() const { return m_settings.keys && !m_settings.keys->isEmpty(); }
+    bool hasKeys() const { return m_settings.keys != nullptr; }
     bool insists() const;
     Terms ownTerms() const;
     Decision end(Fault fault, EndCause cause) const;

@@ -36,6 +36,7 @@ void aimGo(GipcClient *client, const GipcServer &server)
 {
     aim(client, server);
     client->setMultiClient(true);
+    client->setPolicy(Gipc::Policy::Compatible); // with GIPC-X nobody needs an id
     client->setRetryTimer(20);
 }
 

@@ -11,6 +11,8 @@
 #include <memory>
 #include <vector>
 
+#include <unistd.h>
+
 using Gipc::Status;
 
 /*! Client and server may be deleted, closed and opened anew in every slot. */
@@ -116,6 +118,16 @@ template <typename Property> void setAll(const QPointer<Property> &object)
         { "timeout", 100000 },
         { "retryTimer", 20 },
         { "unmaskPermissions", true },
+        { "policy", QVariant::fromValue(Gipc::Policy::Compatible) },
+        { "policy", QVariant::fromValue(Gipc::Policy::Prefer) },
+        { "serviceName", QStringLiteral("other") },
+        { "serviceName", QString() },
+        { "allowedUserIds", QVariant::fromValue(QList<qint64> { ::geteuid() }) },
+        { "allowedUserIds", QVariant::fromValue(QList<qint64>()) },
+        { "trustedUserIds", QVariant::fromValue(QList<qint64> { ::geteuid() }) },
+        { "trustedUserIds", QVariant::fromValue(QList<qint64>()) },
+        { "heartbeatInterval", 100 },
+        { "idleLimit", 10000 },
         { "multiClient", true },
         { "multiClient", false },
         { "maxClients", 100 },

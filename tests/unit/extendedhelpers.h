@@ -54,7 +54,7 @@ inline std::shared_ptr<const PreSharedKeys> keyRing(const QByteArray &identity,
                                                     const QByteArray &key)
 {
     auto keys = std::make_shared<PreSharedKeys>();
-    keys->insert(identity, key);
+    keys->add(identity, key);
     return keys;
 }
 

@@ -254,8 +254,8 @@ void tst_Upgrade::refuses()
 void tst_Upgrade::findsAKeyByItsIdentity()
 {
     auto keys = std::make_shared<PreSharedKeys>();
-    keys->insert("old", QByteArray(32, 'o'));
-    keys->insert("new", QByteArray(48, 'n'));
+    keys->add("old", QByteArray(32, 'o'));
+    keys->add("new", QByteArray(48, 'n'));
     SessionSettings server = extendedSettings(Role::Server);
     server.keys = keys;
     for (const auto &client : { keyedSettings(Role::Client, QByteArray(32, 'o'), "old"),

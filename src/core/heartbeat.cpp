@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "heartbeat_p.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace GipcCore {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+/*! Something said anywhere in one tick and nothing up to the end of the next is at most two apart. */
+constexpr int TicksPerInterval = 2;
+
+/*! So that the limit is overrun by a fifth at most. */
+constexpr int TicksPerIdleLimit = 5;
+
+constexpr milliseconds ShortestPeriod { 20 };
+
+} // namespace
+
+Heartbeat::Heartbeat(AlarmClock *clock, std::function<void()> tick)
+    : m_alarm(clock, std::move(tick))
+{ }
+
+void Heartbeat::start(milliseconds interval, milliseconds idleLimit)
+{
+    m_period = milliseconds::max();
+    if (interval.count() > 0)
+        m_period = interval / TicksPerInterval;
+    if (idleLimit.count() > 0)
+        m_period = std::min(m_period, idleLimit / TicksPerIdleLimit);
+    if (m_period == milliseconds::max())
+        return;
+    m_period = std::max(m_period, ShortestPeriod);
+    if (interval.count() > 0)
+        m_ticksToPing = std::max(1, int(interval / m_period) - 1);
+    if (idleLimit.count() > 0)
+        m_ticksToGiveUp = int((idleLimit + m_period - milliseconds(1)) / m_period);
+    m_alarm.start(m_period);
+}
+
+Heartbeat::Need Heartbeat::tick(const Look &look)
+{
+    m_alarm.start(m_period);
+    if (!look.listens || look.hasInput)
+        m_silentTicks = 0;
+    else if (m_ticksToGiveUp > 0 && ++m_silentTicks >= m_ticksToGiveUp)
+        return Need::GiveUp;
+    // What the peer does not read is a sign of life as well; one more would wait behind it.
+    if (look.isWriting)
+        m_quietTicks = 0;
+    else if (m_ticksToPing > 0 && ++m_quietTicks >= m_ticksToPing)
+        return Need::Ping;
+    return Need::Nothing;
+}
+
+} // namespace GipcCore
