@@ -35,6 +35,15 @@ ConnectTask::ConnectTask(const Options &options, Output *output)
 
 void ConnectTask::start()
 {
+    QString error;
+    const auto take = [this](const QByteArray &identity, const QByteArray &key) {
+        m_client.setPreSharedKey(identity, key);
+    };
+    if (!applyKey(m_options, &error, take)) {
+        m_output->complaint(error);
+        Q_EMIT finished(WrongUsage);
+        return;
+    }
     if (m_client.connectToServer())
         m_feeder.start();
     else

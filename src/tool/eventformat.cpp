@@ -14,7 +14,12 @@ EventFormat::~EventFormat() = default;
 
 Peer serverOf(const GipcClient &client)
 {
-    return { 0, client.security(), client.peerUserId(), client.peerProcessId(), client.clientId() };
+    return { 0,
+             client.security(),
+             client.isExtended(),
+             client.peerUserId(),
+             client.peerProcessId(),
+             client.clientId() };
 }
 
 std::unique_ptr<EventFormat> makeFormat(Format format, bool quiet)

@@ -18,6 +18,7 @@ struct Peer
 {
     quint64 client = 0; ///< 0: the server, seen from a client
     Gipc::Security security = Gipc::Security::Unencrypted;
+    bool extended = false;
     qint64 userId = -1;
     qint64 processId = -1;
     quint32 ownId = 0; ///< what the server calls us; 0: nothing

@@ -20,6 +20,7 @@ ExitCode exitCodeOf(ErrorCode error)
     case ErrorCode::Transport:
     case ErrorCode::WrongStatus:
     case ErrorCode::WrongDelivery:
+    case ErrorCode::InvalidSettings:
         return WrongUsage;
     case ErrorCode::AddressInUse:
         return NameInUse;
@@ -29,6 +30,10 @@ ExitCode exitCodeOf(ErrorCode error)
     case ErrorCode::MalformedFrame:
     case ErrorCode::Integrity:
     case ErrorCode::Crypto:
+    case ErrorCode::AuthenticationFailed:
+    case ErrorCode::OtherService:
+    case ErrorCode::ExtensionRequired:
+    case ErrorCode::PeerNotAllowed:
         return HandshakeFailed;
     case ErrorCode::MessageTooLarge:
     case ErrorCode::ReservedType:
@@ -46,6 +51,7 @@ ExitCode exitCodeOf(ErrorCode error)
     case ErrorCode::Interrupted:
     case ErrorCode::Destroyed:
     case ErrorCode::TimedOut:
+    case ErrorCode::PeerSilent:
         return NoServer;
     }
     return NoServer;

@@ -53,6 +53,8 @@ QString securityName(Gipc::Security security)
         return QStringLiteral("unencrypted");
     case Gipc::Security::Encrypted:
         return QStringLiteral("encrypted");
+    case Gipc::Security::Authenticated:
+        return QStringLiteral("authenticated");
     }
     return {};
 }
@@ -70,8 +72,7 @@ QByteArray JsonFormat::connected(const Peer &peer) const
     if (peer.ownId != 0)
         line.add("id", qint64(peer.ownId));
     return line.add("security", securityName(peer.security))
-        .add("extended",
-             QByteArray("false")) // no peer speaks more than version 2 of the protocol yet
+        .add("extended", QByteArray(peer.extended ? "true" : "false"))
         .add("uid", peer.userId)
         .add("pid", peer.processId)
         .text();

@@ -41,6 +41,15 @@ ListenTask::ListenTask(const Options &options, Output *output)
 
 void ListenTask::start()
 {
+    QString error;
+    const auto take = [this](const QByteArray &identity, const QByteArray &key) {
+        m_server.addPreSharedKey(identity, key);
+    };
+    if (!applyKey(m_options, &error, take)) {
+        m_output->complaint(error);
+        Q_EMIT finished(WrongUsage);
+        return;
+    }
     if (!m_server.listen()) {
         m_output->lastWords(m_server.errorString());
         const bool isInUse = m_server.error() == Gipc::ErrorCode::AddressInUse;
@@ -66,7 +75,8 @@ void ListenTask::announce(quint64 client)
     if (!peer)
         return;
     m_clients[client].connection = peer;
-    m_output->connected({ client, peer->security(), peer->peerUserId(), peer->peerProcessId() });
+    m_output->connected({ client, peer->security(), peer->isExtended(), peer->peerUserId(),
+                          peer->peerProcessId() });
     // Later: what is written at this moment would overtake what waits.
     QMetaObject::invokeMethod(&m_feeder, &Feeder::retry, Qt::QueuedConnection);
 }

@@ -3,6 +3,7 @@
 
 #include "connecttask.h"
 #include "exitcode.h"
+#include "keycommand.h"
 #include "listentask.h"
 #include "output.h"
 #include "sendtask.h"
@@ -30,6 +31,9 @@ std::unique_ptr<Task> makeTask(const Options &options, Output *output)
         return std::make_unique<ConnectTask>(options, output);
     case Command::Send:
         return std::make_unique<SendTask>(options, output);
+    case Command::Keygen:
+    case Command::Fingerprint:
+        break; // they need no event loop
     }
     Q_UNREACHABLE();
     return nullptr;
@@ -95,6 +99,9 @@ int main(int argc, char *argv[])
     const std::variant<Options, Notice> parsed = parseArguments(arguments);
     if (const auto *notice = std::get_if<Notice>(&parsed))
         return show(*notice);
+    const auto &options = std::get<Options>(parsed);
+    if (options.command == Command::Keygen || options.command == Command::Fingerprint)
+        return runKeyCommand(options);
     silenceLog();
-    return run(std::get<Options>(parsed));
+    return run(options);
 }

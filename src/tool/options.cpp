@@ -19,6 +19,7 @@ namespace GipcTool {
 namespace {
 
 constexpr int MaxMessageSize = 1 << 30;
+constexpr int MaxIdentitySize = 64;
 constexpr int MaxInt = std::numeric_limits<int>::max();
 
 // The parser knows QString only. Each byte travels through it as one Latin-1 character, so that
@@ -72,6 +73,7 @@ private:
     void readPositional();
     void readPlace();
     void readNumbers();
+    void readSecurity();
     void readTheRest();
     QString parserError() const;
     QString text(const char *name);
@@ -96,6 +98,7 @@ std::variant<Options, Notice> Reader::read(const QStringList &arguments)
     readPositional();
     readPlace();
     readNumbers();
+    readSecurity();
     readTheRest();
     if (!m_error.isEmpty())
         return complaint(m_error, m_options.command);
@@ -129,7 +132,7 @@ void Reader::readPositional()
     if (given.size() > wanted)
         return fail(Words::tr("Too many arguments: %1.").arg(unwrapped(given.at(wanted))));
     if (given.isEmpty())
-        return fail(Words::tr("NAME is missing."));
+        return fail(Words::tr("%1 is missing.").arg(positionalName(m_options.command)));
     if (given.size() < wanted)
         return fail(Words::tr("DATA is missing."));
     m_options.name = unwrapped(given.first());
@@ -162,6 +165,31 @@ void Reader::readNumbers()
     m_options.retryTimer = smallNumber("retry", 1, MaxInt);
     m_options.type = smallNumber("type", 1, MaxInt).value_or(m_options.type);
     m_options.count = number("count", 1, std::numeric_limits<qint64>::max());
+}
+
+void Reader::readSecurity()
+{
+    if (isSet("policy")) {
+        const QString policy = value("policy");
+        if (policy == QLatin1String("compatible"))
+            m_options.policy = Gipc::Policy::Compatible;
+        else if (policy == QLatin1String("prefer"))
+            m_options.policy = Gipc::Policy::Prefer;
+        else if (policy == QLatin1String("require"))
+            m_options.policy = Gipc::Policy::Require;
+        else
+            fail(
+                Words::tr("--policy takes compatible, prefer or require, not \"%1\".").arg(policy));
+    }
+    if (isSet("key-file"))
+        m_options.keyFile = text("key-file");
+    if (!isSet("key-id"))
+        return;
+    if (!isSet("key-file"))
+        fail(Words::tr("--key-id needs --key-file."));
+    m_options.keyIdentity = value("key-id").toUtf8();
+    if (m_options.keyIdentity.size() > MaxIdentitySize)
+        fail(Words::tr("--key-id takes at most %1 bytes.").arg(MaxIdentitySize));
 }
 
 void Reader::readTheRest()

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <Gipc/GipcGlobal>
+
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayList>
 #include <QtCore/QString>
@@ -12,14 +14,14 @@
 
 namespace GipcTool {
 
-enum class Command { Listen, Connect, Send };
+enum class Command { Listen, Connect, Send, Keygen, Fingerprint };
 enum class Format { Text, Json };
 
 /*! What the command line says. Where it is silent, the library's own default counts. */
 struct Options
 {
     Command command = Command::Listen;
-    QString name;
+    QString name; ///< keygen, fingerprint: the file
     QByteArray data; ///< send: the message, or "-"
 
     bool encryption = true;
@@ -32,6 +34,9 @@ struct Options
     std::optional<int> maxMessageSize;
     std::optional<int> timeout;
     std::optional<int> retryTimer;
+    std::optional<Gipc::Policy> policy;
+    QString keyFile;
+    QByteArray keyIdentity;
 
     int type = 1;
     bool echo = false;

@@ -33,7 +33,7 @@ SendTask::SendTask(const Options &options, Output *output)
 
 void SendTask::start()
 {
-    if (readData() && connectToServer() && handOver())
+    if (readKey() && readData() && connectToServer() && handOver())
         close();
     Q_EMIT finished(m_exitCode);
 }
@@ -60,6 +60,15 @@ void SendTask::onError(Gipc::ErrorCode error)
     // The library tries again where that can help. Here it is better to say at once what is wrong.
     if (exitCodeOf(error) == HandshakeFailed)
         m_client.abort();
+}
+
+bool SendTask::readKey()
+{
+    QString error;
+    const auto take = [this](const QByteArray &identity, const QByteArray &key) {
+        m_client.setPreSharedKey(identity, key);
+    };
+    return applyKey(m_options, &error, take) || fail(WrongUsage, error);
 }
 
 bool SendTask::readData()

@@ -25,6 +25,7 @@ public:
 
 private:
     // Each step says whether to go on, and if not has set the exit code.
+    bool readKey();
     bool readData();
     bool connectToServer();
     bool handOver();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "keyfile.h"
 #include "options.h"
 
 namespace GipcTool {
@@ -21,6 +22,21 @@ template <typename Endpoint> void applySettings(const Options &options, Endpoint
         endpoint->setPort(*options.port);
     if (options.maxMessageSize)
         endpoint->setMaxMessageSize(*options.maxMessageSize);
+    if (options.policy)
+        endpoint->setPolicy(*options.policy);
+}
+
+/*! Hands the key to \a take. False, and why in \a error, if there should be one and is not. */
+template <typename Take> bool applyKey(const Options &options, QString *error, Take take)
+{
+    if (options.keyFile.isEmpty())
+        return true;
+    QByteArray key = readKeyFile(options.keyFile, error);
+    if (key.isEmpty())
+        return false;
+    take(options.keyIdentity, key);
+    key.fill(0);
+    return true;
 }
 
 /*! And those of a client alone. */

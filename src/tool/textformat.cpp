@@ -18,6 +18,8 @@ QString securityWord(Gipc::Security security)
         return Words::tr("unencrypted");
     case Gipc::Security::Encrypted:
         return Words::tr("encrypted");
+    case Gipc::Security::Authenticated:
+        return Words::tr("authenticated");
     }
     return {};
 }
@@ -43,7 +45,8 @@ QByteArray TextFormat::connected(const Peer &peer) const
     QStringList facts { peerName(peer.client) };
     if (peer.ownId != 0)
         facts << Words::tr("id %1").arg(peer.ownId);
-    facts << securityWord(peer.security);
+    facts << securityWord(peer.security)
+          << (peer.extended ? QStringLiteral("GIPC-X") : Words::tr("version 2"));
     if (peer.userId >= 0)
         facts << Words::tr("user %1").arg(peer.userId);
     if (peer.processId >= 0)

@@ -11,7 +11,8 @@ namespace GipcTool {
 
 namespace {
 
-constexpr Command Commands[] = { Command::Listen, Command::Connect, Command::Send };
+constexpr Command Commands[]
+    = { Command::Listen, Command::Connect, Command::Send, Command::Keygen, Command::Fingerprint };
 
 QString descriptionOf(Command command)
 {
@@ -28,6 +29,14 @@ QString descriptionOf(Command command)
         return Words::tr(
             "Connects to the server NAME, sends one message and ends. The exit code is\n"
             "0 only when the message went out whole.");
+    case Command::Keygen:
+        return Words::tr(
+            "Writes a new pre-shared key of 32 random bytes to FILE, for --key-file on\n"
+            "both sides, and prints its fingerprint. A FILE that is there stays.");
+    case Command::Fingerprint:
+        return Words::tr(
+            "Prints a short number by which two people can tell whether they have the\n"
+            "same key. The key cannot be found out from it.");
     }
     return {};
 }
@@ -35,7 +44,7 @@ QString descriptionOf(Command command)
 QString usageLine(Command command)
 {
     const QString arguments
-        = command == Command::Send ? QStringLiteral("NAME DATA") : QStringLiteral("NAME");
+        = command == Command::Send ? QStringLiteral("NAME DATA") : positionalName(command);
     return Words::tr("Usage: gipc %1 [options] %2").arg(nameOf(command), arguments);
 }
 
@@ -74,6 +83,20 @@ QList<Rule> placeRules()
                       "any free one."))
         .value("socket", "PATH",
                Words::tr("The path of the local socket, instead of the one made of NAME."))
+        .rules();
+}
+
+QList<Rule> securityRules()
+{
+    return Table({ Command::Listen, Command::Connect, Command::Send })
+        .value("policy", "P",
+               Words::tr("compatible: version 2 of the protocol only, as Go programs speak it; "
+                         "prefer: GIPC-X with those who know it; require: with others not at all "
+                         "(prefer)."))
+        .value("key-file", "F",
+               Words::tr("A pre-shared key that both sides must have; gipc keygen makes one. The "
+                         "other side must then speak GIPC-X."))
+        .value("key-id", "ID", Words::tr("The name of that key, the same on both sides (empty)."))
         .rules();
 }
 
@@ -127,7 +150,8 @@ QList<Rule> messageRules()
 
 QList<Rule> rules()
 {
-    return placeRules() + listenRules() + dialRules() + lastingRules() + messageRules();
+    return placeRules() + securityRules() + listenRules() + dialRules() + lastingRules()
+        + messageRules();
 }
 
 QString nameOf(Command command)
@@ -139,8 +163,18 @@ QString nameOf(Command command)
         return QStringLiteral("connect");
     case Command::Send:
         return QStringLiteral("send");
+    case Command::Keygen:
+        return QStringLiteral("keygen");
+    case Command::Fingerprint:
+        return QStringLiteral("fingerprint");
     }
     return {};
+}
+
+QString positionalName(Command command)
+{
+    const bool takesFile = command == Command::Keygen || command == Command::Fingerprint;
+    return takesFile ? QStringLiteral("FILE") : QStringLiteral("NAME");
 }
 
 std::optional<Command> commandNamed(const QString &name)
@@ -155,8 +189,11 @@ std::optional<Command> commandNamed(const QString &name)
 void prepare(QCommandLineParser *parser, Command command)
 {
     parser->setApplicationDescription(descriptionOf(command));
-    parser->addPositionalArgument(QStringLiteral("NAME"),
-                                  Words::tr("The server's name; its socket is /tmp/NAME.sock."));
+    const bool takesFile = positionalName(command) == QLatin1String("FILE");
+    parser->addPositionalArgument(
+        positionalName(command),
+        takesFile ? Words::tr("The file with the key, its bare bytes.")
+                  : Words::tr("The server's name; its socket is /tmp/NAME.sock."));
     if (command == Command::Send) {
         parser->addPositionalArgument(
             QStringLiteral("DATA"),
@@ -184,6 +221,8 @@ QString overview()
         "  listen NAME      serve NAME; print what arrives, send each line of standard input\n"
         "  connect NAME     connect to NAME; print what arrives, send each line of standard input\n"
         "  send NAME DATA   send one message to NAME and end; DATA - is all of standard input\n"
+        "  keygen FILE      make a pre-shared key for --key-file; fingerprint FILE: what tells it\n"
+        "                   from others\n"
         "\n"
         "  gipc COMMAND --help shows the options of a command, gipc --version the version.\n"
         "\n"
@@ -192,8 +231,8 @@ QString overview()
         "  gipc connect example\n"
         "\n"
         "Exit codes:\n"
-        "  0 done   1 wrong arguments   2 no server, or not in time   3 handshake failed\n"
-        "  4 message refused   5 name in use\n");
+        "  0 done   1 wrong arguments   2 no server, or not in time   3 handshake or\n"
+        "  authentication failed   4 message refused   5 name in use\n");
 }
 
 QString helpText(const QCommandLineParser &parser, Command command)

@@ -22,7 +22,10 @@ struct Rule
 
 QList<Rule> rules();
 
-/*! "listen", "connect", "send", and back. */
+/*! What the first argument behind the command is: "NAME" or "FILE". */
+QString positionalName(Command command);
+
+/*! "listen", "connect", "send", ..., and back. */
 QString nameOf(Command command);
 std::optional<Command> commandNamed(const QString &name);
 

@@ -115,12 +115,12 @@ void tst_Tool::tellsWhoConnected()
     Gipc client(QStringList { u"connect"_s, name } + Json);
     client.start();
     const QJsonObject atServer { { u"event"_s, u"connected"_s },    { u"client"_s, 1 },
-                                 { u"security"_s, u"encrypted"_s }, { u"extended"_s, false },
+                                 { u"security"_s, u"encrypted"_s }, { u"extended"_s, true },
                                  { u"uid"_s, qint64(getuid()) },    { u"pid"_s, client.id() } };
     QCOMPARE(server.event(u"connected"_s), atServer);
     const QJsonObject atClient { { u"event"_s, u"connected"_s },
                                  { u"security"_s, u"encrypted"_s },
-                                 { u"extended"_s, false },
+                                 { u"extended"_s, true },
                                  { u"uid"_s, qint64(getuid()) },
                                  { u"pid"_s, server.id() } };
     QCOMPARE(client.event(u"connected"_s), atClient);
@@ -208,8 +208,8 @@ void tst_Tool::printsReadableLines()
     client.start();
     client.write("hello\n");
     QCOMPARE(server.line(), "status: Listening");
-    const QByteArray who = "connected: client 1, encrypted, user " + QByteArray::number(getuid())
-        + ", process " + QByteArray::number(client.id());
+    const QByteArray who = "connected: client 1, encrypted, GIPC-X, user "
+        + QByteArray::number(getuid()) + ", process " + QByteArray::number(client.id());
     QCOMPARE(server.line("connected"), who);
     QCOMPARE(server.line("message"), "message, client 1, type 7: hello");
     QCOMPARE(client.line(), "status: Connecting");

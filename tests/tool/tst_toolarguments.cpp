@@ -85,8 +85,13 @@ void tst_ToolArguments::refusesWrongArguments_data()
     row("send x y z", "Too many arguments: z.");
     row("listen x --frobnicate", "Unknown option: --frobnicate.");
     row("listen x -z", "Unknown option: -z.");
-    row("connect x --policy require", "Unknown option: --policy.");
-    row("connect x --key-file f", "Unknown option: --key-file.");
+    row("connect x --policy loose", "--policy takes compatible, prefer or require, not \"loose\".");
+    row("connect x --key-file=", "--key-file takes a value that is not empty.");
+    row("connect x --key-id me", "--key-id needs --key-file.");
+    row("listen x --key 0123", "Unknown option: --key."); // never on the command line itself
+    row("keygen", "FILE is missing.");
+    row("keygen a b", "Too many arguments: b.");
+    row("fingerprint --quiet a", "fingerprint has no option --quiet.");
     row("send x y --echo", "send has no option --echo.");
     row("send x y --count 1", "send has no option --count.");
     row("connect x --echo", "connect has no option --echo.");

@@ -98,7 +98,8 @@ void tst_ToolMulti::printsWhoItIs()
     startListening(&server);
     Gipc first({ u"connect"_s, name });
     Gipc second({ u"connect"_s, name });
-    const QByteArray user = ", encrypted, user " + QByteArray::number(getuid()) + ", process ";
+    const QByteArray user
+        = ", encrypted, GIPC-X, user " + QByteArray::number(getuid()) + ", process ";
     first.start();
     QCOMPARE(server.line("connected"),
              "connected: client 1" + user + QByteArray::number(first.id()));
@@ -151,12 +152,13 @@ void tst_ToolMulti::tellsTheIdItWasGiven()
     const QString name = uniqueName();
     Gipc server({ u"listen"_s, name, u"--multi"_s, u"--echo"_s });
     startListening(&server);
-    Gipc first(QStringList { u"connect"_s, name, u"--multi"_s } + Json);
+    Gipc first(QStringList { u"connect"_s, name, u"--multi"_s, u"--policy"_s, u"compatible"_s }
+               + Json);
     first.start();
     QCOMPARE(first.event(u"connected"_s).value(u"id"_s), 1);
-    Gipc second({ u"connect"_s, name, u"--multi"_s });
+    Gipc second({ u"connect"_s, name, u"--multi"_s, u"--policy"_s, u"compatible"_s });
     second.start();
-    QVERIFY(second.line("connected: server, id 2, encrypted, user ").size() > 0);
+    QVERIFY(second.line("connected: server, id 2, encrypted, version 2, user ").size() > 0);
     Gipc plain(QStringList { u"connect"_s, name } + Json);
     plain.start();
     QVERIFY(!plain.event(u"connected"_s).contains(u"id"_s));
@@ -186,13 +188,14 @@ void tst_ToolMulti::sendsToAServerForMany()
 
 void tst_ToolMulti::servesOnTcp()
 {
-    const QStringList network { u"--multi"_s, u"--network"_s, u"--port"_s };
-    Gipc server(QStringList { u"listen"_s, uniqueName(), u"--echo"_s } + network
-                + QStringList(u"0"_s));
+    const QString name = uniqueName();
+    const QStringList network { u"--policy"_s, u"compatible"_s, u"--multi"_s, u"--network"_s,
+                                u"--port"_s };
+    Gipc server(QStringList { u"listen"_s, name, u"--echo"_s } + network + QStringList(u"0"_s));
     server.start();
     const QString port = server.address().section(u':', -1);
-    Gipc first(QStringList { u"connect"_s, uniqueName() } + network + QStringList(port) + Json);
-    Gipc second(QStringList { u"connect"_s, uniqueName() } + network + QStringList(port) + Json);
+    Gipc first(QStringList { u"connect"_s, name } + network + QStringList(port) + Json);
+    Gipc second(QStringList { u"connect"_s, name } + network + QStringList(port) + Json);
     QList<int> ids;
     for (Gipc *client : { &first, &second }) {
         client->start();
