@@ -198,6 +198,13 @@ class Stream:
             data += part
         return bytes(data)
 
+    def read_some(self):
+        """Whatever is there, at least one byte."""
+        data = self.socket.recv(1 << 16)
+        if not data:
+            raise EndOfStream()
+        return data
+
     def read_at_once(self, size, alone=False):
         """`size` bytes with one read, as Go reads; `alone`: and nothing directly behind them."""
         data = self.socket.recv(size + 1 if alone else size)
