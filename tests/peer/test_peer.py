@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Gipc authors
 # SPDX-License-Identifier: MIT
-"""The program `gipc` against an independent implementation of the wire protocol, version 2.
+"""The program `gipc` against an independent implementation of the wire protocol.
 
     python3 tests/peer/test_peer.py --gipc PROGRAM [--vectors FILE] [unittest arguments]
 
@@ -22,6 +22,8 @@ import test_wire
 from test_connect import *
 from test_exit_codes import *
 from test_frame_attacks import *
+from test_gipcx_vectors import *
+from test_gipcx_wire import *
 from test_handshake_attacks import *
 from test_listen import *
 from test_multi_connect import *
