@@ -13,7 +13,7 @@ import struct
 import gipcxtlv as tlv
 import gipcwire as wire
 from gipcxkeys import KeySchedule
-from gipcxsession import PeerClosed, PeerFailed, Session
+from gipcxsession import PeerClosed, PeerFailed, Session  # two of them for our users
 
 ACCEPTED = b"\xe1"  # message 5
 REFUSED = b"\xe0"

@@ -133,6 +133,7 @@ class Session:
             raise
 
     def fail(self, code):
+        self.closing = True
         try:
             self.stream.write(self.records(frames.error_and_close(code)))
         except OSError:
@@ -176,11 +177,17 @@ class Session:
         elif code == frames.PONG:
             self.pongs.append(rest)
         elif code == frames.CLOSE:
-            if not self.closing:
-                self.send_close()
+            self._answer_close()
             raise PeerClosed(rest[0], rest[1:])
         elif code == frames.ERROR:
             raise self._failure(rest)
+
+    def _answer_close(self):
+        try:
+            if not self.closing:
+                self.send_close()
+        except OSError:
+            pass  # the peer did not wait for it
 
     def _failure(self, rest):
         # Both came in one record, so there is nothing to wait for.
