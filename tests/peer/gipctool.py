@@ -221,8 +221,15 @@ class Tool:
 
     def peak_memory(self):
         """The largest address space so far in bytes: reserved counts, not only touched."""
+        return self._memory("VmPeak")
+
+    def peak_resident(self):
+        """The most memory so far that was really in use, in bytes."""
+        return self._memory("VmHWM")
+
+    def _memory(self, kind):
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
-            return next(int(line.split()[1]) for line in status if "VmPeak" in line) * 1024
+            return next(int(line.split()[1]) for line in status if kind in line) * 1024
 
     def clean_up(self):
         self.process.kill()
