@@ -22,6 +22,12 @@ import test_wire
 from test_connect import *
 from test_exit_codes import *
 from test_frame_attacks import *
+from test_gipcx_accept_attacks import *
+from test_gipcx_attacks import *
+from test_gipcx_connect import *
+from test_gipcx_listen import *
+from test_gipcx_offer_attacks import *
+from test_gipcx_settings import *
 from test_gipcx_vectors import *
 from test_gipcx_wire import *
 from test_handshake_attacks import *
