@@ -101,7 +101,7 @@ class KeyAttacksOnListen(OnListen, Attacks):
 @for_each(network=(False,))
 class MessageFive:
     def test_acceptance_of_nothing(self):
-        tool = self.start_listen()
+        tool = self.start_listen("--policy", "compatible")
         for value in (0xE1, 0xE0, 1):
             with self.subTest(value=value):
                 client = self.client()

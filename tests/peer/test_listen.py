@@ -32,7 +32,7 @@ class Listen:
             self.assertEqual(address, self.place.path())
 
     def test_size_frame(self):
-        self.start_listen("--max-message-size", "70000")
+        self.start_listen("--max-message-size", "70000", "--policy", "compatible")
         client = self.client().handshake()
         self.assertEqual(client.server_limit, 70000)
         self.assertEqual(client.offer, b"")
