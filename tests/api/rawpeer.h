@@ -72,7 +72,7 @@ struct Mischief
     quint8 change = 0; ///< by these bits
 };
 
-/*! The other end of a connection on a bare socket. It speaks version 2 with a session of its own as long
+/*! The other end of a connection on a bare socket. It speaks the protocol with a session of its own as long
     as it is told to, and puts any bytes on the line. It moves in pump() and step() only, so a test
    that does not call them has a peer that stands still. */
 class RawPeer
@@ -97,6 +97,7 @@ public:
         std::swap(m_atEnd, other.m_atEnd);
         std::swap(m_session, other.m_session);
         std::swap(messages, other.messages);
+        std::swap(hasPeerClosed, other.hasPeerClosed);
         std::swap(mischief, other.mischief);
         return *this;
     }
@@ -227,7 +228,7 @@ public:
     QByteArray takeReceived() { return std::exchange(m_received, {}); }
     const QByteArray &received() const { return m_received; }
 
-    // Speaking version 2.
+    // Speaking the protocol.
 
     void speak(GipcWire::Role role, bool encrypted, quint32 maxMessageSize = 3 * 1024 * 1024)
     {
@@ -235,6 +236,11 @@ public:
         settings.role = role;
         settings.encrypted = encrypted;
         settings.maxMessageSize = maxMessageSize;
+        speak(settings);
+    }
+
+    void speak(const GipcWire::SessionSettings &settings)
+    {
         m_session = std::make_unique<GipcWire::Session>(settings);
         write(); // a cut at 0
     }
@@ -252,6 +258,7 @@ public:
             const auto event = m_session->next();
             while (m_session->hasHandshakeMessage())
                 send(m_session->takeHandshakeMessage());
+            hasPeerClosed |= event == GipcWire::Session::Event::PeerClosed;
             if (event == GipcWire::Session::Event::Message)
                 messages.append(m_session->takeMessage());
             else if (event != GipcWire::Session::Event::Established)
@@ -262,6 +269,25 @@ public:
     bool shakeHands(GipcWire::Role role, bool encrypted)
     {
         speak(role, encrypted);
+        return shakeHands();
+    }
+
+    /*! Speaks GIPC-X, with a \a key or without. */
+    bool shakeHandsExtended(GipcWire::Role role, const QByteArray &key = {})
+    {
+        GipcWire::SessionSettings settings;
+        settings.role = role;
+        settings.extension = GipcWire::Extension::Required;
+        settings.service = "raw";
+        auto keys = std::make_shared<GipcWire::PreSharedKeys>();
+        if (keys->add({}, key))
+            settings.keys = keys;
+        speak(settings);
+        return shakeHands();
+    }
+
+    bool shakeHands()
+    {
         return eventually([this] {
             step();
             return isEstablished();
@@ -272,12 +298,34 @@ public:
     {
         QByteArray frame;
         m_session->seal(type, data, &frame);
+        m_session->flush(&frame);
         return frame;
     }
 
     void sendMessage(quint32 type, const QByteArray &data) { send(sealed(type, data)); }
 
+    /*! GIPC-X: says good-bye. */
+    void sendClose(GipcWire::CloseReason reason = GipcWire::CloseReason::Done)
+    {
+        QByteArray record;
+        m_session->sealClose(reason, &record);
+        send(record);
+    }
+
+    /*! GIPC-X: the answer to the last PING, if there was one. Whether there was. */
+    bool answerPing()
+    {
+        if (!m_session->hasControl())
+            return false;
+        QByteArray record;
+        m_session->sealControl(&record);
+        m_session->flush(&record);
+        send(record);
+        return true;
+    }
+
     QList<GipcWire::Message> messages;
+    bool hasPeerClosed = false;
     Mischief mischief;
 
 private:

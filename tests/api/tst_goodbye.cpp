@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "channel.h"
+#include "rawserver.h"
+
+#include <QtTest/QSignalSpy>
+
+using Gipc::ErrorCode;
+using Gipc::Status;
+
+namespace {
+
+const QByteArray Key(32, 'k');
+
+/*! A raw peer in a GIPC-X session with a server, that is announced. */
+RawPeer extendedPeer(GipcServer *server)
+{
+    RawPeer peer = RawPeer::toServer(*server);
+    const int before = server->clientCount();
+    const bool ok = peer.shakeHandsExtended(GipcWire::Role::Client)
+        && eventually([&] { return server->clientCount() == before + 1; });
+    if (!ok)
+        qFatal("the handshake failed");
+    return peer;
+}
+
+} // namespace
+
+/*! How sessions of GIPC-X end: with a word, or as Truncated. */
+class tst_Goodbye : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isCleanWithAWord_data();
+    void isCleanWithAWord();
+    void isTruncatedWithoutOne_data();
+    void isTruncatedWithoutOne();
+    void deliversWhatWasWrittenBeforeThePeerCloses_data();
+    void deliversWhatWasWrittenBeforeThePeerCloses();
+    void bothAtOnceIsClean();
+    void keepsForTheNextSessionWhatCameAfterTheWord();
+    void isTruncatedForWhoClosesIfThePeerJustLeaves();
+    void deletionSaysGoodbye();
+    void sendsTheReason();
+    void goesOnAfterALingerWithoutAnswer();
+    void saysWhatIsWrong();
+    void readsWhileItCannotWrite();
+};
+
+void tst_Goodbye::isCleanWithAWord_data()
+{
+    QTest::addColumn<bool>("serverCloses");
+    QTest::newRow("the server closes") << true;
+    QTest::newRow("the client closes") << false;
+}
+
+void tst_Goodbye::isCleanWithAWord()
+{
+    QFETCH(const bool, serverCloses);
+    for (const bool encrypted : { false, true }) {
+        Channel channel;
+        channel.server.setEncryption(encrypted);
+        channel.client.setEncryption(encrypted);
+        QSignalSpy serverErrors(&channel.server, &GipcServer::errorOccurred);
+        QSignalSpy clientErrors(&channel.client, &GipcClient::errorOccurred);
+        QSignalSpy left(&channel.server, &GipcServer::clientDisconnected);
+        QVERIFY(channel.open());
+        QVERIFY(channel.client.isExtended());
+        clientErrors.clear();
+        if (serverCloses) {
+            channel.server.close();
+            // The first it has to say is that nobody is there any more.
+            QTRY_VERIFY_WITH_TIMEOUT(!clientErrors.isEmpty(), Patience);
+            QCOMPARE(clientErrors.at(0).at(0).value<ErrorCode>(), ErrorCode::ServerNotFound);
+            QTRY_COMPARE_WITH_TIMEOUT(channel.server.status(), Status::Closed, Patience);
+        } else {
+            channel.client.close();
+            QVERIFY(channel.client.waitForClosed(Patience));
+            QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, Patience);
+            QCOMPARE(clientErrors.size(), 0);
+        }
+        QCOMPARE(left.at(0).at(1).value<ErrorCode>(), ErrorCode::NoError);
+        QCOMPARE(serverErrors.size(), 0);
+    }
+}
+
+void tst_Goodbye::isTruncatedWithoutOne_data()
+{
+    isCleanWithAWord_data();
+}
+
+void tst_Goodbye::isTruncatedWithoutOne()
+{
+    QFETCH(const bool, serverCloses);
+    for (const bool encrypted : { false, true }) {
+        Channel channel;
+        channel.server.setEncryption(encrypted);
+        channel.client.setEncryption(encrypted);
+        QSignalSpy left(&channel.server, &GipcServer::clientDisconnected);
+        QVERIFY(channel.open());
+        QSignalSpy clientErrors(&channel.client, &GipcClient::errorOccurred);
+        if (serverCloses) {
+            channel.server.abort();
+            QTRY_VERIFY_WITH_TIMEOUT(!clientErrors.isEmpty(), Patience);
+            QCOMPARE(clientErrors.at(0).at(0).value<ErrorCode>(), ErrorCode::Truncated);
+            continue;
+        }
+        channel.client.abort();
+        QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, Patience);
+        QCOMPARE(left.at(0).at(1).value<ErrorCode>(), ErrorCode::Truncated);
+    }
+}
+
+void tst_Goodbye::deliversWhatWasWrittenBeforeThePeerCloses_data()
+{
+    QTest::addColumn<bool>("serverCloses");
+    QTest::addColumn<bool>("network");
+    QTest::newRow("the server closes, local") << true << false;
+    QTest::newRow("the client closes, local") << false << false;
+    QTest::newRow("the server closes, TCP") << true << true;
+    QTest::newRow("the client closes, TCP") << false << true;
+}
+
+/*! In version 2 they would be dropped: nobody could know whether there was anything under way. */
+void tst_Goodbye::deliversWhatWasWrittenBeforeThePeerCloses()
+{
+    QFETCH(const bool, serverCloses);
+    QFETCH(const bool, network);
+    Channel channel;
+    channel.server.setNetwork(network);
+    channel.server.setPort(0);
+    QByteArrayList atServer;
+    QByteArrayList atClient;
+    connect(&channel.server, &GipcServer::messageReceived, this,
+            [&](const GipcMessage &message) { atServer.append(message.data()); });
+    connect(&channel.client, &GipcClient::messageReceived, this,
+            [&](const GipcMessage &message) { atClient.append(message.data()); });
+    QVERIFY(channel.server.listen());
+    aim(&channel.client, channel.server);
+    QVERIFY(channel.client.connectToServer());
+    QTRY_VERIFY_WITH_TIMEOUT(channel.isConnected(), Patience);
+    const QByteArray large(1000000, 'l'); // more than the kernel takes at once
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(channel.client.write(1, large));
+        QVERIFY(channel.server.write(1, large));
+    }
+    QVERIFY(channel.client.write(1, "last"));
+    QVERIFY(channel.server.write(1, "last"));
+    if (serverCloses)
+        channel.server.close();
+    else
+        channel.client.close();
+    const QByteArrayList all { large, large, large, "last" };
+    QTRY_COMPARE_WITH_TIMEOUT(atServer.size(), 4, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(atClient.size(), 4, Patience);
+    QVERIFY(atServer == all);
+    QVERIFY(atClient == all);
+}
+
+void tst_Goodbye::bothAtOnceIsClean()
+{
+    for (int i = 0; i < 20; ++i) {
+        Channel channel;
+        QSignalSpy serverErrors(&channel.server, &GipcServer::errorOccurred);
+        QVERIFY(channel.open());
+        QSignalSpy clientErrors(&channel.client, &GipcClient::errorOccurred);
+        QSignalSpy left(&channel.server, &GipcServer::clientDisconnected);
+        channel.server.close();
+        channel.client.close();
+        QVERIFY(channel.client.waitForClosed(Patience));
+        QVERIFY(channel.server.waitForClosed(Patience));
+        QCOMPARE(serverErrors.size() + clientErrors.size(), 0);
+        QCOMPARE(left.size(), 1);
+        QCOMPARE(left.at(0).at(1).value<ErrorCode>(), ErrorCode::NoError);
+    }
+}
+
+/*! The server says good-bye while the client goes on writing: nothing is lost, nothing comes twice. */
+void tst_Goodbye::keepsForTheNextSessionWhatCameAfterTheWord()
+{
+    Channel channel;
+    QByteArrayList received;
+    connect(&channel.server, &GipcServer::messageReceived, this,
+            [&](const GipcMessage &message) { received.append(message.data()); });
+    QVERIFY(channel.open());
+    int written = 0;
+    for (quint64 session = 1; session <= 20; ++session) {
+        QTRY_VERIFY_WITH_TIMEOUT(channel.server.connection(session) && channel.isConnected(),
+                                 Patience);
+        for (int i = 0; i < 50; ++i)
+            QVERIFY(channel.client.write(1, QByteArray::number(written++)));
+        channel.server.closeConnection(session);
+        while (channel.client.status() == Status::Connected && written < 100000) {
+            if (channel.client.write(1, QByteArray::number(written)))
+                ++written;
+            QCoreApplication::processEvents();
+        }
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(received.size(), written, Patience);
+    QCOMPARE(received, numbers(written));
+}
+
+void tst_Goodbye::isTruncatedForWhoClosesIfThePeerJustLeaves()
+{
+    GipcServer server(uniqueName());
+    QVERIFY(server.listen());
+    RawPeer peer = extendedPeer(&server);
+    QSignalSpy left(&server, &GipcServer::clientDisconnected);
+    server.closeConnection(1);
+    QVERIFY(eventually([&] {
+        peer.step();
+        return peer.hasPeerClosed;
+    }));
+    QCOMPARE(left.size(), 0); // it waits for our word
+    peer.close();
+    QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, Patience);
+    QCOMPARE(left.at(0).at(1).value<ErrorCode>(), ErrorCode::Truncated);
+}
+
+void tst_Goodbye::deletionSaysGoodbye()
+{
+    GipcServer server(uniqueName());
+    QSignalSpy left(&server, &GipcServer::clientDisconnected);
+    QByteArrayList received;
+    connect(&server, &GipcServer::messageReceived, this,
+            [&](const GipcMessage &message) { received.append(message.data()); });
+    QVERIFY(server.listen());
+    {
+        GipcClient client(server.name());
+        QVERIFY(client.connectToServer());
+        QVERIFY(client.waitForConnected(Patience));
+        QVERIFY(client.write(1, "and gone"));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, Patience);
+    QCOMPARE(left.at(0).at(1).value<ErrorCode>(), ErrorCode::NoError);
+    QCOMPARE(received, QByteArrayList { "and gone" });
+}
+
+void tst_Goodbye::sendsTheReason()
+{
+    GipcServer server(uniqueName());
+    server.setMultiClient(true);
+    QVERIFY(server.listen());
+    RawPeer one = extendedPeer(&server);
+    RawPeer two = extendedPeer(&server);
+    const auto hears = [](RawPeer *peer) {
+        return eventually([&] {
+            peer->step();
+            return peer->hasPeerClosed;
+        });
+    };
+    server.closeConnection(1);
+    QVERIFY(hears(&one));
+    QCOMPARE(one.session().peerReason(), GipcWire::CloseReason::Done);
+    server.close();
+    QVERIFY(hears(&two));
+    QCOMPARE(two.session().peerReason(), GipcWire::CloseReason::GoingAway);
+    one.sendClose();
+    two.sendClose();
+    QVERIFY(server.waitForClosed(Patience));
+}
+
+void tst_Goodbye::goesOnAfterALingerWithoutAnswer()
+{
+    GipcServer server(uniqueName());
+    QVERIFY(server.listen());
+    const RawPeer peer = extendedPeer(&server); // and it stands still
+    server.close();
+    QVERIFY(server.waitForClosed(Patience));
+}
+
+/*! A peer that breaks the rules is told which, and that nothing more will come. */
+void tst_Goodbye::saysWhatIsWrong()
+{
+    GipcServer server(uniqueName());
+    server.setMaxMessageSize(1000);
+    QSignalSpy left(&server, &GipcServer::clientDisconnected);
+    QVERIFY(server.listen());
+    RawPeer peer = extendedPeer(&server);
+    peer.sendMessage(1, QByteArray(1001, 'x'));
+    QVERIFY(eventually([&] {
+        peer.step();
+        return peer.atEnd();
+    }));
+    QCOMPARE(peer.session().fault(), GipcWire::Fault::PeerReported);
+    QCOMPARE(peer.session().faultValue(), quint64(GipcWire::ErrorNumber::TooLarge));
+    QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, Patience);
+    QCOMPARE(left.at(0).at(1).value<ErrorCode>(), ErrorCode::MessageTooLarge);
+}
+
+/*! The peer does not read at all, and is heard nevertheless. */
+void tst_Goodbye::readsWhileItCannotWrite()
+{
+    GipcServer server(uniqueName());
+    int received = 0;
+    connect(&server, &GipcServer::messageReceived, this, [&] { ++received; });
+    QVERIFY(server.listen());
+    RawPeer peer = extendedPeer(&server);
+    while (server.write(1, QByteArray(100000, 'w'))) { } // until the outbox is full
+    for (int i = 0; i < 1000; ++i)
+        peer.sendMessage(1, QByteArray(10000, 'p'));
+    QVERIFY(eventually([&] {
+        peer.write();
+        return received == 1000;
+    }));
+}
+
+QTEST_GUILESS_MAIN(tst_Goodbye)
+#include "tst_goodbye.moc"
