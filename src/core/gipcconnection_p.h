@@ -60,7 +60,7 @@ public:
 
     /*! From Waiting: begins the handshake. */
     void start();
-    /*! What may be sent from now on; set before or in answer to established(). */
+    /*! What may be sent from now on; before that it is nothing but the session's own frames. */
     void setOutbox(std::shared_ptr<GipcCore::Outbox> outbox) { m_outbox = std::move(outbox); }
     /*! Asked before each message: whether the reader has room. If not, resumeReading() goes on. */
     void setReaderHasRoom(std::function<bool()> hasRoom) { m_readerHasRoom = std::move(hasRoom); }

@@ -79,6 +79,7 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     , m_heartbeatInterval(settings.heartbeatInterval)
     , m_idleLimit(settings.idleLimit)
     , m_session(withLimits(settings))
+    , m_outbox(std::make_shared<GipcCore::Outbox>())
     , m_deadline(clock, [this] { onDeadline(); })
     , m_drainPoll(clock, [this] { checkDrained(); })
     , m_heartbeat(clock, [this] { onTick(); })
@@ -610,10 +611,8 @@ void GipcConnectionPrivate::end(const Failure &why)
     m_heartbeat.stop();
     m_transport.reset();
     seat.reset();
-    if (m_outbox) {
-        qint64 lost = 0;
-        m_outbox->putBack(m_window.takeUnsent(&lost));
-        m_outbox->settle(lost);
-    }
+    qint64 lost = 0;
+    m_outbox->putBack(m_window.takeUnsent(&lost));
+    m_outbox->settle(lost);
     Q_EMIT ended(why);
 }

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void answersThePing();
     void pingsAsOftenAsThePeerWants();
     void sendsEmptyFramesToGoPeersOnTcp();
+    void beatsForAClientThatIsNotAnnouncedYet();
 };
 
 void tst_Heartbeat::givesUpAfterTheLimit()
@@ -341,6 +342,25 @@ void tst_Heartbeat::sendsEmptyFramesToGoPeersOnTcp()
         QCOMPARE(received, empty.repeated(received.size() / empty.size()));
         QCOMPARE(server.clientCount(), 1);
     }
+}
+
+/*! On TCP a server for many waits a moment for what a Go client says first. */
+void tst_Heartbeat::beatsForAClientThatIsNotAnnouncedYet()
+{
+    GipcServer server(uniqueName());
+    server.setMultiClient(true);
+    server.setNetwork(true);
+    server.setPort(0);
+    server.setEncryption(false);
+    server.setHeartbeatInterval(40);
+    QVERIFY(server.listen());
+    RawPeer peer = RawPeer::toServer(server);
+    QVERIFY(peer.shakeHands(GipcWire::Role::Client, false));
+    QVERIFY(eventually([&] {
+        peer.pump();
+        return peer.received().size() >= 8;
+    }));
+    QVERIFY(eventually([&] { return server.clientCount() == 1; }));
 }
 
 QTEST_GUILESS_MAIN(tst_Heartbeat)
