@@ -5,6 +5,8 @@
 
 #include "gipcconnection_p.h"
 
+#include <Gipc/GipcConnection>
+
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QTimer>
 #include <QtTest/QSignalSpy>
@@ -12,7 +14,8 @@
 using Gipc::ErrorCode;
 using Gipc::Status;
 
-/*! A key that has done half of what it may is replaced by a new connection, unnoticed by the program. */
+/*! A key that has done its work is replaced, unnoticed by the program: in version 2 by a new connection,
+    in GIPC-X by a new key. */
 class tst_Renewal : public QObject
 {
     Q_OBJECT
@@ -25,6 +28,8 @@ private Q_SLOTS:
     void endsAtTheHardLimit_data();
     void endsAtTheHardLimit();
     void survivesAPeerThatNeverFinishes();
+    void updatesKeysUnnoticed_data();
+    void updatesKeysUnnoticed();
 };
 
 namespace {
@@ -63,6 +68,7 @@ void tst_Renewal::initTestCase()
 void tst_Renewal::cleanup()
 {
     gipcSetKeyLimitsForTests({});
+    gipcSetRecordLimitsForTests({});
 }
 
 void tst_Renewal::renewsUnnoticed_data()
@@ -171,6 +177,49 @@ void tst_Renewal::survivesAPeerThatNeverFinishes()
     peer.step();
     QCOMPARE(peer.messages.size(), 30);
     QVERIFY(peer.atEnd());
+}
+
+void tst_Renewal::updatesKeysUnnoticed_data()
+{
+    addNetworks();
+}
+
+/*! Every 8 records in each direction; large messages cross the updates, too. */
+void tst_Renewal::updatesKeysUnnoticed()
+{
+    QFETCH(bool, network);
+    constexpr int Rounds = 60;
+    constexpr quint64 RecordsOfAKey = 8;
+    gipcSetRecordLimitsForTests({ RecordsOfAKey, quint64(1) << 36 });
+    GipcServer server;
+    prepare(&server, network, true);
+    QVERIFY(server.listen());
+    GipcClient client;
+    aim(&client, server);
+    QByteArrayList atServer;
+    QByteArrayList atClient;
+    connect(&server, &GipcServer::messageReceived, &server,
+            [&](const GipcMessage &message) { atServer.append(message.data()); });
+    connect(&client, &GipcClient::messageReceived, &client,
+            [&](const GipcMessage &message) { atClient.append(message.data()); });
+    QVERIFY(client.connectToServer());
+    QVERIFY(client.waitForConnected(Patience));
+    QSignalSpy errors(&client, &GipcClient::errorOccurred);
+    QSignalSpy serverErrors(&server, &GipcServer::errorOccurred);
+
+    QByteArrayList sent;
+    for (int round = 0; round < Rounds; ++round) {
+        // One record, or on every tenth occasion five.
+        sent.append(QByteArray(round % 10 == 9 ? 300000 : 10, char('a' + round % 26)));
+        QVERIFY(client.write(1, sent.last()));
+        QVERIFY(server.write(1, sent.last()));
+        QVERIFY(eventually(
+            [&] { return atServer.size() == sent.size() && atClient.size() == sent.size(); }));
+    }
+    QVERIFY(atServer == sent);
+    QVERIFY(atClient == sent);
+    QCOMPARE(errors.size() + serverErrors.size(), 0);
+    QCOMPARE(server.connection(1)->messagesReceived(), quint64(Rounds)); // still the first
 }
 
 QTEST_GUILESS_MAIN(tst_Renewal)
