@@ -251,7 +251,8 @@ public:
 public Q_SLOTS:
     /*! Begins to look for the server. True if it does; connected() follows when it is found and
         the handshake is done, errorOccurred() for each new reason why not. False with error()
-        InvalidName, PathTooLong or WrongStatus (it is open already, or still closing). */
+        InvalidName, PathTooLong, InvalidSettings (some that contradict each other) or WrongStatus
+        (it is open already, or still closing). */
     bool connectToServer();
     bool connectToServer(const QString &name);
 

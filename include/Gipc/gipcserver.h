@@ -294,8 +294,8 @@ public:
 
 public Q_SLOTS:
     /*! Takes the name and listens. False with error() InvalidName, PathTooLong, AddressInUse (by
-        a live server, or by something that is not ours to remove), AccessDenied, Transport, and
-        status Error; or WrongStatus, if it listens already or is still closing. A socket that a
+        a live server, or by something that is not ours to remove), AccessDenied, Transport,
+        InvalidSettings (some that contradict each other), and status Error; or WrongStatus, if it listens already or is still closing. A socket that a
         crashed server left behind is taken over. */
     bool listen();
     bool listen(const QString &name);
@@ -312,6 +312,9 @@ public Q_SLOTS:
         Otherwise: sent when Connected; kept in order for the first client while Listening
         (queueWhileDisconnected). What slots on clientConnected() and statusChanged() write goes
         before what was kept. What was not sent when the client leaves is dropped.
+
+        A client that has said it accepts less (with GIPC-X: its maxMessageSize) does not get the
+        message; errorOccurred(MessageTooLarge) follows, and its session goes on.
 
         False, and \a why, for ReservedType, MessageTooLarge, QueueFull (outboxLimit),
         NotConnected: then nothing was written, and neither error() nor the status changes. */

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void keepsToTheServersLimit_data();
     void keepsToTheServersLimit();
     void limitOfTheServerIsThatOfListen();
+    void dropsWhatAClientDoesNotAccept();
 };
 
 namespace {
@@ -205,6 +206,25 @@ void tst_Writing::limitOfTheServerIsThatOfListen()
     expectRefusal(&channel.client, 1, QByteArray(101, 'x'), ErrorCode::MessageTooLarge);
     QVERIFY(channel.server.write(1, QByteArray(100, 'x')));
     QCOMPARE(nextMessage(&channel.client).data().size(), 100);
+}
+
+/*! In GIPC-X a client says what it accepts; in version 2 it would end the session. */
+void tst_Writing::dropsWhatAClientDoesNotAccept()
+{
+    Channel channel;
+    channel.client.setMaxMessageSize(100);
+    QVERIFY(channel.open());
+    QSignalSpy errors(&channel.server, &GipcServer::errorOccurred);
+    QVERIFY(channel.server.write(1, "before"));
+    QVERIFY(channel.server.write(1, QByteArray(101, 'x')));
+    QVERIFY(channel.server.write(1, QByteArray(100, 'x')));
+    QCOMPARE(nextMessage(&channel.client).data(), "before");
+    QCOMPARE(nextMessage(&channel.client).data().size(), 100);
+    QCOMPARE(errors.size(), 1);
+    QCOMPARE(channel.server.error(), ErrorCode::MessageTooLarge);
+    QVERIFY(channel.server.errorString().contains(QStringLiteral("101")));
+    QCOMPARE(channel.server.connection(1)->bytesToWrite(), 0);
+    QVERIFY(channel.isConnected());
 }
 
 QTEST_GUILESS_MAIN(tst_Writing)
