@@ -95,14 +95,15 @@ public:
     Gipc::Policy policy() const;
     void setPolicy(Gipc::Policy policy);
 
-    /*! The key both sides must have, as GipcServer::addPreSharedKey() describes it, and the \a identity
-        the server knows it by. It is used from the next handshake on. An empty key removes it.
-       False if the key or the identity cannot be one.
+    /*! The key both sides must have, as GipcServer::addPreSharedKey() describes it, and the \a
+        identity the server knows it by. It is used from the next handshake on. An empty key
+        removes it. False if the key or the identity cannot be one.
 
-        With a key the session is Authenticated or does not come about: where the server has no key,
-        another one, another service name or no GIPC-X the status becomes Error
-       (AuthenticationFailed, OtherService, ExtensionRequired). It needs encryption, name() or
-       serviceName(), and a policy other than Compatible: connectToServer() says InvalidSettings. */
+        With a key the session is Authenticated or does not come about: where the server has no
+        key, another one, another service name or no GIPC-X the status becomes Error
+        (AuthenticationFailed, OtherService, ExtensionRequired). It needs encryption, name() or
+        serviceName(), and a policy other than Compatible: connectToServer() says
+        InvalidSettings. */
     bool setPreSharedKey(const QByteArray &identity, QByteArrayView key);
 
     /*! What the server must serve, 1 to 64 bytes of UTF-8; empty (default): the name. Compared with a
@@ -110,29 +111,33 @@ public:
     QString serviceName() const;
     void setServiceName(const QString &name);
 
-    /*! The users of whom one must own the server's socket and listen on it; empty (default): any, as
-        with Go. The owner of the file is looked at first, which nobody notices, then the kernel is
-       asked who listens, before a byte is sent. Otherwise errorOccurred(PeerNotAllowed), and it is
-       tried again. Not with network(). */
+    /*! The users of whom one must own the server's socket and listen on it; empty (default): any,
+        as with Go. The owner of the file is looked at first, which nobody notices, then the
+        kernel is asked who listens, before a byte is sent. Otherwise
+        errorOccurred(PeerNotAllowed), and it is tried again. Not with network(). */
     QList<qint64> trustedUserIds() const;
     void setTrustedUserIds(const QList<qint64> &ids);
 
-    /*! With GIPC-X: milliseconds within which something is sent at the latest (default 5000; the peer
-        may ask for more often), and for which the peer may be silent (default 15000): then the
-       session ends with PeerSilent. Only the time counts in which this side could listen: not while
-       its inbox is full or the process was stopped. An interval of 0: a third of what the peer
-       allows; an idle limit of 0: for ever, and 1 to 999 are read as 1000. On TCP, in version 2,
-       the interval says how often something is sent to see whether the peer's machine still
-       answers. */
+    /*! With GIPC-X: milliseconds within which something is sent at the latest (default 5000; the
+        peer may ask for more often), and for which the peer may be silent (default 15000): then
+        the session ends with PeerSilent. Only the time counts in which this side could listen:
+        not while its inbox is full or the process was stopped. A program that does not come back
+        to its event loop for that long is frozen, seen from its peer: work in another thread, or
+        set a longer limit.
+
+        An interval of 0: a third of what the peer allows; an idle limit of 0: for ever, and 1 to
+        999 are read as 1000. On TCP, in version 2, the interval says how often something is sent
+        to see whether the peer's machine still answers. */
     int heartbeatInterval() const;
     void setHeartbeatInterval(int msecs);
     int idleLimit() const;
     void setIdleLimit(int msecs);
 
-    /*! Whether the server is one of the Go library's for many clients (default false): each connection
-        then begins by asking NAME_manager (on TCP the same port) for an id, and goes to NAME<id>
-       (on TCP port + id); so does each reconnection. Servers of this library with multiClient
-        understand that, too, but need it not: without it a client simply connects to NAME. */
+    /*! Whether the server is one of the Go library's for many clients (default false): each
+        connection then begins by asking NAME_manager (on TCP the same port) for an id, and goes
+        to NAME<id> (on TCP port + id); so does each reconnection. Servers of this library with
+        multiClient understand that, too, but need it not: without it a client simply connects to
+        NAME. */
     bool multiClient() const;
     void setMultiClient(bool on);
     /*! The id the server gave, with multiClient; 0 while there is none. */

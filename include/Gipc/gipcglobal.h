@@ -119,17 +119,17 @@ GIPC_EXPORT QString statusName(Status status);
     included. Local sockets only. May be called from any thread. */
 GIPC_EXPORT bool isServerRunning(const QString &name);
 
-/*! 32 bytes of the system's randomness, a new pre-shared key for GipcServer::addPreSharedKey() and
-    GipcClient::setPreSharedKey(). Empty if the system has none. This, and what follows, may be
-   called from any thread. */
+/*! 32 bytes of the system's randomness, a new pre-shared key for GipcServer::addPreSharedKey()
+    and GipcClient::setPreSharedKey(). Empty if the system has none. This, and what follows, may
+    be called from any thread. */
 GIPC_EXPORT QByteArray generatePreSharedKey();
 
 /*! Whether \a key can be one: 32 to 64 bytes, not all of them zero. */
 GIPC_EXPORT bool isPreSharedKey(QByteArrayView key);
 
-/*! By which two people can tell whether they have the same key, aloud if need be: the first 128 bits of
-    SHA-384("gipc key fingerprint" | key), in hexadecimal digits. Nothing is learned from it about
-   the key. Empty if it is none. */
+/*! By which two people can tell whether they have the same key, aloud if need be: the first 128
+    bits of SHA-384("gipc key fingerprint" | key), in hexadecimal digits. Nothing is learned from
+    it about the key. Empty if it is none. */
 GIPC_EXPORT QString preSharedKeyFingerprint(QByteArrayView key);
 
 } // namespace Gipc

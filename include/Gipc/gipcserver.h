@@ -114,15 +114,16 @@ public:
 
     /*! Adds a key that clients may use, known to both by its \a identity of up to 64 bytes (an
         eavesdropper does not see it, an active attacker does); one with the same identity is
-       replaced. \a key is 32 to 64 bytes of randomness ("gipc keygen" makes some), not all zero,
-       and no password: who can connect can try passwords. False if one of both is not so.
+        replaced. \a key is 32 to 64 bytes of randomness ("gipc keygen" makes some), not all zero,
+        and no password: who can connect can try passwords. False if one of both is not so.
 
         With a key, sessions are Authenticated or do not come about: a client without one, or with
-        another, and every Go client, is refused (AuthenticationFailed, ExtensionRequired). It needs
-        encryption and a policy other than Compatible, or listen() says InvalidSettings. Whoever has
-       the key can be server or client; give each service a name of its own. Clients connected stay.
-       At once, except that listen() decides whether keys are needed at all: so a key can be
-       replaced by adding the new one, handing it to the clients, and removing the old one. */
+        another, and every Go client, is refused (AuthenticationFailed, ExtensionRequired). It
+        needs encryption and a policy other than Compatible, or listen() says InvalidSettings.
+        Whoever has the key can be server or client; give each service a name of its own. Clients
+        connected stay. At once, except that listen() decides whether keys are needed at all: so a
+        key can be replaced by adding the new one, handing it to the clients, and removing the old
+        one. */
     bool addPreSharedKey(const QByteArray &identity, QByteArrayView key);
     void removePreSharedKey(const QByteArray &identity);
 
@@ -131,20 +132,23 @@ public:
     QString serviceName() const;
     void setServiceName(const QString &name);
 
-    /*! The users who may connect, by the kernel's word; empty (default): all whom the socket's mode
-        lets in. Others are turned away before a byte is sent, with errorOccurred(PeerNotAllowed).
-       One's own id and 0 are users as all others. Not with network(), where users are not known. At
-        once. */
+    /*! The users who may connect, by the kernel's word; empty (default): all whom the socket's
+        mode lets in. Others are turned away before a byte is sent, with
+        errorOccurred(PeerNotAllowed). One's own id and 0 are users as all others. Not with
+        network(), where users are not known. At once. */
     QList<qint64> allowedUserIds() const;
     void setAllowedUserIds(const QList<qint64> &ids);
 
-    /*! With GIPC-X: milliseconds within which something is sent at the latest (default 5000; the peer
-        may ask for more often), and for which the peer may be silent (default 15000): then the
-       session ends with PeerSilent. Only the time counts in which this side could listen: not while
-       its inbox is full or the process was stopped. An interval of 0: a third of what the peer
-       allows; an idle limit of 0: for ever, and 1 to 999 are read as 1000. On TCP, in version 2,
-       the interval says how often something is sent to see whether the peer's machine still
-       answers. */
+    /*! With GIPC-X: milliseconds within which something is sent at the latest (default 5000; the
+        peer may ask for more often), and for which the peer may be silent (default 15000): then
+        the session ends with PeerSilent. Only the time counts in which this side could listen:
+        not while its inbox is full or the process was stopped. A program that does not come back
+        to its event loop for that long is frozen, seen from its peer: work in another thread, or
+        set a longer limit.
+
+        An interval of 0: a third of what the peer allows; an idle limit of 0: for ever, and 1 to
+        999 are read as 1000. On TCP, in version 2, the interval says how often something is sent
+        to see whether the peer's machine still answers. */
     int heartbeatInterval() const;
     void setHeartbeatInterval(int msecs);
     int idleLimit() const;
@@ -155,24 +159,25 @@ public:
     bool unmaskPermissions() const;
     void setUnmaskPermissions(bool on);
 
-    /*! Whether to serve any number of clients at the same time (default false). The status is then
-        Listening until close(); clientCount() and the signals tell of clients.
+    /*! Whether to serve any number of clients at the same time (default false). The status is
+        then Listening until close(); clientCount() and the signals tell of clients.
 
         Go clients in their multi-client mode are served, too: they ask NAME_manager (on TCP the
-       same port) for an id, and connect to NAME followed by the id (on TCP to port + id). The ids
-       of those connected are kept in /tmp/NAME.sock.lock: a server that is started again, after a
-        crash or close(), lets them come back to the same ids for twice waitingIdTimeout()
-       (maxClients of them; on TCP nothing is kept). So a server named "foo" occupies "foo_manager"
-       and, while such clients are there, "foo1", "foo2" and so on; what others have already is left
-       alone. On TCP a client is announced at its first message, or 250 ms after its handshake. */
+        same port) for an id, and connect to NAME followed by the id (on TCP to port + id). The
+        ids of those connected are kept in /tmp/NAME.sock.lock: a server that is started again,
+        after a crash or close(), lets them come back to the same ids for twice waitingIdTimeout()
+        (maxClients of them; on TCP nothing is kept). So a server named "foo" occupies
+        "foo_manager" and, while such clients are there, "foo1", "foo2" and so on; what others
+        have already is left alone. On TCP a client is announced at its first message, or 250 ms
+        after its handshake. */
     bool multiClient() const;
     void setMultiClient(bool on);
 
-    /*! With multiClient: how many clients may be connected or shaking hands, in all (default 256) and
-        of one peer, which is a user of this machine, or on TCP an address (default 128). Up to
-        100000. Those beyond are turned away at once with errorOccurred(LimitReached). Lowering it
-        sends nobody away. At once. Each client takes a file descriptor, one that has an id of the
-       Go scheme three; see RLIMIT_NOFILE. */
+    /*! With multiClient: how many clients may be connected or shaking hands, in all (default 256)
+        and of one peer, which is a user of this machine, or on TCP an address (default 128). Up
+        to 100000. Those beyond are turned away at once with errorOccurred(LimitReached). Lowering
+        it sends nobody away. At once. Each client takes a file descriptor, one that has an id of
+        the Go scheme three; see RLIMIT_NOFILE. */
     int maxClients() const;
     void setMaxClients(int clients);
     int maxClientsPerPeer() const;
@@ -293,10 +298,11 @@ public:
     GipcMessage take();
 
 public Q_SLOTS:
-    /*! Takes the name and listens. False with error() InvalidName, PathTooLong, AddressInUse (by
-        a live server, or by something that is not ours to remove), AccessDenied, Transport,
-        InvalidSettings (some that contradict each other), and status Error; or WrongStatus, if it listens already or is still closing. A socket that a
-        crashed server left behind is taken over. */
+    /*! Takes the name and listens. False with error() InvalidName, PathTooLong, AddressInUse
+        (by a live server, or by something that is not ours to remove), AccessDenied, Transport,
+        InvalidSettings (some that contradict each other), and status Error; or WrongStatus, if
+        it listens already or is still closing. A socket that a crashed server left behind is
+        taken over. */
     bool listen();
     bool listen(const QString &name);
 

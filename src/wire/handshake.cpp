@@ -211,9 +211,9 @@ void Handshake::sendSize(QByteArrayList *output)
     output->append(frame);
 }
 
-/*! The size frame or the accept frame, which are sealed as all frames of version 2: nothing, and perhaps
-    a fault, if there is none. Both begin with more than the four bytes that stand where a message
-   has its type. */
+/*! The size frame or the accept frame, which are sealed as all frames of version 2: nothing, and
+    perhaps a fault, if there is none. Both begin with more than the four bytes that stand where a
+    message has its type. */
 std::optional<Message> Handshake::openFrame(InputBuffer *input, quint32 maxBody, QByteArray *wire)
 {
     static_assert(SizeFrameValueSize == TypeSize);
