@@ -72,9 +72,9 @@ struct Mischief
     quint8 change = 0; ///< by these bits
 };
 
-/*! The other end of a connection on a bare socket. It speaks the protocol with a session of its own as long
-    as it is told to, and puts any bytes on the line. It moves in pump() and step() only, so a test
-   that does not call them has a peer that stands still. */
+/*! The other end of a connection on a bare socket. It speaks the protocol with a session of its
+    own as long as it is told to, and puts any bytes on the line. It moves in pump() and step()
+    only, so a test that does not call them has a peer that stands still. */
 class RawPeer
 {
 public:

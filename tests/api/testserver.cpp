@@ -11,10 +11,10 @@
 #include <string>
 #include <unistd.h>
 
-/*! A server in a process of its own, for tests. It obeys lines of standard input and answers each with
-    one line: "listen PATH" with "ok" or "no ERROR TEXT", "close" with "closed". It sends every
-   message back to whom it came from. Its one argument is the user id to run under, or "multi" for a
-   server for many. */
+/*! A server in a process of its own, for tests. It obeys lines of standard input and answers each
+    with one line: "listen PATH" with "ok" or "no ERROR TEXT", "close" with "closed". It sends
+    every message back to whom it came from. Its one argument is the user id to run under, or
+    "multi" for a server for many. */
 int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);

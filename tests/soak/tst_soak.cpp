@@ -56,10 +56,10 @@ int openDescriptors()
 
 } // namespace
 
-/*! Many clients connect, talk, are killed and come back at random, with strangers between them; in the
-    end nothing that was sure is missing, nothing came twice or out of order, nothing is left
-   behind. GIPC_SOAK_SECONDS says for how long, GIPC_SOAK_SEED repeats a run as far as a seed can.
- */
+/*! Many clients connect, talk, are killed and come back at random, with strangers between them;
+    in the end nothing that was sure is missing, nothing came twice or out of order, nothing is
+    left behind. GIPC_SOAK_SECONDS says for how long, GIPC_SOAK_SEED repeats a run as far as a
+    seed can. */
 class tst_Soak : public QObject
 {
     Q_OBJECT
