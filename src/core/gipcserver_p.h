@@ -11,6 +11,7 @@
 #include <Gipc/gipcconnection.h>
 #include <Gipc/gipcserver.h>
 
+#include <limits>
 #include <map>
 
 /*! The server's life: take the name, serve whom the entrance admits until they leave. */
@@ -38,6 +39,9 @@ public:
     GipcCore::FrontDesk::Limits limits;
     GipcCore::Doorman doorman;
     std::map<quint64, GipcConnection *> clients; ///< by id
+
+    /*! What the router calls the client that is still to come. */
+    static constexpr quint64 FirstClient = std::numeric_limits<quint64>::max();
 
 private:
     void emitStatusChanged(Gipc::Status status) override;

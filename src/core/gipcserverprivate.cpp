@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "gipcserver_p.h"
+
+#include "gipcconnection_p.h"
+#include "lobby_p.h"
+#include "logging_p.h"
+
+#include <QtCore/QPointer>
+#include <QtCore/QThread>
+#include <QtNetwork/QHostAddress>
+
+#include <utility>
+#include <vector>
+
+using namespace GipcCore;
+using Gipc::ErrorCode;
+using Gipc::Status;
+
+GipcServerPrivate::GipcServerPrivate(GipcServer *server)
+    : Endpoint(server)
+    , q(server)
+    , m_firstOutbox(std::make_shared<Outbox>())
+{
+    QObject::connect(&mailbox, &Mailbox::messagesAvailable, q, &GipcServer::messagesAvailable);
+    QObject::connect(&mailbox, &Mailbox::deliveryChanged, q, &GipcServer::deliveryChanged);
+    QObject::connect(&mailbox, &Mailbox::roomMade, q, [this](Inbox *inbox) {
+        if (GipcConnectionPrivate *const client = link(inbox->connectionId))
+            client->resumeReading();
+    });
+    QObject::connect(&router, &Router::refused, q, [this](quint64 id, ErrorCode why) {
+        if (link(id))
+            Q_EMIT q->writeRefused(id, why);
+    });
+    QObject::connect(&router, &Router::overflowed, q, [this](quint64 id) {
+        if (GipcConnectionPrivate *const client = link(id))
+            client->abort({ Cause::TooSlow });
+        else
+            updateRecipients(); // it was the one to come, who cannot be disconnected
+    });
+}
+
+GipcServerPrivate::~GipcServerPrivate()
+{
+    router.removeAll();
+    giveUpName();
+    for (const auto &[id, client] : std::exchange(clients, {})) {
+        GipcConnectionPrivate *const connection = GipcConnectionPrivate::get(client);
+        connection->abandon();
+        dropUnsent(connection->outbox().get(), "were not sent: the server was deleted");
+        client->disconnect();
+        delete client;
+    }
+    dropUnsent(m_firstOutbox.get(), "were not sent: the server was deleted");
+}
+
+GipcConnection *GipcServerPrivate::connection(quint64 id) const
+{
+    const auto found = clients.find(id);
+    return found == clients.end() ? nullptr : found->second;
+}
+
+GipcConnectionPrivate *GipcServerPrivate::link(quint64 id) const
+{
+    GipcConnection *const client = connection(id);
+    return client ? GipcConnectionPrivate::get(client) : nullptr;
+}
+
+bool GipcServerPrivate::isOpen() const
+{
+    switch (status()) {
+    case Status::Listening:
+    case Status::Connected:
+    case Status::Disconnected:
+    case Status::Closing:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString GipcServerPrivate::address() const
+{
+    return m_listener ? m_listener->address().text() : QString();
+}
+
+// Opening
+// ---------------------------------------------------------------------------------------------
+
+bool GipcServerPrivate::open()
+{
+    if (isOpen()) {
+        report({ Cause::WrongStatus, { Gipc::statusName(status()) } });
+        return false;
+    }
+    if (!GipcTransport::isServerName(settings.name))
+        return refuse({ Cause::InvalidServerName, { settings.name } });
+    if (const Failure contradiction = settings.contradiction())
+        return refuse(contradiction);
+    const Failure exposed = exposure();
+    if (exposed && settings.policy == Gipc::Policy::Require)
+        return refuse(exposed);
+
+    GipcTransport::Trouble trouble;
+    m_listener = GipcTransport::Listener::create(settings.address(), access(), &trouble);
+    if (!m_listener)
+        return refuse(Failure::from(trouble));
+    m_listener->setParent(q);
+    m_servesMany = multiClient;
+    if (m_servesMany)
+        openFrontDesk(&trouble);
+    else
+        openLobby();
+    if (!m_entrance) {
+        m_listener.reset();
+        return refuse(Failure::from(trouble));
+    }
+    QObject::connect(m_entrance.get(), &Entrance::admitted, q,
+                     [this](GipcConnectionPrivate *connection) { onAdmitted(connection); });
+    QObject::connect(m_entrance.get(), &Entrance::failed, q,
+                     [this](const Failure &why) { report(why); });
+
+    if (exposed)
+        qCWarning(lcGipcExposure).noquote()
+            << settings.name + QStringLiteral(":") << exposed.logText();
+    clearFailure();
+    mailbox.forgetNews();
+    router.setMaxDataSize(settings.maxMessageSize);
+    router.setPlain(!settings.encryption);
+    setStatus(Status::Listening);
+    return true;
+}
+
+/*! What there is to say about a server that others than this machine's users can reach. */
+Failure GipcServerPrivate::exposure() const
+{
+    const bool exposed = settings.network && settings.keys->isEmpty()
+        && settings.host != QLatin1StringView("localhost")
+        && !QHostAddress(settings.host).isLoopback();
+    return exposed ? Failure { Cause::ExposedWithoutKey, { settings.address().text() } }
+                   : Failure {};
+}
+
+void GipcServerPrivate::openLobby()
+{
+    auto lobby = std::make_unique<Lobby>(m_listener.get(), &doorman,
+                                         settings.wireSettings(GipcWire::Role::Server),
+                                         settings.effectiveHandshakeTimeout(), &clock, q);
+    QObject::connect(lobby.get(), &Lobby::knocked, q, [this] {
+        // A client that has gone makes room, even if the program has not read all it said.
+        GipcConnectionPrivate *const client
+            = clients.empty() ? nullptr : link(clients.begin()->first);
+        if (client && client->hasHungUp())
+            client->readToTheEnd();
+    });
+    m_entrance = std::move(lobby);
+}
+
+void GipcServerPrivate::openFrontDesk(GipcTransport::Trouble *trouble)
+{
+    auto desk = FrontDesk::create(m_listener.get(), access(), &doorman,
+                                  settings.wireSettings(GipcWire::Role::Server),
+                                  settings.effectiveHandshakeTimeout(), limits, &clock, q, trouble);
+    m_frontDesk = desk.get();
+    m_entrance = std::move(desk);
+}
+
+GipcTransport::NameClaim::Access GipcServerPrivate::access() const
+{
+    return unmaskPermissions ? GipcTransport::NameClaim::Access::Everyone
+                             : GipcTransport::NameClaim::Access::User;
+}
+
+void GipcServerPrivate::applyLimits()
+{
+    if (m_frontDesk)
+        m_frontDesk->setLimits(limits);
+}
+
+bool GipcServerPrivate::refuse(const Failure &failure)
+{
+    fail(failure, Status::Error);
+    return false;
+}
+
+// Clients
+// ---------------------------------------------------------------------------------------------
+
+void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
+{
+    const quint64 id = ++m_lastId;
+    connection->id = id;
+    connection->endpoint = this;
+    connection->inbox = mailbox.openInbox(id);
+    connection->setOutbox(m_servesMany ? std::make_shared<Outbox>() : m_firstOutbox);
+    connection->setReaderHasRoom(
+        [this, inbox = connection->inbox] { return mailbox.hasRoom(inbox.get()); });
+    // Before any slot of the program's hears of the end: with Overflow::Block it could wait for it.
+    QObject::connect(connection, &GipcConnectionPrivate::ended, q,
+                     [this, id] { router.remove(id); });
+    // First, so that it is the first to say it ended.
+    clients.emplace(id, new GipcConnection(connection, q));
+    QObject::connect(connection, &GipcConnectionPrivate::received, q,
+                     [this, connection](int type, const QByteArray &data) {
+                         bell.ring();
+                         mailbox.deliver(connection->inbox.get(), type, data);
+                     });
+    QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this] {
+        bell.ring();
+        router.roomMade();
+    });
+    QObject::connect(
+        connection, &GipcConnectionPrivate::dropped, q, [this, connection](qint64 size) {
+            report({ Cause::OwnMessageTooLarge,
+                     { QString::number(size), QString::number(connection->peerLimit()) } });
+        });
+    QObject::connect(connection, &GipcConnectionPrivate::closing, q,
+                     [this, id] { router.remove(id); });
+    QObject::connect(connection, &GipcConnectionPrivate::ended, q,
+                     [this, id](const Failure &why) { onEnded(id, why); });
+    bell.ring(); // GipcConnectionPool counts it in
+    const auto first = std::exchange(connection->firstMessage, {});
+    if (first)
+        mailbox.deliverLater(connection->inbox.get(), int(first->type), first->data);
+    const QPointer<GipcServer> guard(q);
+    announce(connection);
+    if (guard && first)
+        mailbox.emitHeld(); // later might be after clientDisconnected()
+}
+
+void GipcServerPrivate::announce(GipcConnectionPrivate *connection)
+{
+    // Slots that run now may write what goes before older messages, close, or delete us.
+    const QPointer<GipcServer> guard(q);
+    const QPointer<GipcConnectionPrivate> current(connection);
+    const quint64 id = connection->id;
+    const auto isThere = [&] { return guard && current && link(id) == current; };
+    const std::shared_ptr<Outbox> outbox = connection->outbox();
+    outbox->setAnnouncing(true);
+    if (m_servesMany) {
+        router.add(id, outbox);
+    } else {
+        clearFailure();
+        setStatus(Status::Connected);
+    }
+    if (isThere())
+        Q_EMIT q->clientCountChanged();
+    if (isThere())
+        Q_EMIT q->clientConnected(id);
+    outbox->setAnnouncing(false);
+    if (current)
+        current->pumpOut();
+}
+
+void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
+{
+    GipcConnection *const gone = clients.extract(id).mapped();
+    GipcConnectionPrivate *const connection = GipcConnectionPrivate::get(gone);
+    connection->disconnect(q);
+    mailbox.closeInbox(connection->inbox);
+    gone->deleteLater();
+    router.remove(id); // what other threads wrote to it goes the same way
+    dropUnsent(connection->outbox().get(),
+               status() == Status::Closing ? "were not sent before closing"
+                                           : "were not sent: the client has left");
+    if (!m_servesMany)
+        m_firstOutbox = std::make_shared<Outbox>();
+    bell.ring();
+
+    const QPointer<GipcServer> guard(q);
+    const QPointer<Entrance> entrance(m_entrance.get());
+    const quint32 goId = connection->goId;
+    const bool sentAway = connection->wasEndedHere();
+    if (why)
+        report(why);
+    if (guard && !m_servesMany && status() == Status::Connected)
+        setStatus(Status::Disconnected);
+    if (guard)
+        Q_EMIT q->clientCountChanged();
+    if (guard)
+        Q_EMIT q->clientDisconnected(id, why.code());
+    if (entrance) // a slot may have closed and opened another
+        entrance->clientLeft(goId, sentAway);
+    if (guard && status() == Status::Closing && clients.empty())
+        finishClosing();
+}
+
+void GipcServerPrivate::dropUnsent(Outbox *outbox, const char *why)
+{
+    if (outbox->waiting() > 0)
+        qCWarning(lcGipc).noquote()
+            << settings.name + QStringLiteral(":") << outbox->waiting() << "messages" << why;
+    outbox->clear();
+}
+
+void GipcServerPrivate::closeConnection(quint64 id)
+{
+    if (QThread::currentThread() != owner()->thread()) {
+        QMetaObject::invokeMethod(
+            owner(), [this, id] { closeConnection(id); }, Qt::QueuedConnection);
+        return;
+    }
+    router.merge();
+    if (GipcConnectionPrivate *const client = link(id))
+        client->close();
+}
+
+// Ending
+// ---------------------------------------------------------------------------------------------
+
+void GipcServerPrivate::giveUpName()
+{
+    m_frontDesk = nullptr;
+    m_entrance.reset();
+    m_listener.reset();
+}
+
+void GipcServerPrivate::close()
+{
+    if (status() == Status::Error) {
+        finishClosing();
+        return;
+    }
+    if (!isOpen() || status() == Status::Closing)
+        return;
+    router.merge();
+    endClients(
+        [](GipcConnectionPrivate *client) { client->close(GipcWire::CloseReason::GoingAway); });
+}
+
+void GipcServerPrivate::abort()
+{
+    if (status() == Status::Error) {
+        finishClosing();
+        return;
+    }
+    if (isOpen())
+        endClients([](GipcConnectionPrivate *client) { client->abort(); });
+}
+
+/*! The name is given up and \a end called for each client; onEnded() goes on. */
+void GipcServerPrivate::endClients(void (*end)(GipcConnectionPrivate *))
+{
+    giveUpName();
+    const QPointer<GipcServer> guard(q);
+    setStatus(Status::Closing);
+    if (!guard || status() != Status::Closing)
+        return;
+    std::vector<quint64> ids;
+    for (const auto &[id, client] : clients)
+        ids.push_back(id);
+    if (ids.empty())
+        finishClosing();
+    for (const quint64 id : ids) {
+        if (!guard || status() != Status::Closing)
+            return;
+        if (GipcConnectionPrivate *const client = link(id))
+            end(client);
+    }
+}
+
+void GipcServerPrivate::finishClosing()
+{
+    dropUnsent(m_firstOutbox.get(), "were not sent before closing");
+    const QPointer<GipcServer> guard(q);
+    setStatus(Status::Closed);
+    if (guard && status() == Status::Closed)
+        Q_EMIT q->closed();
+}
+
+// What the endpoint asks
+// ------------------------------------------------------------------------------
+
+void GipcServerPrivate::emitStatusChanged(Status status)
+{
+    Q_EMIT q->statusChanged(status);
+}
+
+void GipcServerPrivate::emitErrorOccurred(ErrorCode error)
+{
+    Q_EMIT q->errorOccurred(error);
+}
+
+void GipcServerPrivate::emitMessageReceived(const GipcMessage &message)
+{
+    Q_EMIT q->messageReceived(message);
+}
+
+void GipcServerPrivate::updateRecipients()
+{
+    if (!m_servesMany && status() == Status::Connected) {
+        const quint64 id = clients.begin()->first;
+        router.rename(FirstClient, id); // what was written to it is this client's now
+        if (link(id)->isOpen())
+            router.add(id, m_firstOutbox);
+    } else if (!m_servesMany && status() == Status::Listening && settings.queueWhileDisconnected) {
+        router.add(FirstClient, m_firstOutbox);
+    } else if (!m_servesMany || status() != Status::Listening) {
+        router.removeAll();
+    }
+}
+
+void GipcServerPrivate::wroteTo(quint64 id)
+{
+    if (GipcConnectionPrivate *const client = link(id))
+        client->wrote();
+}
