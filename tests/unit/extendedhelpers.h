@@ -82,8 +82,8 @@ class Conversation
 public:
     struct End
     {
-        explicit End(const SessionSettings &settings)
-            : session(settings)
+        explicit End(const SessionSettings &settings, FixedChance chance = {})
+            : session(settings, std::move(chance))
         { }
 
         Session session;
@@ -102,6 +102,11 @@ public:
                           const SessionSettings &serverSettings = extendedSettings(Role::Server))
         : client(clientSettings)
         , server(serverSettings)
+    { }
+
+    Conversation(End ofClient, End ofServer)
+        : client(std::move(ofClient))
+        , server(std::move(ofServer))
     { }
 
     End &end(Role role) { return role == Role::Client ? client : server; }
