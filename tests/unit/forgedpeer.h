@@ -74,11 +74,11 @@ public:
         }
     }
 
-    /*! With our FINISHED, if it is wanted. */
+    /*! With our FINISHED, if it came to that. */
     void connect(Session *victim, Outcome *outcome)
     {
         negotiate(victim, outcome);
-        if (encrypted)
+        if (m_sealer)
             tell(victim, record(finishedFrame(m_role)), outcome);
     }
 
