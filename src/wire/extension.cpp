@@ -122,12 +122,14 @@ std::optional<Accept> parseAccept(QByteArrayView bytes)
     if (!common)
         return std::nullopt;
     Accept accept { common->features, common->terms, {} };
-    if ((accept.features & PreSharedKeyFeature) == 0)
+    const bool wantsIdentity = (accept.features & PreSharedKeyFeature) != 0;
+    if (!wantsIdentity && !list->has(IdentityType))
         return accept;
     const auto identity = list->value(IdentityType, 0, PreSharedKeys::MaxIdentitySize);
     if (!identity)
         return std::nullopt;
-    accept.identity = identity->toByteArray();
+    if (wantsIdentity)
+        accept.identity = identity->toByteArray();
     return accept;
 }
 

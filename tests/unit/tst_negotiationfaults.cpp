@@ -233,6 +233,13 @@ void tst_NegotiationFaults::judgesAcceptances_data()
         Malformed);
     row("an empty identity, which nobody has", replaced(keyed, 4, tlv(5, "")), true,
         Fault::Authentication);
+    // It has no use without a key, but is known, and so its rules hold.
+    row("an identity that is not needed", good + QByteArrayList { tlv(5, "a") }, false,
+        Fault::None);
+    row("such an identity twice", good + QByteArrayList { tlv(5, "a"), tlv(5, "b") }, false,
+        Malformed);
+    row("such an identity, too long", good + QByteArrayList { tlv(5, QByteArray(65, 'i')) }, false,
+        Malformed);
     row("a type of offers, which means nothing here", good + QByteArrayList { tlv(6, "a") }, false,
         Fault::None);
 }
