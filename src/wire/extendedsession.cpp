@@ -92,6 +92,7 @@ Event ExtendedSession::interpret(const QByteArray &control)
 void ExtendedSession::readClose(QByteArrayView rest)
 {
     m_peerClosed = true;
+    m_reader.refuseKeyUpdates();
     m_peerReason = CloseReason(rest.front());
     m_peerText = rest.sliced(1).toByteArray();
 }

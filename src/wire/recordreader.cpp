@@ -84,7 +84,7 @@ bool RecordReader::openRecord(InputBuffer *input)
     than the bytes it takes: a peer must not keep us busy with nothing else. */
 bool RecordReader::followKeyUpdate()
 {
-    if (!m_opener || !m_plain.isEmpty())
+    if (!m_opener || !m_plain.isEmpty() || m_refusesKeyUpdates)
         return fail(Fault::UnexpectedFrame);
     if (++m_keyUpdates > FreeKeyUpdates + m_records / RecordsPerKeyUpdate)
         return fail(Fault::TooManyKeyUpdates);

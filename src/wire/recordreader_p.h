@@ -28,6 +28,9 @@ public:
     /*! After Frame: a message, or a control frame other than KEYUPDATE. */
     Message takeFrame() { return m_assembler.takeFrame(); }
 
+    /*! The peer has said its last: a key update, too, is one frame too many now. */
+    void refuseKeyUpdates() { m_refusesKeyUpdates = true; }
+
     Fault fault() const { return m_fault; }
     quint64 faultValue() const { return m_faultValue; }
 
@@ -45,6 +48,7 @@ private:
     QByteArrayView m_plain; ///< what is left of it
     quint64 m_records = 0;
     quint64 m_keyUpdates = 0;
+    bool m_refusesKeyUpdates = false;
     Fault m_fault = Fault::None;
     quint64 m_faultValue = 0;
 };

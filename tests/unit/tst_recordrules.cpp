@@ -191,6 +191,7 @@ void tst_RecordRules::nothingFollowsClose_data()
     QTest::newRow("PING") << controlFrame(PingCode, "12345678");
     QTest::newRow("PONG") << controlFrame(PongCode, "12345678");
     QTest::newRow("ERROR") << controlFrame(ErrorCode, hex("0001"));
+    QTest::newRow("KEYUPDATE") << controlFrame(KeyUpdateCode);
 }
 
 void tst_RecordRules::nothingFollowsClose()
