@@ -101,8 +101,9 @@ public:
         return out;
     }
 
-    /*! After a KEYUPDATE of ours. */
+    /*! After a KEYUPDATE of ours, and after one of the victim's. */
     void updateKey() { m_sealer->update(); }
+    void followUpdate() { m_opener->update(); }
 
     /*! The plain text of all records the victim has sent until now, FINISHED included, and of those
         in \a more. */
