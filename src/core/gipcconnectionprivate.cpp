@@ -219,12 +219,13 @@ bool GipcConnectionPrivate::handleEvents()
 }
 
 /*! Each with a write of its own: a Go peer reads each with a single read. They are far smaller
-    than an empty socket's buffer, so the kernel takes them whole. */
+    than an empty socket's buffer, so the kernel takes them whole. Behind one that it has not taken
+    none may follow: the peer would take it for the missing one. */
 void GipcConnectionPrivate::sendHandshakeMessages()
 {
     while (m_session.hasHandshakeMessage()) {
         const QByteArray message = m_session.takeHandshakeMessage();
-        if (m_transport->write(message) != message.size())
+        if (!m_cannotWrite && m_transport->write(message) != message.size())
             m_cannotWrite = true; // what the peer said before it went is still read
     }
 }
