@@ -53,6 +53,7 @@ private:
     void wroteTo(quint64 id) override;
 
     bool refuse(const GipcCore::Failure &failure);
+    bool asksForId() const;
     GipcTransport::Address firstAddress() const;
     void attempt();
     void requestId();
@@ -85,5 +86,5 @@ private:
     GipcCore::Failure m_lastReported; ///< in this dial loop
     GipcCore::Settings m_inForce; ///< the settings and the timeout at the last open()
     int m_timeoutInForce = 0;
-    bool m_asksForId = false;
+    bool m_multiClientInForce = false;
 };

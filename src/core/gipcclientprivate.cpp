@@ -95,10 +95,8 @@ bool GipcClientPrivate::open()
     const bool needsName = !settings.network && settings.socketPath.isEmpty();
     if (needsName && !GipcTransport::isDialableName(settings.name))
         return refuse({ Cause::InvalidClientName, { settings.name } });
-    // Who insists on GIPC-X needs no id, and a server that does so gives none.
-    const bool asksForId = multiClient && !settings.insistsOnExtension();
     const GipcTransport::Address address
-        = asksForId ? settings.address().manager() : settings.address();
+        = multiClient ? settings.address().manager() : settings.address(); // the longer one
     if (const auto trouble = GipcTransport::checkAddress(address))
         return refuse(Failure::from(trouble));
     if (const Failure contradiction = settings.contradiction())
@@ -109,9 +107,9 @@ bool GipcClientPrivate::open()
     m_lastReported = {};
     m_inForce = settings;
     m_timeoutInForce = timeout;
-    m_asksForId = asksForId;
-    m_retry.start(address.network ? QString() : address.path,
-                  std::chrono::milliseconds(retryTimer));
+    m_multiClientInForce = multiClient;
+    const GipcTransport::Address first = firstAddress();
+    m_retry.start(first.network ? QString() : first.path, std::chrono::milliseconds(retryTimer));
     if (timeout > 0)
         m_timeout.start(timeout);
     attempt();
@@ -125,16 +123,23 @@ bool GipcClientPrivate::refuse(const Failure &failure)
     return false;
 }
 
+/*! Who insists on GIPC-X needs no id, and a server that does so gives none. A key may be set between
+    two attempts. */
+bool GipcClientPrivate::asksForId() const
+{
+    return m_multiClientInForce && !m_inForce.insistsOnExtension();
+}
+
 /*! Where an attempt begins. */
 GipcTransport::Address GipcClientPrivate::firstAddress() const
 {
-    return m_asksForId ? m_inForce.address().manager() : m_inForce.address();
+    return asksForId() ? m_inForce.address().manager() : m_inForce.address();
 }
 
 void GipcClientPrivate::attempt()
 {
     m_retry.attempt();
-    if (m_asksForId)
+    if (asksForId())
         requestId();
     else
         dial(m_inForce.address());
@@ -230,6 +235,7 @@ void GipcClientPrivate::adopt(GipcConnectionPrivate *newConnection)
     });
     QObject::connect(connection, &GipcConnectionPrivate::dropped, q, [this](qint64 size) {
         bell.ring();
+        router.roomMade();
         report({ Cause::OwnMessageTooLarge,
                  { QString::number(size), QString::number(connection->peerLimit()) } });
     });
@@ -347,6 +353,8 @@ void GipcClientPrivate::reconnectAfter(const Failure &why, bool renewing)
         m_timeout.start(m_timeoutInForce);
     if (why)
         reportOnce(why);
+    else
+        clearFailure();
     if (guard && status() == Status::Connected)
         setStatus(Status::Reconnecting);
     if (guard)

@@ -278,8 +278,10 @@ QString GipcClient::statusText() const
 
 Gipc::Security GipcClient::security() const
 {
-    if (d->connection)
+    if (d->connection && d->connection->wasEstablished())
         return d->connection->security();
+    if (!d->settings.keys->isEmpty())
+        return Gipc::Security::Authenticated;
     return d->settings.encryption ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
 }
 

@@ -77,7 +77,7 @@ public:
 
     void close(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
     /*! One last non-blocking attempt to send, then it ends without a signal. */
-    void abandon();
+    void abandon(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
     void abort(const GipcCore::Failure &why = {});
 
     State state() const { return m_state; }

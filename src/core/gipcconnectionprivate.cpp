@@ -299,14 +299,22 @@ void GipcConnectionPrivate::onPeerClosed()
     qCDebug(lcGipc).noquote() << "the peer closes, reason" << int(m_session.peerReason())
                               << printable(m_session.peerText());
     switch (m_state) {
-    case State::Open:
-        m_remaining = m_outbox->waiting();
-        m_state = m_cannotWrite ? State::Draining : State::Flushing;
+    case State::Open: {
+        if (m_cannotWrite) {
+            end({});
+            return;
+        }
+        m_outbox->setAnnouncing(false); // a slot on the announcement may be what we are called from
+        m_state = State::Flushing;
         m_heartbeat.stop();
         m_deadline.start(Linger);
         scheduleTurn();
-        Q_EMIT closing();
+        const QPointer<GipcConnectionPrivate> self(this);
+        Q_EMIT closing(); // what others have written until now comes into the outbox
+        if (self && m_state == State::Flushing)
+            m_remaining = m_outbox->waiting();
         return;
+    }
     case State::Draining:
         end({});
         return;
@@ -511,7 +519,7 @@ void GipcConnectionPrivate::close(GipcWire::CloseReason reason)
         m_heartbeat.stop();
         m_deadline.start(Linger);
         Q_EMIT closing();
-        if (!self)
+        if (!self || m_state == State::Ended)
             return;
         m_transport->wakeReader();
         if (m_state == State::Flushing)
@@ -534,8 +542,9 @@ void GipcConnectionPrivate::abort(const Failure &why)
     end(why);
 }
 
-void GipcConnectionPrivate::abandon()
+void GipcConnectionPrivate::abandon(GipcWire::CloseReason reason)
 {
+    m_closeReason = reason;
     if (m_state == State::Open || m_state == State::Flushing) {
         fillWindow();
         sendWindow();
@@ -593,10 +602,12 @@ void GipcConnectionPrivate::onDeadline()
         end({ greeted ? Cause::HandshakeTimeout : Cause::NoGreeting,
               { QString::number(m_handshakeTimeout.count()) } });
     } else if (m_state == State::Open) {
-        if (!hasRoom())
-            m_deadline.start(Linger); // the peer cannot be read to its end yet
+        if (!hasRoom() || m_transport->hasInput())
+            m_deadline.start(Linger); // the peer was not read to its end yet
         else
             end({ Cause::ConnectionLost });
+    } else if (m_session.isExtended() && !m_peerClosed) {
+        end({ Cause::EndedWithoutWord });
     } else {
         end({});
     }

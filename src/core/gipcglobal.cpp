@@ -8,6 +8,8 @@
 #include "nameclaim_p.h"
 #include "presharedkeys_p.h"
 
+#include <algorithm>
+
 namespace Gipc {
 
 QString statusName(Status status)
@@ -58,9 +60,12 @@ QString preSharedKeyFingerprint(QByteArrayView key)
     if (!isPreSharedKey(key))
         return {};
     constexpr qsizetype Size = 16;
-    QByteArray text = "gipc key fingerprint" + key.toByteArray();
-    const GipcWire::Secret digest = GipcWire::sha384(text);
-    text.fill(0);
+    constexpr QByteArrayView Label = "gipc key fingerprint";
+    GipcWire::Secret text(Label.size() + key.size());
+    std::copy(key.begin(), key.end(), std::copy(Label.begin(), Label.end(), text.data()));
+    const GipcWire::Secret digest = GipcWire::sha384(text.view());
+    if (digest.size() == 0)
+        return {};
     return QString::fromLatin1(digest.view().first(Size).toByteArray().toHex());
 }
 

@@ -47,7 +47,7 @@ GipcServerPrivate::~GipcServerPrivate()
     giveUpName();
     for (const auto &[id, client] : std::exchange(clients, {})) {
         GipcConnectionPrivate *const connection = GipcConnectionPrivate::get(client);
-        connection->abandon();
+        connection->abandon(GipcWire::CloseReason::GoingAway);
         dropUnsent(connection->outbox().get(), "were not sent: the server was deleted");
         client->disconnect();
         delete client;
@@ -199,6 +199,8 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     // Before any slot of the program's hears of the end: with Overflow::Block it could wait for it.
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this, id] { router.remove(id); });
+    QObject::connect(connection, &GipcConnectionPrivate::closing, q,
+                     [this, id] { router.remove(id); });
     // First, so that it is the first to say it ended.
     clients.emplace(id, new GipcConnection(connection, q));
     QObject::connect(connection, &GipcConnectionPrivate::received, q,
@@ -212,11 +214,11 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     });
     QObject::connect(
         connection, &GipcConnectionPrivate::dropped, q, [this, connection](qint64 size) {
+            bell.ring();
+            router.roomMade();
             report({ Cause::OwnMessageTooLarge,
                      { QString::number(size), QString::number(connection->peerLimit()) } });
         });
-    QObject::connect(connection, &GipcConnectionPrivate::closing, q,
-                     [this, id] { router.remove(id); });
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this, id](const Failure &why) { onEnded(id, why); });
     bell.ring(); // GipcConnectionPool counts it in

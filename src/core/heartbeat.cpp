@@ -15,7 +15,8 @@ namespace {
 /*! Something said anywhere in one tick and nothing up to the end of the next is at most two apart. */
 constexpr int TicksPerInterval = 2;
 
-/*! So that the limit is overrun by a fifth at most. */
+/*! So that the limit is overrun by a fifth at most: the first silent tick may have begun with
+    something heard, and does not count. */
 constexpr int TicksPerIdleLimit = 5;
 
 constexpr milliseconds ShortestPeriod { 20 };
@@ -39,7 +40,7 @@ void Heartbeat::start(milliseconds interval, milliseconds idleLimit)
     if (interval.count() > 0)
         m_ticksToPing = std::max(1, int(interval / m_period) - 1);
     if (idleLimit.count() > 0)
-        m_ticksToGiveUp = int((idleLimit + m_period - milliseconds(1)) / m_period);
+        m_ticksToGiveUp = 1 + int((idleLimit + m_period - milliseconds(1)) / m_period);
     m_alarm.start(m_period);
 }
 
@@ -51,7 +52,7 @@ Heartbeat::Need Heartbeat::tick(const Look &look)
     else if (m_ticksToGiveUp > 0 && ++m_silentTicks >= m_ticksToGiveUp)
         return Need::GiveUp;
     // What the peer does not read is a sign of life as well; one more would wait behind it.
-    if (look.isWriting)
+    if (std::exchange(m_spoke, false) || look.isWriting)
         m_quietTicks = 0;
     else if (m_ticksToPing > 0 && ++m_quietTicks >= m_ticksToPing)
         return Need::Ping;

@@ -34,7 +34,7 @@ public:
     void stop() { m_alarm.stop(); }
 
     void heard() { m_silentTicks = 0; }
-    void spoke() { m_quietTicks = 0; }
+    void spoke() { m_spoke = true; }
 
     /*! For each tick: what has to be done. */
     Need tick(const Look &look);
@@ -44,6 +44,7 @@ private:
     std::chrono::milliseconds m_period {};
     int m_ticksToPing = 0; ///< 0: never, as below
     int m_ticksToGiveUp = 0;
+    bool m_spoke = false; ///< since the last tick
     int m_quietTicks = 0;
     int m_silentTicks = 0;
 };

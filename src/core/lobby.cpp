@@ -17,6 +17,11 @@ using GipcTransport::Transport;
 namespace {
 
 constexpr auto MaxSilence = 100ms;
+
+/*! Who has not come to the end of the handshake after so long counts as silent, however much it says:
+    it may go on, but holds up nobody. */
+constexpr qint64 MaxTalk = 250;
+
 constexpr auto KnockInterval = 250ms;
 
 } // namespace
@@ -60,14 +65,8 @@ void Lobby::takeNewcomers()
 {
     bool arrived = false;
     while (auto newcomer = m_listener->next()) {
-        Failure why;
-        if (!m_doorman->admits(newcomer->peer(), &why)) {
-            // Later: slots may do anything, and we are in the middle of it.
-            QMetaObject::invokeMethod(
-                this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
-            continue;
-        }
-        seat(std::move(newcomer));
+        if (admits(*newcomer))
+            seat(std::move(newcomer));
         arrived = true;
     }
     m_listener->setPaused(m_waiting.size() >= MaxWaiting);
@@ -87,6 +86,17 @@ void Lobby::knock()
     }
     m_knock.start();
     Q_EMIT knocked();
+}
+
+bool Lobby::admits(const Transport &newcomer)
+{
+    Failure why;
+    if (m_doorman->admits(newcomer.peer(), &why))
+        return true;
+    // Later: slots may do anything, and we are in the middle of it.
+    QMetaObject::invokeMethod(
+        this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
+    return false;
 }
 
 void Lobby::seat(std::unique_ptr<Transport> newcomer)
@@ -110,17 +120,22 @@ void Lobby::unseat(Transport *gone)
 
 void Lobby::greetNext()
 {
-    if (m_occupied || m_speaking || m_waiting.empty())
-        return;
-    std::unique_ptr<Transport> transport = std::move(m_waiting.front());
-    m_waiting.pop_front();
+    std::unique_ptr<Transport> transport;
+    while (!transport && !m_occupied && !m_speaking && !m_waiting.empty()) {
+        transport = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (!admits(*transport)) // any more: it has waited
+            transport.reset();
+    }
     m_listener->setPaused(m_waiting.size() >= MaxWaiting);
+    if (!transport)
+        return;
     transport->disconnect(this);
 
     auto *const connection = new GipcConnectionPrivate(std::move(transport), m_settings,
                                                        m_handshakeTimeout, m_clock, this);
     connect(connection, &GipcConnectionPrivate::heard, this, [this, connection] {
-        if (connection == m_speaking)
+        if (connection == m_speaking && AlarmClock::now() - m_greetedAt < MaxTalk)
             m_silence.start();
     });
     connect(connection, &GipcConnectionPrivate::established, this,
@@ -129,6 +144,7 @@ void Lobby::greetNext()
             [this, connection](const Failure &why) { onEnded(connection, why); });
     m_greeted.push_back(connection);
     m_speaking = connection;
+    m_greetedAt = AlarmClock::now();
     m_silence.start();
     connection->start();
 }

@@ -46,6 +46,7 @@ private:
 
     void takeNewcomers();
     void knock();
+    bool admits(const GipcTransport::Transport &newcomer);
     void seat(std::unique_ptr<GipcTransport::Transport> newcomer);
     void unseat(GipcTransport::Transport *gone);
     void greetNext();
@@ -61,6 +62,7 @@ private:
     std::deque<std::unique_ptr<GipcTransport::Transport>> m_waiting;
     std::vector<GipcConnectionPrivate *> m_greeted;
     GipcConnectionPrivate *m_speaking = nullptr; ///< greeted last, and not silent since
+    qint64 m_greetedAt = 0; ///< it; by AlarmClock::now()
     QTimer m_silence;
     QTimer m_knock;
     bool m_occupied = false;

@@ -149,7 +149,9 @@ void Reception::pauseOrResume()
 void Reception::greet(Newcomer newcomer)
 {
     Failure refusal;
-    Census::Seat seat = newcomer.door.census->enter(newcomer.transport->peer(), &refusal);
+    Census::Seat seat;
+    if (m_doorman->admits(newcomer.transport->peer(), &refusal)) // still: it has waited
+        seat = newcomer.door.census->enter(newcomer.transport->peer(), &refusal);
     if (!seat) {
         newcomer.transport.reset();
         retry();

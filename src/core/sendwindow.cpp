@@ -5,6 +5,9 @@
 
 #include "session_p.h"
 
+#include <QtCore/QtEndian>
+
+#include <algorithm>
 #include <utility>
 
 namespace GipcCore {
@@ -19,6 +22,9 @@ constexpr qsizetype SharedFrameSize = 16 * 1024;
 
 /*! A joined piece takes no more frames beyond this. */
 constexpr qsizetype FullPieceSize = 256 * 1024;
+
+/*! A message of more than this is not kept when it has left in part: it would be in memory twice. */
+constexpr qsizetype LargestKept = 64 * 1024;
 
 /*! What an idle connection keeps to write its next frames into. */
 constexpr qsizetype KeptCapacity = 64 * 1024;
@@ -87,14 +93,32 @@ Fault SendWindow::sealClose(Session *session, GipcWire::CloseReason reason)
     back. */
 Fault SendWindow::sealed(Fault fault, const Session &session)
 {
+    const qint64 before = m_end;
     if (!m_pieces.empty())
         m_end = m_pieces.back().end();
-    if (fault != Fault::None || session.hasPending())
+    if (fault != Fault::None)
         return fault;
-    for (auto entry = m_entries.rbegin(); entry != m_entries.rend() && entry->end == NotSealed;
-         ++entry)
-        entry->end = m_end;
+    if (!session.hasPending()) {
+        closeEntries(m_end, 0);
+    } else if (m_end > before) {
+        // What waited before the last message is in the first record that was added.
+        const Piece &piece = m_pieces.back();
+        const auto length
+            = qFromBigEndian<quint32>(piece.bytes.constData() + (before - piece.begin));
+        closeEntries(before + GipcWire::LengthSize + qint64(length), 1);
+    }
     return fault;
+}
+
+/*! Messages without an end have it there; not the last few. */
+void SendWindow::closeEntries(qint64 end, size_t butLast)
+{
+    for (size_t i = m_entries.size() - std::min(butLast, m_entries.size()); i > 0; --i) {
+        Entry &entry = m_entries.at(i - 1);
+        if (entry.end != NotSealed)
+            return;
+        entry.end = end;
+    }
 }
 
 qint64 SendWindow::advance(qint64 bytes)
@@ -107,8 +131,11 @@ qint64 SendWindow::advance(qint64 bytes)
         m_sentData += quint64(m_entries.front().cost - MessageOverhead);
         m_entries.pop_front();
     }
-    if (!m_entries.empty() && m_entries.front().begin < m_sent)
-        m_entries.front().message = {}; // it cannot be taken back any more
+    Entry *const front = m_entries.empty() ? nullptr : &m_entries.front();
+    if (front && front->begin < m_sent && front->message.size() > LargestKept) {
+        front->message = {};
+        front->isKept = false;
+    }
     dropSentPieces();
     return settled;
 }
@@ -134,10 +161,10 @@ std::deque<OutMessage> SendWindow::takeUnsent(qint64 *lost)
     std::deque<OutMessage> unsent;
     *lost = 0;
     for (Entry &entry : m_entries) {
-        if (entry.begin < m_sent)
-            *lost += entry.cost;
-        else
+        if (entry.isKept)
             unsent.push_back(std::move(entry.message));
+        else
+            *lost += entry.cost;
     }
     m_entries.clear();
     m_pieces.clear();

@@ -19,7 +19,9 @@ enum class CloseReason : quint8;
 namespace GipcCore {
 
 /*! Frames on their way to the kernel, and which messages they are: messages are sealed as late as
-    possible, and one of which no byte has left can still be taken back.
+    possible, and one that has not left whole can still be taken back, for the peer cannot have it
+    then: neither half a frame nor half a record is of use. Only a large one that has left in part
+    is not kept.
 
     Small frames are joined, so that one write takes many; a large frame that all connections share
     (OutMessage::frame) stays where it is. */
@@ -45,8 +47,8 @@ public:
     quint64 sentMessages() const { return m_sentMessages; }
     quint64 sentData() const { return m_sentData; }
 
-    /*! Empties the window and hands back, in order, the messages of which no byte has left. \a
-        lost is set to the cost of one that had left in part. */
+    /*! Empties the window and hands back, in order, the messages that have not left whole. \a lost
+        is set to the cost of a large one that had left in part. */
     std::deque<OutMessage> takeUnsent(qint64 *lost);
 
 private:
@@ -65,11 +67,13 @@ private:
         qint64 end; ///< of the last one
         qint64 cost;
         OutMessage message;
+        bool isKept = true; ///< the message is still there
     };
 
     QByteArray *joinedPiece();
     void addSharedPiece(const QByteArray &frame);
     GipcWire::Fault sealed(GipcWire::Fault fault, const GipcWire::Session &session);
+    void closeEntries(qint64 end, size_t butLast);
     void dropSentPieces();
 
     // All positions count the bytes of the stream from its beginning.

@@ -51,6 +51,10 @@ QByteArray readKeyFile(const QString &path, QString *error)
         *error = Words::tr("%1 is not a file.").arg(path);
         return {};
     }
+    if (file.st_uid != ::geteuid() && file.st_uid != 0) {
+        *error = Words::tr("The key in %1 belongs to another user, who knows it.").arg(path);
+        return {};
+    }
     if ((file.st_mode & Others) != 0) {
         *error = Words::tr("Other users can get at the key in %1: chmod 600 it, or make a new one.")
                      .arg(path);

@@ -78,10 +78,7 @@ Event ExtendedSession::interpret(const QByteArray &control)
     case PongCode:
         return Event::NeedMore; // a sign of life, as any byte is
     case CloseCode:
-        readClose(rest);
-        return m_peerReason == CloseReason::AfterError
-            ? fail(Fault::PeerReported, quint64(ErrorNumber::Internal))
-            : Event::PeerClosed;
+        return readClose(rest);
     case ErrorCode:
         return fail(Fault::PeerReported, qFromBigEndian<quint16>(rest.data()));
     default:
@@ -89,12 +86,23 @@ Event ExtendedSession::interpret(const QByteArray &control)
     }
 }
 
-void ExtendedSession::readClose(QByteArrayView rest)
+Event ExtendedSession::readClose(QByteArrayView rest)
 {
+    m_peerReason = CloseReason(rest.front());
+    switch (m_peerReason) {
+    case CloseReason::Done:
+    case CloseReason::GoingAway:
+    case CloseReason::LimitReached:
+        break;
+    case CloseReason::AfterError:
+        return fail(Fault::PeerReported, quint64(ErrorNumber::Internal));
+    default: // of a feature that was not chosen: it does not promise that everything was sent
+        return fail(Fault::UnexpectedFrame);
+    }
     m_peerClosed = true;
     m_reader.refuseKeyUpdates();
-    m_peerReason = CloseReason(rest.front());
     m_peerText = rest.sliced(1).toByteArray();
+    return Event::PeerClosed;
 }
 
 Fault ExtendedSession::add(quint32 type, QByteArrayView data, QByteArray *out)

@@ -62,7 +62,7 @@ public:
 
 private:
     Event interpret(const QByteArray &control);
-    void readClose(QByteArrayView rest);
+    Event readClose(QByteArrayView rest);
     Fault addFrame(quint8 code, QByteArrayView rest, QByteArray *out);
     Event fail(Fault fault, quint64 value = 0);
 

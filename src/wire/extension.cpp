@@ -58,9 +58,14 @@ std::optional<Common> parseCommon(const TlvList &list)
     const auto features = list.value(FeaturesType, FeaturesSize, FeaturesSize);
     const auto random = list.value(RandomType, RandomSize, RandomSize);
     const auto terms = list.value(TermsType, TermsSize, TermsSize);
-    const bool requestsAreGood
-        = !list.has(RequestsType) || list.value(RequestsType, RequestsSize, RequestsSize);
-    if (!features || !random || !terms || !requestsAreGood)
+    // Those that need not be there are held to their rules where they are, needed or not.
+    const auto mayBeThere = [&list](quint8 type, qsizetype min, qsizetype max) {
+        return !list.has(type) || list.value(type, min, max);
+    };
+    const bool restIsGood = mayBeThere(IdentityType, 0, PreSharedKeys::MaxIdentitySize)
+        && mayBeThere(ServiceType, 1, MaxServiceSize)
+        && mayBeThere(RequestsType, RequestsSize, RequestsSize);
+    if (!features || !random || !terms || !restIsGood)
         return std::nullopt;
     const Common common { qFromBigEndian<quint32>(features->data()), parseTerms(*terms) };
     const quint32 keyBits = common.features & PreSharedKeyFeature;
@@ -122,14 +127,12 @@ std::optional<Accept> parseAccept(QByteArrayView bytes)
     if (!common)
         return std::nullopt;
     Accept accept { common->features, common->terms, {} };
-    const bool wantsIdentity = (accept.features & PreSharedKeyFeature) != 0;
-    if (!wantsIdentity && !list->has(IdentityType))
+    if ((accept.features & PreSharedKeyFeature) == 0)
         return accept;
     const auto identity = list->value(IdentityType, 0, PreSharedKeys::MaxIdentitySize);
     if (!identity)
         return std::nullopt;
-    if (wantsIdentity)
-        accept.identity = identity->toByteArray();
+    accept.identity = identity->toByteArray();
     return accept;
 }
 

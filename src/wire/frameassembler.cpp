@@ -12,20 +12,20 @@ namespace {
 
 struct Sizes
 {
-    qsizetype min;
-    qsizetype max;
+    quint32 min;
+    quint32 max;
 };
 
 /*! How much data a control frame has, its code included; nothing for those that may not come. */
 std::optional<Sizes> sizesOf(quint8 code)
 {
-    constexpr qsizetype CodeSize = 1;
+    constexpr quint32 CodeSize = 1;
     switch (code) {
     case PingCode:
     case PongCode:
         return Sizes { CodeSize + 8, CodeSize + 8 };
     case CloseCode:
-        return Sizes { CodeSize + 1, CodeSize + 1 + MaxCloseText };
+        return Sizes { CodeSize + 1, CodeSize + 1 + quint32(MaxCloseText) };
     case KeyUpdateCode:
         return Sizes { CodeSize, CodeSize };
     case ErrorCode:
@@ -52,10 +52,10 @@ FrameAssembler::Result FrameAssembler::take(QByteArrayView *bytes)
     const bool codeIsNext = m_frame.type == ControlType && m_frame.data.isEmpty();
     if (codeIsNext && !bytes->isEmpty() && !checkControl(quint8(bytes->front())))
         return Result::Failed;
-    const qsizetype size = std::min(bytes->size(), m_dataSize - m_frame.data.size());
+    const qsizetype size = std::min(bytes->size(), qsizetype(m_dataSize) - m_frame.data.size());
     m_frame.data.append(bytes->first(size));
     *bytes = bytes->sliced(size);
-    if (m_frame.data.size() < m_dataSize)
+    if (m_frame.data.size() < qsizetype(m_dataSize))
         return Result::NeedMore;
     m_headSize = 0;
     return Result::Frame;
@@ -76,7 +76,7 @@ bool FrameAssembler::checkLength()
     const auto length = qFromBigEndian<quint32>(m_head.data());
     if (length < TypeSize)
         return fail(Fault::MalformedFrame);
-    m_dataSize = qsizetype(length - TypeSize);
+    m_dataSize = length - TypeSize;
     return true;
 }
 
@@ -87,8 +87,8 @@ bool FrameAssembler::checkHead()
         return fail(Fault::MalformedFrame);
     if (m_frame.type == ControlType)
         return m_dataSize > 0 || fail(Fault::MalformedFrame);
-    if (m_dataSize > qsizetype(m_maxDataSize))
-        return fail(Fault::MessageTooLarge, quint64(m_dataSize));
+    if (m_dataSize > m_maxDataSize)
+        return fail(Fault::MessageTooLarge, m_dataSize);
     return true;
 }
 

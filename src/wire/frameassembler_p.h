@@ -51,7 +51,7 @@ private:
     const quint32 m_maxDataSize;
     std::array<char, LengthSize + TypeSize> m_head {};
     qsizetype m_headSize = 0;
-    qsizetype m_dataSize = 0;
+    quint32 m_dataSize = 0; ///< as announced; sensible once the head was checked
     Message m_frame;
     Fault m_fault = Fault::None;
     quint64 m_faultValue = 0;

@@ -23,13 +23,11 @@ RecordKey<Context>::RecordKey(Secret trafficSecret)
 template <typename Context> void RecordKey<Context>::install()
 {
     const Secret key = expandLabel(m_secret, "key", {}, KeySize);
-    const Secret iv = expandLabel(m_secret, "iv", {}, qsizetype(m_iv.size()));
+    m_iv = expandLabel(m_secret, "iv", {}, qsizetype(sizeof(Nonce)));
     m_context.reset();
     m_counter = 0;
-    if (key.size() == 0 || iv.size() == 0)
-        return;
-    m_context.emplace(key);
-    std::copy_n(iv.data(), m_iv.size(), m_iv.begin());
+    if (key.size() > 0 && m_iv.size() > 0)
+        m_context.emplace(key);
 }
 
 template <typename Context> bool RecordKey<Context>::update()
@@ -41,7 +39,8 @@ template <typename Context> bool RecordKey<Context>::update()
 
 template <typename Context> Nonce RecordKey<Context>::nextNonce()
 {
-    Nonce nonce = m_iv;
+    Nonce nonce;
+    std::copy_n(m_iv.data(), nonce.size(), nonce.begin());
     uchar counter[sizeof m_counter];
     qToBigEndian(m_counter++, counter);
     constexpr size_t Offset = sizeof(Nonce) - sizeof counter;

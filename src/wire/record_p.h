@@ -31,7 +31,7 @@ private:
 
     Secret m_secret;
     std::optional<Context> m_context;
-    Nonce m_iv {};
+    Secret m_iv;
     quint64 m_counter = 0;
 };
 

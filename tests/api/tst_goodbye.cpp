@@ -6,6 +6,9 @@
 
 #include <QtTest/QSignalSpy>
 
+#include <atomic>
+#include <thread>
+
 using Gipc::ErrorCode;
 using Gipc::Status;
 
@@ -47,6 +50,8 @@ private Q_SLOTS:
     void goesOnAfterALingerWithoutAnswer();
     void saysWhatIsWrong();
     void readsWhileItCannotWrite();
+    void survivesAnAbortWhenItBeginsToClose();
+    void wakesAWriterWhoseMessageNobodyAccepts();
 };
 
 void tst_Goodbye::isCleanWithAWord_data()
@@ -305,6 +310,52 @@ void tst_Goodbye::readsWhileItCannotWrite()
         peer.write();
         return received == 1000;
     }));
+}
+
+void tst_Goodbye::survivesAnAbortWhenItBeginsToClose()
+{
+    Channel channel;
+    QVERIFY(channel.open());
+    GipcConnection *const connection = channel.server.connection(1);
+    connect(connection, &GipcConnection::statusChanged, &channel.server, [&](Status status) {
+        if (status == Status::Closing)
+            channel.server.abort();
+    });
+    connection->close();
+    QTRY_COMPARE_WITH_TIMEOUT(channel.server.status(), Status::Closed, Patience);
+}
+
+/*! Another thread waits for room in an outbox, and what fills it turns out to be too large for the
+    client. */
+void tst_Goodbye::wakesAWriterWhoseMessageNobodyAccepts()
+{
+    GipcServer server(uniqueName());
+    server.setMultiClient(true);
+    server.setOverflow(Gipc::Overflow::Block);
+    server.setOutboxLimit(1000);
+    QVERIFY(server.listen());
+    GipcWire::SessionSettings settings;
+    settings.role = GipcWire::Role::Client;
+    settings.extension = GipcWire::Extension::Required;
+    settings.maxMessageSize = 10;
+    RawPeer peer = RawPeer::toServer(server);
+    peer.speak(settings);
+    QVERIFY(peer.shakeHands());
+    QVERIFY(eventually([&] { return server.clientCount() == 1; }));
+    std::atomic<int> written = 0;
+    std::thread writer([&] {
+        for (int i = 0; i < 5; ++i) {
+            server.writeTo(1, 1, QByteArray(100000, 'w'));
+            ++written;
+        }
+    });
+    const bool done = eventually([&] { return written == 5; });
+    if (!done)
+        server.abort(); // wakes it in any case
+    writer.join();
+    QVERIFY(done);
+    QTRY_COMPARE_WITH_TIMEOUT(server.error(), ErrorCode::MessageTooLarge, Patience);
+    QCOMPARE(server.clientCount(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Goodbye)

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void serverTurnsAwayOthersWithoutAByte_data();
     void serverTurnsAwayOthersWithoutAByte();
     void changesAtOnce();
+    void asksAgainWhoHasWaited();
     void clientTrustsTheOwner();
     void clientDoesNotConnectToAStrangersSocket();
     void clientAsksTheKernelWhoListens();
@@ -139,6 +140,24 @@ void tst_Users::changesAtOnce()
     channel.server.setAllowedUserIds({ OnlyUs.first() + 1 });
     QVERIFY(channel.client.write(1, "I stay"));
     QCOMPARE(nextMessage(&channel.server).data(), "I stay");
+}
+
+void tst_Users::asksAgainWhoHasWaited()
+{
+    Channel channel;
+    channel.server.setAllowedUserIds(OnlyUs);
+    QVERIFY(channel.open());
+    RawPeer newcomer = RawPeer::toServer(channel.server); // waits for its turn
+    QVERIFY(newcomer.isOpen());
+    runFor(50);
+    channel.server.setAllowedUserIds({ OnlyUs.first() + 1 });
+    channel.client.abort();
+    QVERIFY(eventually([&] {
+        newcomer.pump();
+        return newcomer.atEnd();
+    }));
+    QCOMPARE(newcomer.received(), QByteArray());
+    QTRY_COMPARE_WITH_TIMEOUT(channel.server.error(), ErrorCode::PeerNotAllowed, Patience);
 }
 
 void tst_Users::clientTrustsTheOwner()
