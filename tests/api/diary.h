@@ -51,8 +51,7 @@ private:
             if (status == Gipc::Status::Connected || status == Gipc::Status::Connecting
                 || status == Gipc::Status::Listening)
                 QCOMPARE(endpoint->error(), Gipc::ErrorCode::NoError);
-            if (status == Gipc::Status::Error || status == Gipc::Status::Timeout
-                || status == Gipc::Status::Reconnecting)
+            if (status == Gipc::Status::Error || status == Gipc::Status::Timeout)
                 QVERIFY(endpoint->error() != Gipc::ErrorCode::NoError);
         });
         connect(endpoint, &Endpoint::errorOccurred, this, [=, this](Gipc::ErrorCode error) {

@@ -221,6 +221,8 @@ void tst_SlotDeeds::clientSurvivesEverySlot()
               [&] { return signal != "messageReceived(GipcMessage)"; } },
             { [&] { server.closeConnection(1); }, [&] { return left.size() == 1; } },
             { [] {}, isConnected },
+            { [&] { server.abort(); }, [&] { return server.clientCount() == 0; } },
+            { [&] { server.listen(name); }, isConnected },
             { [&] { client->readTimed(0); }, [] { return true; } },
             { [&] { client->close(); },
               [&] { return client && client->status() == Status::Closed; } },
