@@ -42,6 +42,8 @@ struct Meaning
                 return;
             }
         }
+        if (closed && model.lastKeyUpdate == model.frames.size())
+            fault = Fault::UnexpectedFrame; // nothing follows CLOSE
     }
 
     /*! False if the session ends there. */
@@ -52,9 +54,10 @@ struct Meaning
             messages << frame;
         else if (code == 2)
             ping = frame.data.sliced(1);
-        closed = code == 4;
-        reported = code == 6 || (closed && frame.data.at(1) == 2);
-        return !reported;
+        const int reason = code == 4 ? quint8(frame.data.at(1)) : -1;
+        closed = reason == 0 || reason == 1 || reason == 4;
+        reported = code == 6 || reason == 2;
+        return !reported && (closed || code != 4);
     }
 
     QList<Message> messages;

@@ -36,6 +36,7 @@ public:
     { }
 
     QList<Message> frames; ///< without KEYUPDATE
+    qsizetype lastKeyUpdate = -1; ///< how many frames came before it
     Fault fault = Fault::None;
     quint64 faultValue = 0;
 
@@ -81,7 +82,9 @@ private:
         const Message frame { type, m_rest.mid(8, qsizetype(dataSize)) };
         m_rest.remove(0, qsizetype(8 + dataSize));
         m_sawKeyUpdate = type == 0 && frame.data.at(0) == 5;
-        if (!m_sawKeyUpdate)
+        if (m_sawKeyUpdate)
+            lastKeyUpdate = frames.size();
+        else
             frames << frame;
         return true;
     }
