@@ -48,7 +48,7 @@ QByteArray Upgrade::makeOffer()
     const QByteArray tlvs = m_fixedTlvs.isEmpty() ? encode(offer) : m_fixedTlvs;
     if (tlvs.isEmpty())
         return {};
-    const QByteArray wrapped = wrapOffer(tlvs);
+    QByteArray wrapped = wrapOffer(tlvs);
     m_features = findOffer(wrapped).offer.features;
     m_hasOffered = true;
     return wrapped;
@@ -99,7 +99,7 @@ Upgrade::Decision Upgrade::end(Fault fault, EndCause cause) const
 Upgrade::Decision Upgrade::decide(QByteArrayView behindLimit)
 {
     // Whatever the answer: a Go server dies of a client that leaves without one.
-    const Decision stay { insists() ? Fault::ExtensionRequired : Fault::None, false,
+    Decision stay { insists() ? Fault::ExtensionRequired : Fault::None, false,
                           QByteArray(1, char(Acknowledged)) };
     if (m_settings.extension == Extension::Never)
         return stay;
