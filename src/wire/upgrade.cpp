@@ -100,7 +100,7 @@ Upgrade::Decision Upgrade::decide(QByteArrayView behindLimit)
 {
     // Whatever the answer: a Go server dies of a client that leaves without one.
     Decision stay { insists() ? Fault::ExtensionRequired : Fault::None, false,
-                          QByteArray(1, char(Acknowledged)) };
+                    QByteArray(1, char(Acknowledged)) };
     if (m_settings.extension == Extension::Never)
         return stay;
     const OfferSearch search = findOffer(behindLimit);
