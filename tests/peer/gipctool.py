@@ -94,6 +94,9 @@ class Tool:
         self._lines = []  # of standard error, not yet handed out
         self._open_streams = 2
         environment = {k: v for k, v in os.environ.items() if not k.startswith("GIPC_")}
+        # The address sanitizer keeps what was freed for a while; here memory is counted.
+        options = [environment.get("ASAN_OPTIONS"), "quarantine_size_mb=4"]
+        environment["ASAN_OPTIONS"] = ":".join(filter(None, options))
         self.process = subprocess.Popen(
             [program, *arguments],
             stdin=subprocess.PIPE,
@@ -228,6 +231,8 @@ class Tool:
         return self._memory("VmHWM")
 
     def _memory(self, kind):
+        with self._news:  # what it takes to start does not count
+            self._news.wait_for(lambda: self._transcript or self._open_streams == 0, PATIENCE)
         with open(f"/proc/{self.process.pid}/status", encoding="ascii") as status:
             return next(int(line.split()[1]) for line in status if kind in line) * 1024
 
