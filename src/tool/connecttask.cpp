@@ -36,10 +36,7 @@ ConnectTask::ConnectTask(const Options &options, Output *output)
 void ConnectTask::start()
 {
     QString error;
-    const auto take = [this](const QByteArray &identity, const QByteArray &key) {
-        m_client.setPreSharedKey(identity, key);
-    };
-    if (!applyKey(m_options, &error, take)) {
+    if (!applyKey(m_options, &m_client, &error)) {
         m_output->complaint(error);
         Q_EMIT finished(WrongUsage);
         return;

@@ -42,10 +42,7 @@ ListenTask::ListenTask(const Options &options, Output *output)
 void ListenTask::start()
 {
     QString error;
-    const auto take = [this](const QByteArray &identity, const QByteArray &key) {
-        m_server.addPreSharedKey(identity, key);
-    };
-    if (!applyKey(m_options, &error, take)) {
+    if (!applyKey(m_options, &m_server, &error)) {
         m_output->complaint(error);
         Q_EMIT finished(WrongUsage);
         return;

@@ -65,10 +65,7 @@ void SendTask::onError(Gipc::ErrorCode error)
 bool SendTask::readKey()
 {
     QString error;
-    const auto take = [this](const QByteArray &identity, const QByteArray &key) {
-        m_client.setPreSharedKey(identity, key);
-    };
-    return applyKey(m_options, &error, take) || fail(WrongUsage, error);
+    return applyKey(m_options, &m_client, &error) || fail(WrongUsage, error);
 }
 
 bool SendTask::readData()

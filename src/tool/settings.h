@@ -6,6 +6,9 @@
 #include "keyfile.h"
 #include "options.h"
 
+#include <Gipc/GipcClient>
+#include <Gipc/GipcServer>
+
 namespace GipcTool {
 
 /*! Hands the options that a server and a client share to one of them. */
@@ -26,15 +29,26 @@ template <typename Endpoint> void applySettings(const Options &options, Endpoint
         endpoint->setPolicy(*options.policy);
 }
 
-/*! Hands the key to \a take. False, and why in \a error, if there should be one and is not. */
-template <typename Take> bool applyKey(const Options &options, QString *error, Take take)
+inline void setKey(GipcServer *server, const QByteArray &identity, const QByteArray &key)
+{
+    server->addPreSharedKey(identity, key);
+}
+
+inline void setKey(GipcClient *client, const QByteArray &identity, const QByteArray &key)
+{
+    client->setPreSharedKey(identity, key);
+}
+
+/*! The key, if there should be one. False, and why in \a error, if it cannot be had. */
+template <typename Endpoint>
+bool applyKey(const Options &options, Endpoint *endpoint, QString *error)
 {
     if (options.keyFile.isEmpty())
         return true;
     QByteArray key = readKeyFile(options.keyFile, error);
     if (key.isEmpty())
         return false;
-    take(options.keyIdentity, key);
+    setKey(endpoint, options.keyIdentity, key);
     key.fill(0);
     return true;
 }
