@@ -9,12 +9,6 @@
 
 using GipcCore::change;
 
-namespace {
-
-constexpr int LeastIdleLimit = 1000; // what the wire makes of less
-
-} // namespace
-
 QString GipcClient::name() const
 {
     return d->settings.name;
@@ -88,7 +82,7 @@ int GipcClient::idleLimit() const
 
 void GipcClient::setIdleLimit(int msecs)
 {
-    const int limit = msecs <= 0 ? 0 : std::max(LeastIdleLimit, msecs);
+    const int limit = msecs <= 0 ? 0 : std::max(int(GipcWire::LeastIdleLimit), msecs);
     if (change(d->settings.idleLimit, limit))
         Q_EMIT idleLimitChanged();
 }

@@ -13,7 +13,6 @@ namespace {
 
 constexpr int MostClients = 100000;
 constexpr int MostPending = 4096;
-constexpr int LeastIdleLimit = 1000; // what the wire makes of less
 
 } // namespace
 
@@ -92,7 +91,7 @@ int GipcServer::idleLimit() const
 
 void GipcServer::setIdleLimit(int msecs)
 {
-    const int limit = msecs <= 0 ? 0 : std::max(LeastIdleLimit, msecs);
+    const int limit = msecs <= 0 ? 0 : std::max(int(GipcWire::LeastIdleLimit), msecs);
     if (change(d->settings.idleLimit, limit))
         Q_EMIT idleLimitChanged();
 }

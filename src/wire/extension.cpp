@@ -34,8 +34,6 @@ constexpr int FirstUnassigned = 128;
 /*! A larger limit is read as this, so that a length with what belongs to it fits into 32 bits. */
 constexpr quint64 MostData = (quint64(1) << 32) - 64;
 
-constexpr quint32 LeastIdleLimit = 1000;
-
 /*! What an offer and an acceptance have in common. */
 struct Common
 {

@@ -17,6 +17,9 @@ constexpr quint8 ExtensionVersion = 1;
 constexpr qsizetype RandomSize = 32;
 constexpr qsizetype MaxServiceSize = 64;
 
+/*! Milliseconds; a shorter idle limit is read as this. */
+constexpr quint32 LeastIdleLimit = 1000;
+
 /*! Features, as bits. 32 is request and reply, 64 resume: neither is offered before it exists here. */
 constexpr quint32 AlwaysThere = 1 | 2 | 4; ///< heartbeat, orderly close, key update
 constexpr quint32 PreSharedKeyFeature = 8 | 16; ///< always both
