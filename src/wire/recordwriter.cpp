@@ -19,17 +19,18 @@ RecordWriter::RecordWriter(std::optional<RecordSealer> sealer, const RecordLimit
 
 Fault RecordWriter::add(quint32 type, QByteArrayView data, QByteArray *out)
 {
+    uchar head[LengthSize + TypeSize];
+    qToBigEndian(quint32(data.size()) + TypeSize, head);
+    qToBigEndian(type, head + LengthSize);
     if (!m_sealer) {
-        out->append(makePlainFrame(type, data));
+        out->append(QByteArrayView(head, sizeof head));
+        out->append(data);
         return Fault::None;
     }
     if (m_sealer->records() >= m_limits.records || m_bytes >= m_limits.bytes) {
         if (const Fault fault = updateKey(out); fault != Fault::None)
             return fault;
     }
-    uchar head[LengthSize + TypeSize];
-    qToBigEndian(quint32(data.size()) + TypeSize, head);
-    qToBigEndian(type, head + LengthSize);
     if (const Fault fault = gather(QByteArrayView(head, sizeof head), out); fault != Fault::None)
         return fault;
     return gather(data, out);
