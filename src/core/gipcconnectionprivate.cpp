@@ -244,8 +244,8 @@ void GipcConnectionPrivate::establish()
     Q_EMIT established();
 }
 
-/*! In version 2 nothing can be concluded from silence, but something that is
-    sent now and then shows whether a TCP peer's machine is still there. */
+/*! In version 2 nothing can be concluded from silence, but something that is sent now and then
+    shows whether a TCP peer's machine is still there. */
 void GipcConnectionPrivate::startHeartbeat()
 {
     using std::chrono::milliseconds;
@@ -298,29 +298,21 @@ void GipcConnectionPrivate::onPeerClosed()
     m_peerClosed = true;
     qCDebug(lcGipc).noquote() << "the peer closes, reason" << int(m_session.peerReason())
                               << printable(m_session.peerText());
-    switch (m_state) {
-    case State::Open: {
-        if (m_cannotWrite) {
-            end({});
-            return;
-        }
-        m_outbox->setAnnouncing(false); // a slot on the announcement may be what we are called from
-        m_state = State::Flushing;
-        m_heartbeat.stop();
-        m_deadline.start(Linger);
-        scheduleTurn();
-        const QPointer<GipcConnectionPrivate> self(this);
-        Q_EMIT closing(); // what others have written until now comes into the outbox
-        if (self && m_state == State::Flushing)
-            m_remaining = m_outbox->waiting();
-        return;
-    }
-    case State::Draining:
+    if (m_cannotWrite || m_state == State::Draining) {
         end({});
         return;
-    default:
-        return; // Flushing: it ends when everything is out
     }
+    if (m_state != State::Open)
+        return; // Flushing: it ends when everything is out
+    m_outbox->setAnnouncing(false); // a slot on the announcement may be what we are called from
+    m_state = State::Flushing;
+    m_heartbeat.stop();
+    m_deadline.start(Linger);
+    scheduleTurn();
+    const QPointer<GipcConnectionPrivate> self(this);
+    Q_EMIT closing(); // what others have written until now comes into the outbox
+    if (self && m_state == State::Flushing)
+        m_remaining = m_outbox->waiting();
 }
 
 void GipcConnectionPrivate::discardInput()
