@@ -34,6 +34,7 @@ private Q_SLOTS:
     void makesRoomForOneWhoCame_data();
     void makesRoomForOneWhoCame();
     void admitsTheFasterOfTwo();
+    void isNotHeldUpByATrickle_data();
     void isNotHeldUpByATrickle();
     void leavesTheWaitingWhenItCloses();
 
@@ -347,12 +348,20 @@ void tst_Busy::admitsTheFasterOfTwo()
     QCOMPARE(errors.size(), 0);
 }
 
-/*! Each byte of a handshake is a sign of life, but there are only so many, and a time-out. */
+void tst_Busy::isNotHeldUpByATrickle_data()
+{
+    QTest::addColumn<int>("handshakeTimeout");
+    QTest::newRow("that ends with the time-out") << 600;
+    QTest::newRow("that goes on") << 10 * Patience;
+}
+
+/*! Each byte of a handshake is a sign of life, but its sender does not stand before others for ever. */
 void tst_Busy::isNotHeldUpByATrickle()
 {
+    QFETCH(const int, handshakeTimeout);
     GipcServer server;
     server.setEncryption(true);
-    server.setHandshakeTimeout(600);
+    server.setHandshakeTimeout(handshakeTimeout);
     server.setName(QStringLiteral("busy"));
     server.setSocketPath(m_path);
     QVERIFY(server.listen());

@@ -49,6 +49,8 @@ private Q_SLOTS:
     void sendsTheReason();
     void goesOnAfterALingerWithoutAnswer();
     void saysWhatIsWrong();
+    void reportsWhatThePeerFound_data();
+    void reportsWhatThePeerFound();
     void readsWhileItCannotWrite();
     void survivesAnAbortWhenItBeginsToClose();
     void wakesAWriterWhoseMessageNobodyAccepts();
@@ -293,6 +295,35 @@ void tst_Goodbye::saysWhatIsWrong()
     QCOMPARE(peer.session().faultValue(), quint64(GipcWire::ErrorNumber::TooLarge));
     QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, Patience);
     QCOMPARE(left.at(0).at(1).value<ErrorCode>(), ErrorCode::MessageTooLarge);
+}
+
+void tst_Goodbye::reportsWhatThePeerFound_data()
+{
+    QTest::addColumn<bool>("silence");
+    QTest::addColumn<ErrorCode>("expected");
+    QTest::newRow("that we were silent") << true << ErrorCode::ConnectionLost;
+    QTest::newRow("that our bytes were changed") << false << ErrorCode::Integrity;
+}
+
+/*! The server did nothing wrong, and the peer ends the session with its reason. */
+void tst_Goodbye::reportsWhatThePeerFound()
+{
+    QFETCH(const bool, silence);
+    QFETCH(const ErrorCode, expected);
+    GipcServer server(uniqueName());
+    QSignalSpy left(&server, &GipcServer::clientDisconnected);
+    QVERIFY(server.listen());
+    RawPeer peer = extendedPeer(&server);
+    if (silence) {
+        peer.session().failSilent();
+    } else {
+        peer.session().append(QByteArray(100, '\0'));
+        QCOMPARE(peer.session().next(), GipcWire::Session::Event::Failed);
+    }
+    peer.send(peer.session().lastWords());
+    peer.close();
+    QTRY_COMPARE_WITH_TIMEOUT(left.size(), 1, Patience);
+    QCOMPARE(left.at(0).at(1).value<ErrorCode>(), expected);
 }
 
 /*! The peer does not read at all, and is heard nevertheless. */

@@ -65,6 +65,27 @@ struct ByHand
     }
 };
 
+/*! A client that is connected to a server in a process of its own. */
+struct TwoProcesses
+{
+    QTemporaryDir directory;
+    TestServer server;
+    GipcClient client { QStringLiteral("test") };
+    QSignalSpy errors { &client, &GipcClient::errorOccurred };
+
+    bool open()
+    {
+        const QString path = directory.filePath(QStringLiteral("s.sock"));
+        client.setSocketPath(path);
+        client.setEncryption(false);
+        client.setIdleLimit(ShortestLimit);
+        return server.ask(QStringLiteral("listen ") + path) == QLatin1String("ok")
+            && client.connectToServer() && client.waitForConnected(Patience);
+    }
+
+    pid_t serverId() const { return pid_t(server.process.processId()); }
+};
+
 } // namespace
 
 class tst_Heartbeat : public QObject
@@ -148,29 +169,20 @@ void tst_Heartbeat::doesNothingWithoutLimits()
     Heartbeat with(&clock, count);
     with.start(40ms, 0ms);
     QTRY_COMPARE_WITH_TIMEOUT(ticks, 1, Patience); // who does not call tick() hears no more
-    QTest::qWait(100);
+    runFor(100);
     QCOMPARE(ticks, 1);
 }
 
 void tst_Heartbeat::noticesAFrozenProcess()
 {
-    QTemporaryDir directory;
-    const QString path = directory.filePath(QStringLiteral("s.sock"));
-    TestServer server;
-    QCOMPARE(server.ask(QStringLiteral("listen ") + path), QStringLiteral("ok"));
-    GipcClient client(QStringLiteral("test"));
-    client.setSocketPath(path);
-    client.setEncryption(false);
-    client.setIdleLimit(ShortestLimit);
-    QVERIFY(client.connectToServer());
-    QVERIFY(client.waitForConnected(Patience));
-    QVERIFY(client.isExtended());
-    QSignalSpy errors(&client, &GipcClient::errorOccurred);
-    ::kill(pid_t(server.process.processId()), SIGSTOP);
-    QTRY_VERIFY_WITH_TIMEOUT(!errors.isEmpty(), Patience);
-    QCOMPARE(errors.at(0).at(0).value<ErrorCode>(), ErrorCode::PeerSilent);
-    ::kill(pid_t(server.process.processId()), SIGCONT);
-    QVERIFY(client.waitForConnected(Patience));
+    TwoProcesses scene;
+    QVERIFY(scene.open());
+    QVERIFY(scene.client.isExtended());
+    ::kill(scene.serverId(), SIGSTOP);
+    QTRY_VERIFY_WITH_TIMEOUT(!scene.errors.isEmpty(), Patience);
+    QCOMPARE(scene.errors.at(0).at(0).value<ErrorCode>(), ErrorCode::PeerSilent);
+    ::kill(scene.serverId(), SIGCONT);
+    QVERIFY(scene.client.waitForConnected(Patience));
 }
 
 void tst_Heartbeat::noticesASilentClient()
@@ -206,7 +218,7 @@ void tst_Heartbeat::keepsAnIdleSession()
     QSignalSpy serverErrors(&channel.server, &GipcServer::errorOccurred);
     QVERIFY(channel.open());
     QSignalSpy clientErrors(&channel.client, &GipcClient::errorOccurred);
-    QTest::qWait(LongerThanThat);
+    runFor(LongerThanThat);
     QCOMPARE(serverErrors.size() + clientErrors.size(), 0);
     QVERIFY(channel.isConnected());
 }
@@ -220,7 +232,7 @@ void tst_Heartbeat::isNotMistakenAboutABusyPeer()
     const int pieces = LongerThanThat / 100;
     for (int i = 0; i < pieces; ++i) {
         scene.peer.send(record.sliced(i, 1));
-        QTest::qWait(100);
+        runFor(100);
         QCOMPARE(scene.errors.size(), 0);
     }
     scene.peer.send(record.sliced(pieces));
@@ -236,7 +248,7 @@ void tst_Heartbeat::isNotMistakenWhileTheInboxIsFull()
     QVERIFY(scene.open());
     for (int i = 0; i < 10; ++i)
         scene.peer.sendMessage(1, QByteArray(1000, 'x'));
-    QTest::qWait(LongerThanThat);
+    runFor(LongerThanThat);
     QCOMPARE(scene.errors.size(), 0);
     for (int i = 0; i < 10; ++i)
         QCOMPARE(nextMessage(&scene.client).data().size(), 1000);
@@ -246,25 +258,16 @@ void tst_Heartbeat::isNotMistakenWhileTheInboxIsFull()
 /*! Client and server are stopped for longer than the limit, and go on. */
 void tst_Heartbeat::isNotMistakenAfterItWasStoppedItself()
 {
-    QTemporaryDir directory;
-    const QString path = directory.filePath(QStringLiteral("s.sock"));
-    TestServer server;
-    QCOMPARE(server.ask(QStringLiteral("listen ") + path), QStringLiteral("ok"));
-    GipcClient client(QStringLiteral("test"));
-    client.setSocketPath(path);
-    client.setEncryption(false);
-    client.setIdleLimit(ShortestLimit);
-    QVERIFY(client.connectToServer());
-    QVERIFY(client.waitForConnected(Patience));
-    QSignalSpy errors(&client, &GipcClient::errorOccurred);
+    TwoProcesses scene;
+    QVERIFY(scene.open());
 
-    const pid_t peer = pid_t(server.process.processId());
+    const pid_t peer = scene.serverId();
     const pid_t self = ::getpid();
     const pid_t child = ::fork();
     if (child == 0) { // nothing but system calls from here on
         ::kill(peer, SIGSTOP);
         ::kill(self, SIGSTOP);
-        ::usleep(LongerThanThat * 1000);
+        ::usleep(LongerThanThat * 1000); // the time that passes is what the test is about
         ::kill(self, SIGCONT);
         ::usleep(100 * 1000); // we are awake before it, and do not conclude anything
         ::kill(peer, SIGCONT);
@@ -272,9 +275,9 @@ void tst_Heartbeat::isNotMistakenAfterItWasStoppedItself()
     }
     int state = 0;
     QVERIFY(eventually([&] { return ::waitpid(child, &state, WNOHANG) == child; }));
-    QVERIFY(client.write(1, "still there"));
-    QCOMPARE(nextMessage(&client).data(), "still there");
-    QCOMPARE(errors.size(), 0);
+    QVERIFY(scene.client.write(1, "still there"));
+    QCOMPARE(nextMessage(&scene.client).data(), "still there");
+    QCOMPARE(scene.errors.size(), 0);
 }
 
 void tst_Heartbeat::answersThePing()

@@ -8,6 +8,7 @@
 #include <QtCore/QTemporaryDir>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using ToolTest::startListening;
@@ -108,6 +109,11 @@ void tst_ToolKeys::refusesWhatIsNoKeyFile_data()
     const QString pipe = m_directory.filePath(u"pipe"_s);
     QVERIFY(::mkfifo(QFile::encodeName(pipe).constData(), 0600) == 0);
     QTest::newRow("a pipe") << pipe << QByteArray("is not a file");
+    if (::geteuid() == 0) { // nobody else can give a file away
+        const QString foreign = fileWith(QByteArray(32, 'k'), OwnerOnly);
+        QVERIFY(::chown(QFile::encodeName(foreign).constData(), 65534, 65534) == 0);
+        QTest::newRow("another user's") << foreign << QByteArray("belongs to another user");
+    }
     QTest::newRow("31 bytes") << fileWith(QByteArray(31, 'k'), OwnerOnly)
                               << QByteArray("holds no key");
     QTest::newRow("65 bytes") << fileWith(QByteArray(65, 'k'), OwnerOnly)
