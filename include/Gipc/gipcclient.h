@@ -267,8 +267,8 @@ public Q_SLOTS:
         Sent when Connected; kept in order while Connecting or Reconnecting
         (queueWhileDisconnected). What slots on connected() and statusChanged() write goes before
         what was kept. After a loss the messages that have not left whole (beyond 64 KiB: of
-        which no byte has left) are sent in the next session; one that is larger than the new server
-       accepts is dropped with MessageTooLarge.
+        which no byte has left) are sent in the next session; one that is larger than the new
+        server accepts is dropped with MessageTooLarge.
 
         False, and \a why, for ReservedType, MessageTooLarge, QueueFull (outboxLimit),
         NotConnected: then nothing was written, and neither error() nor the status changes. */
