@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
+#include <QtCore/QString>
+
+#include <ctime>
+#include <functional>
+#include <memory>
+#include <vector>
+
+/*! One of the things that are compared: a way to get messages to another process. The speed benchmark
+    runs each in two processes, both of which have an End. */
+namespace Bench {
+
+/*! One end of a channel. Every call returns when its work is done. */
+class End
+{
+public:
+    virtual ~End() = default;
+
+    /*! Waits for the peer. \a listening is called as soon as a peer may come. \a place is a directory of
+        this run. */
+    virtual void listen(const QString &place, const std::function<void()> &listening) = 0;
+    virtual void connect(const QString &place) = 0;
+
+    /*! Sends \a count messages of \a size; all of them have left the process then. */
+    virtual void send(qsizetype size, qint64 count) = 0;
+    /*! Takes that many and reads every byte, see consume(). */
+    virtual void receive(qsizetype size, qint64 count) = 0;
+
+    /*! Sends back that many. */
+    virtual void echo(qsizetype size, qint64 count) = 0;
+    /*! The other side of echo(): one message at a time. The nanoseconds each took. */
+    virtual std::vector<qint64> roundTrips(qsizetype size, qint64 count) = 0;
+};
+
+using Maker = std::unique_ptr<End> (*)();
+
+struct Subject
+{
+    const char *name;
+    Maker make;
+};
+
+/*! All that were built. */
+std::vector<Subject> subjects();
+
+// Each file's own:
+std::vector<Subject> rawSubjects();
+std::vector<Subject> qtSubjects();
+std::vector<Subject> gipcSubjects();
+std::vector<Subject> tlsSubjects();
+#ifdef GIPC_BENCH_ZEROMQ
+std::vector<Subject> zeromqSubjects();
+#endif
+#ifdef GIPC_BENCH_NNG
+std::vector<Subject> nngSubjects();
+#endif
+
+/*! Reads each byte, as fast as that can be done. */
+void consume(QByteArrayView bytes);
+
+inline qint64 now()
+{
+    timespec time {};
+    ::clock_gettime(CLOCK_MONOTONIC, &time);
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+constexpr int MessageType = 1;
+
+} // namespace Bench
