@@ -3,6 +3,7 @@
 
 // Not built or tested by the project so far: named pipes and TCP through Qt alone.
 
+#include "descriptortransport_p.h"
 #include "platform_p.h"
 
 #include <QtCore/QIODevice>
@@ -58,6 +59,12 @@ qint64 fileOwner(const QString &)
 QByteArray fileIdentity(const QString &)
 {
     return QByteArray();
+}
+
+std::unique_ptr<Transport> makeDescriptorTransport(qintptr, const PeerCredentials &,
+                                                   const QByteArray &)
+{
+    return nullptr; // a pipe is no socket
 }
 
 Sender::Sender(QIODevice *device, qintptr descriptor, QObject *parent)

@@ -3,6 +3,8 @@
 
 #include "transport_p.h"
 
+#include "descriptortransport_p.h"
+
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QLocalSocket>
 #include <QtNetwork/QTcpSocket>
@@ -94,6 +96,17 @@ private:
     Sender m_sender;
 };
 
+/*! Without Qt's buffers if that can be had. */
+template <typename Socket> std::unique_ptr<Transport> wrap(std::unique_ptr<Socket> socket)
+{
+    auto transport = makeDescriptorTransport(socket->socketDescriptor(), peerOf(*socket),
+                                             socket->peek(socket->bytesAvailable()));
+    if (!transport)
+        return std::make_unique<SocketTransport<Socket>>(std::move(socket));
+    socket->abort();
+    return transport;
+}
+
 } // namespace
 
 void Transport::wakeReader()
@@ -115,13 +128,13 @@ QString PeerCredentials::key() const
 
 std::unique_ptr<Transport> makeTransport(std::unique_ptr<QLocalSocket> socket)
 {
-    return std::make_unique<SocketTransport<QLocalSocket>>(std::move(socket));
+    return wrap(std::move(socket));
 }
 
 std::unique_ptr<Transport> makeTransport(std::unique_ptr<QTcpSocket> socket)
 {
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // TCP_NODELAY
-    return std::make_unique<SocketTransport<QTcpSocket>>(std::move(socket));
+    return wrap(std::move(socket));
 }
 
 } // namespace GipcTransport

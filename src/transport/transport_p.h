@@ -53,6 +53,10 @@ public:
     /*! readable() once more, for a reader that stopped before the end. */
     void wakeReader();
 
+protected:
+    /*! readable() is on its way. */
+    bool isWakePending() const { return m_wakePending; }
+
 Q_SIGNALS:
     /*! There may be something to read, or the end. Like writable() it comes from the event loop,
         never out of a signal of the socket's: slots may delete the transport, or run a nested
