@@ -175,7 +175,7 @@ void FrontDesk::answer(GipcConnectionPrivate *connection)
     }
     qCDebug(lcGipc) << "a client was given the id" << id;
     auto outbox = std::make_shared<Outbox>();
-    outbox->append({ GoScheme::IdMessage, GoScheme::idAnswer(id) });
+    outbox->append(GoScheme::IdMessage, GoScheme::idAnswer(id));
     connection->setOutbox(outbox);
     connection->close();
 }

@@ -65,7 +65,6 @@ private:
     void adopt(GipcConnectionPrivate *newConnection);
     void onDialFailed(const GipcTransport::Trouble &trouble);
     void onEstablished();
-    void onReceived(int type, const QByteArray &data);
     void onEnded(const GipcCore::Failure &why);
     void onTimeout();
     void reportOnce(const GipcCore::Failure &failure);

@@ -5,6 +5,7 @@
 
 #include "gipcconnection_p.h"
 #include "logging_p.h"
+#include "mailboxreader_p.h"
 
 #include <QtCore/QPointer>
 
@@ -223,11 +224,9 @@ void GipcClientPrivate::adopt(GipcConnectionPrivate *newConnection)
     connection = newConnection;
     connection->setParent(q);
     connection->setOutbox(outbox);
-    connection->setReaderHasRoom([this] { return mailbox.hasRoom(inbox.get()); });
+    connection->setReader(std::make_shared<MailboxReader>(&mailbox, &bell, inbox));
     QObject::connect(connection, &GipcConnectionPrivate::established, q,
                      [this] { onEstablished(); });
-    QObject::connect(connection, &GipcConnectionPrivate::received, q,
-                     [this](int type, const QByteArray &data) { onReceived(type, data); });
     QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this](qint64 bytes) {
         bell.ring();
         router.roomMade();
@@ -290,12 +289,6 @@ void GipcClientPrivate::onEstablished()
     outbox->setAnnouncing(false);
     if (current)
         current->pumpOut();
-}
-
-void GipcClientPrivate::onReceived(int type, const QByteArray &data)
-{
-    bell.ring();
-    mailbox.deliver(inbox.get(), type, data);
 }
 
 // Ending

@@ -7,6 +7,7 @@
 #include "failure_p.h"
 #include "heartbeat_p.h"
 #include "outbox_p.h"
+#include "reader_p.h"
 #include "sendwindow_p.h"
 #include "session_p.h"
 #include "transport_p.h"
@@ -16,7 +17,6 @@
 #include <QtCore/QObject>
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -62,8 +62,8 @@ public:
     void start();
     /*! What may be sent from now on; before that it is nothing but the session's own frames. */
     void setOutbox(std::shared_ptr<GipcCore::Outbox> outbox) { m_outbox = std::move(outbox); }
-    /*! Asked before each message: whether the reader has room. If not, resumeReading() goes on. */
-    void setReaderHasRoom(std::function<bool()> hasRoom) { m_readerHasRoom = std::move(hasRoom); }
+    /*! Who takes messages from now on; until then they are a signal. */
+    void setReader(std::shared_ptr<GipcCore::Reader> reader) { m_reader = std::move(reader); }
     void resumeReading();
     /*! Reads what is there to the end, room or not: the peer is gone and somebody waits for its
         place. */
@@ -121,6 +121,7 @@ Q_SIGNALS:
     /*! Bytes arrived during the handshake. */
     void heard();
     void established();
+    /*! A message, as long as there is no reader. */
     void received(int type, const QByteArray &data);
     /*! The kernel took messages that had cost so much. */
     void bytesTaken(qint64 bytes);
@@ -134,7 +135,10 @@ Q_SIGNALS:
 
 private:
     void onReadable();
+    bool readMessages();
     bool handleEvents();
+    void deliverMessage();
+    void trim();
     void sendHandshakeMessages();
     void establish();
     void onPeerClosed();
@@ -142,9 +146,10 @@ private:
     void onSessionFailed();
     void startHeartbeat();
     void onTick();
-    bool hasRoom() const { return !m_readerHasRoom || m_readerHasRoom(); }
+    bool hasRoom() const { return !m_reader || m_reader->hasRoom(); }
     void discardInput();
     void fillWindow();
+    void takeMessages();
     void sendWindow();
     bool hasMoreToSend() const;
     void scheduleTurn();
@@ -165,10 +170,11 @@ private:
     const std::chrono::milliseconds m_idleLimit;
     GipcWire::Session m_session;
     std::shared_ptr<GipcCore::Outbox> m_outbox;
-    std::function<bool()> m_readerHasRoom;
+    std::shared_ptr<GipcCore::Reader> m_reader;
     GipcCore::SendWindow m_window;
     GipcCore::Alarm m_deadline; ///< of the handshake, then of closing
     GipcCore::Alarm m_drainPoll;
+    GipcCore::Alarm m_trim; ///< memory that was not used for a while is given back
     GipcCore::Heartbeat m_heartbeat;
     std::chrono::milliseconds m_drainInterval;
     State m_state = State::Waiting;

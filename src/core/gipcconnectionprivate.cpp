@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <limits>
 
 using GipcCore::Cause;
 using GipcCore::Failure;
@@ -19,6 +20,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto Linger = 2000ms;
+constexpr auto TrimInterval = 1000ms;
 constexpr auto FirstDrainPoll = 1ms;
 constexpr auto LastDrainPoll = 50ms;
 
@@ -82,6 +84,7 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     , m_outbox(std::make_shared<GipcCore::Outbox>())
     , m_deadline(clock, [this] { onDeadline(); })
     , m_drainPoll(clock, [this] { checkDrained(); })
+    , m_trim(clock, [this] { trim(); })
     , m_heartbeat(clock, [this] { onTick(); })
     , m_drainInterval(FirstDrainPoll)
 {
@@ -151,30 +154,45 @@ void GipcConnectionPrivate::onReadable()
             onStreamEnd();
         return;
     }
-    char chunk[ReadChunk];
-    for (qint64 budget = ReadPerTurn;;) {
-        if (!handleEvents() || !takesMessages())
-            return;
-        if (budget <= 0) {
-            m_transport->wakeReader();
-            break;
-        }
-        const qint64 size = m_transport->read(chunk, sizeof chunk);
-        if (size == 0)
-            break;
-        budget -= size;
-        m_heartbeat.heard();
-        m_session.append(QByteArrayView(chunk, size));
-        if (m_state != State::Handshaking)
-            continue;
-        Q_EMIT heard();
-        if (!self)
-            return;
-    }
+    const bool drained = readMessages();
+    if (!self)
+        return;
+    m_session.rest();
+    if (m_session.spare().isLarge() && !m_trim.isActive())
+        m_trim.start(TrimInterval);
+    if (!drained)
+        return;
     if (m_transport->atEnd())
         onStreamEnd();
     else
         renewIfWorn();
+}
+
+/*! Reads and acts until there is nothing more, or enough for this turn. False if there is no point in
+    going on. */
+bool GipcConnectionPrivate::readMessages()
+{
+    const QPointer<GipcConnectionPrivate> self(this);
+    for (qint64 budget = ReadPerTurn;;) {
+        if (!handleEvents() || !takesMessages())
+            return false;
+        if (budget <= 0) {
+            m_transport->wakeReader();
+            return true;
+        }
+        const GipcWire::InputBuffer::Room room = m_session.room();
+        const qint64 size = m_transport->read(room.data, room.size);
+        if (size == 0)
+            return true;
+        budget -= size;
+        m_heartbeat.heard();
+        m_session.filled(size);
+        if (m_state != State::Handshaking)
+            continue;
+        Q_EMIT heard();
+        if (!self)
+            return false;
+    }
 }
 
 /*! Acts on everything the session has understood. False if there is no point in reading on: we
@@ -195,15 +213,9 @@ bool GipcConnectionPrivate::handleEvents()
         case Session::Event::Established:
             establish();
             break;
-        case Session::Event::Message: {
-            const GipcWire::Message message = m_session.takeMessage();
-            ++receivedMessages;
-            receivedData += quint64(message.data.size());
-            if (!m_session.isAtBoundary())
-                m_transport->wakeReader(); // a slot may run an event loop and wait for the next
-            Q_EMIT received(int(message.type), message.data);
+        case Session::Event::Message:
+            deliverMessage();
             break;
-        }
         case Session::Event::PeerClosed:
             onPeerClosed();
             return false;
@@ -216,6 +228,31 @@ bool GipcConnectionPrivate::handleEvents()
             return false;
     }
     return true;
+}
+
+void GipcConnectionPrivate::deliverMessage()
+{
+    GipcWire::Message message = m_session.takeMessage();
+    ++receivedMessages;
+    receivedData += quint64(message.data.size());
+    if (!m_session.isAtBoundary())
+        m_transport->wakeReader(); // a slot may run an event loop and wait for the next
+    if (!m_reader) {
+        Q_EMIT received(int(message.type), message.data);
+        return;
+    }
+    const QPointer<GipcConnectionPrivate> self(this);
+    const std::shared_ptr<GipcCore::Reader> reader = m_reader; // it must not go in its own call
+    reader->take(int(message.type), message.data);
+    if (self && message.data.isDetached())
+        m_session.spare().put(std::move(message.data));
+}
+
+void GipcConnectionPrivate::trim()
+{
+    m_session.spare().trim();
+    if (m_session.spare().isLarge())
+        m_trim.start(TrimInterval);
 }
 
 /*! Each with a write of its own: a Go peer reads each with a single read. They are far smaller
@@ -416,7 +453,7 @@ void GipcConnectionPrivate::pumpOut()
 
 bool GipcConnectionPrivate::hasMoreToSend() const
 {
-    return m_outbox->hasNext() && !m_closeSealed && m_remaining != 0;
+    return m_window.hasUnsealed() || (m_outbox->hasNext() && !m_closeSealed && m_remaining != 0);
 }
 
 void GipcConnectionPrivate::fillWindow()
@@ -426,23 +463,34 @@ void GipcConnectionPrivate::fillWindow()
         return m_window.size() < SealAhead && !m_cannotWrite && !m_pendingEnd
             && fault == Fault::None;
     };
-    if (m_session.hasControl() && mayFill())
-        fault = m_window.sealControl(&m_session);
-    while (hasMoreToSend() && mayFill()) {
-        GipcCore::OutMessage message = m_outbox->takeNext();
-        if (m_remaining)
-            --*m_remaining;
-        if (message.size() > qsizetype(m_session.peerLimit())) {
-            m_outbox->settle(message.cost());
-            m_droppedSizes.push_back(message.size());
-            continue;
-        }
-        fault = m_window.seal(std::move(message), &m_session);
+    while (mayFill()) {
+        if (m_session.hasControl() && m_window.isBetweenFrames())
+            fault = m_window.sealControl(&m_session);
+        else if (m_window.hasUnsealed())
+            fault = m_window.sealSome(&m_session);
+        else if (hasMoreToSend())
+            takeMessages();
+        else
+            break;
     }
     if (fault == Fault::None)
         fault = m_window.flush(&m_session);
     if (fault != Fault::None && !m_pendingEnd)
         m_pendingEnd = { fault == Fault::KeyWornOut ? Cause::KeyWornOut : Cause::Crypto };
+}
+
+/*! From the outbox to the window, but for those that are too large for the peer. */
+void GipcConnectionPrivate::takeMessages()
+{
+    auto block = m_outbox->takeNext(m_remaining.value_or(std::numeric_limits<qsizetype>::max()));
+    if (m_remaining)
+        *m_remaining -= block.count;
+    for (const qsizetype size : block.dropLargerThan(qsizetype(m_session.peerLimit()))) {
+        m_outbox->settle(GipcCore::FrameQueue::costOf(size));
+        m_droppedSizes.push_back(size);
+    }
+    if (block.count > 0)
+        m_window.take(std::move(block));
 }
 
 /*! Everything is out: in GIPC-X the peer is told so. */
@@ -461,7 +509,7 @@ void GipcConnectionPrivate::finishFlushing()
 
 void GipcConnectionPrivate::sendWindow()
 {
-    while (!m_window.isEmpty() && !m_cannotWrite) {
+    while (m_window.size() > 0 && !m_cannotWrite) {
         const QByteArrayView bytes = m_window.view();
         const qint64 taken = m_transport->write(bytes);
         if (taken < 0) {
@@ -612,11 +660,10 @@ void GipcConnectionPrivate::end(const Failure &why)
     m_state = State::Ended;
     m_deadline.stop();
     m_drainPoll.stop();
+    m_trim.stop();
     m_heartbeat.stop();
     m_transport.reset();
     seat.reset();
-    qint64 lost = 0;
-    m_outbox->putBack(m_window.takeUnsent(&lost));
-    m_outbox->settle(lost);
+    m_outbox->putBack(m_window.takeUnsent());
     Q_EMIT ended(why);
 }

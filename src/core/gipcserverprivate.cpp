@@ -6,6 +6,7 @@
 #include "gipcconnection_p.h"
 #include "lobby_p.h"
 #include "logging_p.h"
+#include "mailboxreader_p.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
@@ -127,7 +128,6 @@ bool GipcServerPrivate::open()
     clearFailure();
     mailbox.forgetNews();
     router.setMaxDataSize(settings.maxMessageSize);
-    router.setPlain(!settings.encryption);
     setStatus(Status::Listening);
     return true;
 }
@@ -194,8 +194,7 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     connection->endpoint = this;
     connection->inbox = mailbox.openInbox(id);
     connection->setOutbox(m_servesMany ? std::make_shared<Outbox>() : m_firstOutbox);
-    connection->setReaderHasRoom(
-        [this, inbox = connection->inbox] { return mailbox.hasRoom(inbox.get()); });
+    connection->setReader(std::make_shared<MailboxReader>(&mailbox, &bell, connection->inbox));
     // Before any slot of the program's hears of the end: with Overflow::Block it could wait for it.
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this, id] { router.remove(id); });
@@ -203,11 +202,6 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
                      [this, id] { router.remove(id); });
     // First, so that it is the first to say it ended.
     clients.emplace(id, new GipcConnection(connection, q));
-    QObject::connect(connection, &GipcConnectionPrivate::received, q,
-                     [this, connection](int type, const QByteArray &data) {
-                         bell.ring();
-                         mailbox.deliver(connection->inbox.get(), type, data);
-                     });
     QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this] {
         bell.ring();
         router.roomMade();

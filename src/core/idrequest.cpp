@@ -58,7 +58,7 @@ void IdRequest::onEstablished()
         return;
     }
     m_patience.start(m_timeout);
-    m_connection->outbox()->append({ GoScheme::IdMessage, GoScheme::idRequest() });
+    m_connection->outbox()->append(GoScheme::IdMessage, GoScheme::idRequest());
     m_connection->pumpOut();
 }
 

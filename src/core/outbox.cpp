@@ -3,17 +3,9 @@
 
 #include "outbox_p.h"
 
-#include "protocol_p.h"
-
-#include <iterator>
+#include <utility>
 
 namespace GipcCore {
-
-qsizetype OutMessage::size() const
-{
-    return frame.isEmpty() ? data.size()
-                           : frame.size() - GipcWire::LengthSize - qsizetype(GipcWire::TypeSize);
-}
 
 Outbox::Outbox()
     : m_gauge(std::make_shared<std::atomic<qint64>>(0))
@@ -22,7 +14,8 @@ Outbox::Outbox()
 void Outbox::count(qint64 bytes)
 {
     m_bytes += bytes;
-    m_gauge->store(m_bytes);
+    // Who makes room looks for waiting threads afterwards, and must not do so before.
+    m_gauge->store(m_bytes, bytes < 0 ? std::memory_order_seq_cst : std::memory_order_relaxed);
 }
 
 void Outbox::setAnnouncing(bool announcing)
@@ -30,9 +23,7 @@ void Outbox::setAnnouncing(bool announcing)
     m_announcing = announcing;
     if (announcing)
         return;
-    m_queue.insert(m_queue.begin(), std::make_move_iterator(m_ahead.begin()),
-                   std::make_move_iterator(m_ahead.end()));
-    m_ahead.clear();
+    m_queue.prepend(m_ahead.takeAll());
     m_aheadBytes = 0;
 }
 
@@ -48,46 +39,42 @@ bool Outbox::isOver(qint64 limit) const
     return (m_announcing ? m_aheadBytes : m_bytes) > limit;
 }
 
-void Outbox::append(const OutMessage &message)
+void Outbox::append(int type, const QByteArray &data)
 {
-    count(message.cost());
+    const qint64 cost = FrameQueue::costOf(data.size());
+    count(cost);
     if (m_announcing)
-        m_aheadBytes += message.cost();
-    (m_announcing ? m_ahead : m_queue).push_back(message);
+        m_aheadBytes += cost;
+    (m_announcing ? m_ahead : m_queue).append(type, data);
 }
 
-void Outbox::appendLast(const OutMessage &message)
+void Outbox::appendLast(int type, const QByteArray &data)
 {
-    count(message.cost());
-    m_queue.push_back(message);
+    count(FrameQueue::costOf(data.size()));
+    m_queue.append(type, data);
 }
 
 void Outbox::dropOldest(qint64 cost, qint64 limit)
 {
     // What waited before an announcement is older than what its slots write.
-    while (m_bytes + cost > limit && !m_queue.empty()) {
-        count(-m_queue.front().cost());
-        m_queue.pop_front();
+    while (m_bytes + cost > limit && !m_queue.isEmpty()) {
+        count(-m_queue.dropFirst());
         ++m_dropped;
     }
-    while (!hasRoom(cost, limit) && !m_ahead.empty()) {
-        settle(m_ahead.front().cost());
-        m_ahead.pop_front();
+    while (!hasRoom(cost, limit) && !m_ahead.isEmpty()) {
+        settle(m_ahead.dropFirst());
         ++m_dropped;
     }
 }
 
 bool Outbox::hasNext() const
 {
-    return m_announcing ? !m_ahead.empty() : !m_queue.empty();
+    return m_announcing ? !m_ahead.isEmpty() : !m_queue.isEmpty();
 }
 
-OutMessage Outbox::takeNext()
+FrameQueue::Block Outbox::takeNext(qsizetype most)
 {
-    auto &from = m_announcing ? m_ahead : m_queue;
-    OutMessage message = std::move(from.front());
-    from.pop_front();
-    return message;
+    return (m_announcing ? m_ahead : m_queue).take(most);
 }
 
 void Outbox::settle(qint64 cost)
@@ -97,18 +84,16 @@ void Outbox::settle(qint64 cost)
         m_aheadBytes -= cost;
 }
 
-void Outbox::putBack(std::deque<OutMessage> messages)
+void Outbox::putBack(std::deque<FrameQueue::Block> blocks)
 {
-    auto &to = m_announcing ? m_ahead : m_queue; // they came from there
-    to.insert(to.begin(), std::make_move_iterator(messages.begin()),
-              std::make_move_iterator(messages.end()));
+    (m_announcing ? m_ahead : m_queue).prepend(std::move(blocks)); // they came from there
 }
 
 void Outbox::clear()
 {
     count(-m_bytes);
-    m_queue.clear();
-    m_ahead.clear();
+    m_queue = {};
+    m_ahead = {};
     m_aheadBytes = 0;
 }
 

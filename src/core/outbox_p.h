@@ -3,29 +3,17 @@
 
 #pragma once
 
+#include "framequeue_p.h"
+
 #include <QtCore/QByteArray>
 
 #include <atomic>
 #include <deque>
 #include <memory>
-#include <optional>
 
 namespace GipcCore {
 
-/*! What each message counts beside its data, in inboxes and outboxes. */
-constexpr qint64 MessageOverhead = 64;
-
 constexpr qint64 DefaultQueueLimit = 8 * 1024 * 1024;
-
-struct OutMessage
-{
-    int type = 0;
-    QByteArray data;
-    QByteArray frame = {}; ///< in the place of both: GipcWire::makePlainFrame(); empty: they count
-
-    qsizetype size() const;
-    qint64 cost() const { return size() + MessageOverhead; }
-};
 
 /*! Messages that wait to be sealed and sent, in order. It outlives connections: what was not
     sent on one is put back and goes out on the next. For the owner's thread only; SideQueue is
@@ -48,23 +36,23 @@ public:
     bool hasRoom(qint64 cost, qint64 limit) const;
     /*! Whether more is in it than the limit, of what can be sent now. */
     bool isOver(qint64 limit) const;
-    void append(const OutMessage &message);
+    void append(int type, const QByteArray &data);
     /*! Behind everything, also while announcing. */
-    void appendLast(const OutMessage &message);
+    void appendLast(int type, const QByteArray &data);
     /*! Drops the oldest messages that nobody has taken until there is room for one of this cost, or
         there are no more. */
     void dropOldest(qint64 cost, qint64 limit);
 
     bool hasNext() const;
-    /*! It still counts until settle(). */
-    OutMessage takeNext();
+    /*! The next messages, at least one and not more than \a most. They still count until settle(). */
+    FrameQueue::Block takeNext(qsizetype most);
     void settle(qint64 cost);
     /*! Messages that were taken and not sent, in order, to the front. */
-    void putBack(std::deque<OutMessage> messages);
+    void putBack(std::deque<FrameQueue::Block> blocks);
 
     /*! Bytes and number of all messages not settled yet. */
     qint64 bytes() const { return m_bytes; }
-    qsizetype waiting() const { return qsizetype(m_ahead.size() + m_queue.size()); }
+    qsizetype waiting() const { return m_ahead.count() + m_queue.count(); }
     void clear();
     /*! How many messages dropOldest() has dropped. */
     quint64 dropped() const { return m_dropped; }
@@ -74,8 +62,8 @@ private:
     void count(qint64 bytes);
 
     const std::shared_ptr<std::atomic<qint64>> m_gauge;
-    std::deque<OutMessage> m_queue;
-    std::deque<OutMessage> m_ahead;
+    FrameQueue m_queue;
+    FrameQueue m_ahead;
     qint64 m_bytes = 0;
     qint64 m_aheadBytes = 0;
     quint64 m_dropped = 0;

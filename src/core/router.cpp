@@ -3,7 +3,6 @@
 
 #include "router_p.h"
 
-#include "frame_p.h"
 #include "logging_p.h"
 
 #include <QtCore/QPointer>
@@ -52,14 +51,10 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
     if (data.size() > m_maxDataSize)
         return ErrorCode::MessageTooLarge;
 
-    const bool shared = to == Everyone && m_plain && m_recipients.size() > 1;
-    const OutMessage message = shared
-        ? OutMessage { type, {}, GipcWire::makePlainFrame(quint32(type), data) }
-        : OutMessage { type, data };
     ErrorCode error = ErrorCode::NoError;
     const auto end = to == Everyone ? m_recipients.end() : std::next(begin);
     for (auto it = begin; it != end; ++it) {
-        if (put(it->first, it->second.get(), message))
+        if (put(it->first, it->second.get(), type, data))
             continue;
         error = ErrorCode::QueueFull;
         if (to != Everyone && m_overflow != Overflow::Disconnect)
@@ -75,17 +70,18 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
     return error; // and touch nothing: we may be gone
 }
 
-bool Router::put(quint64 id, Outbox *outbox, const OutMessage &message)
+bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data)
 {
+    const qint64 cost = FrameQueue::costOf(data.size());
     // One that is to go gets nothing behind what it missed.
     const bool isLeaving = m_overflow == Overflow::Disconnect && m_refused.contains(id);
-    if (isLeaving || !outbox->hasRoom(message.cost(), m_limit)) {
+    if (isLeaving || !outbox->hasRoom(cost, m_limit)) {
         if (m_overflow == Overflow::Reject || m_overflow == Overflow::Disconnect)
             return false;
         if (m_overflow == Overflow::DropOldest)
-            outbox->dropOldest(message.cost(), m_limit);
+            outbox->dropOldest(cost, m_limit);
     }
-    outbox->append(message);
+    outbox->append(type, data);
     m_wrote(id);
     return true;
 }
@@ -100,7 +96,7 @@ bool Router::isOverLimit(quint64 to) const
 ErrorCode Router::writeThere(quint64 to, int type, const QByteArray &data)
 {
     const std::shared_ptr<SideQueue> queue = m_sideQueue;
-    const auto answer = queue->push(to, { type, data });
+    const auto answer = queue->push(to, type, data);
     if (answer.ownerIsNeeded)
         scheduleTurn();
     if (answer.mustWait)
@@ -142,13 +138,8 @@ void Router::merge()
 {
     if (!m_sideQueue->hasEntries())
         return;
-    std::vector<SideQueue::Entry> entries = m_sideQueue->takeEntries();
-    for (SideQueue::Entry &entry : entries) {
-        if (entry.to == Everyone && m_plain && m_recipients.size() > 1) {
-            entry.message.frame
-                = GipcWire::makePlainFrame(quint32(entry.message.type), entry.message.data);
-            entry.message.data.clear();
-        }
+    const std::vector<SideQueue::Entry> entries = m_sideQueue->takeEntries();
+    for (const SideQueue::Entry &entry : entries) {
         // Limits were checked when it was taken in, and recipients come and go through add() and
         // remove(), which merge before.
         for (const auto &[id, outbox] : m_recipients) {

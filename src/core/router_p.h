@@ -48,8 +48,6 @@ public:
     qint64 limit() const { return m_limit; }
     void setOverflow(Gipc::Overflow overflow);
     Gipc::Overflow overflow() const { return m_overflow; }
-    /*! Whether connections are not encrypted, so that all can share a frame. */
-    void setPlain(bool plain) { m_plain = plain; }
 
     /*! Brings messages of other threads into the outboxes. */
     void merge();
@@ -64,7 +62,7 @@ Q_SIGNALS:
 private:
     Gipc::ErrorCode writeHere(quint64 to, int type, const QByteArray &data);
     Gipc::ErrorCode writeThere(quint64 to, int type, const QByteArray &data);
-    bool put(quint64 id, Outbox *outbox, const OutMessage &message);
+    bool put(quint64 id, Outbox *outbox, int type, const QByteArray &data);
     bool isOverLimit(quint64 to) const;
     void scheduleTurn();
     void handleRefused();
@@ -78,7 +76,6 @@ private:
     qint64 m_limit = DefaultQueueLimit;
     qint64 m_maxDataSize = 0;
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
-    bool m_plain = false;
 };
 
 } // namespace GipcCore

@@ -17,14 +17,11 @@ using GipcWire::Session;
 
 namespace {
 
-/*! A frame of this size and more is worth a write of its own. */
-constexpr qsizetype SharedFrameSize = 16 * 1024;
-
-/*! A joined piece takes no more frames beyond this. */
+/*! A joined piece takes no more beyond this. */
 constexpr qsizetype FullPieceSize = 256 * 1024;
 
-/*! A message of more than this is not kept when it has left in part: it would be in memory twice. */
-constexpr qsizetype LargestKept = 64 * 1024;
+/*! Bytes that are a piece of their own rather than copied. */
+constexpr qsizetype WorthSharing = 4 * 1024;
 
 /*! What an idle connection keeps to write its next frames into. */
 constexpr qsizetype KeptCapacity = 64 * 1024;
@@ -33,12 +30,19 @@ constexpr qsizetype KeptCapacity = 64 * 1024;
 
 QByteArrayView SendWindow::view() const
 {
-    if (isEmpty())
+    if (size() == 0)
         return {};
     return QByteArrayView(m_pieces.front().bytes).sliced(m_sent - m_pieces.front().begin);
 }
 
-/*! The piece to which frames are appended. */
+void SendWindow::take(FrameQueue::Block block)
+{
+    if (!hasUnsealed())
+        m_offset = block.begin;
+    m_blocks.push_back(std::move(block));
+}
+
+/*! The piece to which bytes are appended. */
 QByteArray *SendWindow::joinedPiece()
 {
     const bool fits = m_lastIsJoined && m_pieces.back().bytes.size() < FullPieceSize;
@@ -48,96 +52,156 @@ QByteArray *SendWindow::joinedPiece()
     return &m_pieces.back().bytes;
 }
 
-void SendWindow::addSharedPiece(const QByteArray &frame)
+void SendWindow::addSharedPiece(const QByteArray &bytes, qsizetype from)
 {
-    if (!m_pieces.empty() && m_pieces.back().bytes.isEmpty())
-        m_pieces.pop_back();
-    m_pieces.push_back({ m_end, frame });
+    m_pieces.push_back({ m_end - from, bytes });
     m_lastIsJoined = false;
 }
 
-Fault SendWindow::seal(OutMessage message, Session *session)
+Fault SendWindow::sealSome(Session *session)
 {
-    const qint64 begin = m_end;
-    Fault fault = Fault::None;
-    if (message.frame.isEmpty()) {
-        fault = session->seal(quint32(message.type), message.data, joinedPiece());
-    } else {
-        fault = session->checkPlain();
-        if (fault == Fault::None && message.frame.size() >= SharedFrameSize)
-            addSharedPiece(message.frame);
-        else if (fault == Fault::None)
-            joinedPiece()->append(message.frame);
+    switch (session->packing()) {
+    case Session::Packing::Plain:
+        return sealPlain(session);
+    case Session::Packing::Frames:
+        return sealFrame(session);
+    case Session::Packing::Records:
+        return sealIntoRecord(session);
     }
-    const qint64 cost = message.cost();
-    m_entries.push_back({ begin, NotSealed, cost, std::move(message) });
-    return sealed(fault, *session);
+    Q_UNREACHABLE();
+    return Fault::Crypto;
+}
+
+/*! The block as it is. */
+Fault SendWindow::sealPlain(Session *session)
+{
+    if (const Fault fault = session->checkPlain(); fault != Fault::None)
+        return fault;
+    const FrameQueue::Block &block = m_blocks.at(m_sealing);
+    if (block.frames.size() - m_offset < WorthSharing)
+        joinedPiece()->append(QByteArrayView(block.frames).sliced(m_offset));
+    else
+        addSharedPiece(block.frames, m_offset);
+    m_end = m_pieces.back().end();
+    if (!block.data.isEmpty()) {
+        addSharedPiece(block.data);
+        m_end = m_pieces.back().end();
+    }
+    consumed(block.frames.size() + block.data.size() - m_offset);
+    m_marks.push_back({ m_end, m_sealed, true });
+    return Fault::None;
+}
+
+/*! One frame of version 2. */
+Fault SendWindow::sealFrame(Session *session)
+{
+    const FrameQueue::Block &block = m_blocks.at(m_sealing);
+    const qsizetype size = block.frameSizeAt(m_offset);
+    constexpr qsizetype HeadSize = GipcWire::LengthSize + qsizetype(GipcWire::TypeSize);
+    const char *const head = block.frames.constData() + m_offset;
+    const QByteArrayView data = block.data.isEmpty()
+        ? QByteArrayView(head + HeadSize, size - HeadSize)
+        : QByteArrayView(block.data);
+    const auto type = qFromBigEndian<quint32>(head + GipcWire::LengthSize);
+    const Fault fault = session->seal(type, data, joinedPiece());
+    if (fault == Fault::None)
+        consumed(size);
+    return sealed(fault);
+}
+
+/*! As much as the record under way takes. */
+Fault SendWindow::sealIntoRecord(Session *session)
+{
+    if (isBetweenFrames() && session->isKeyUpdateDue())
+        return sealed(session->updateKey(joinedPiece()));
+    const FrameQueue::Block &block = m_blocks.at(m_sealing);
+    const qsizetype headSize = block.frames.size();
+    QByteArrayView frames = m_offset < headSize
+        ? QByteArrayView(block.frames).sliced(m_offset)
+        : QByteArrayView(block.data).sliced(m_offset - headSize);
+    const qsizetype before = frames.size();
+    const Fault fault = session->sealSome(&frames, joinedPiece());
+    consumed(before - frames.size());
+    return sealed(fault, session->pendingSize());
+}
+
+/*! So much of the block under way is sealed. */
+void SendWindow::consumed(qsizetype size)
+{
+    m_sealed += size;
+    m_offset += size;
+    const FrameQueue::Block &block = m_blocks.at(m_sealing);
+    if (m_offset < block.frames.size() + block.data.size())
+        return;
+    ++m_sealing;
+    m_offset = hasUnsealed() ? m_blocks.at(m_sealing).begin : 0;
+}
+
+/*! The session may have added to the joined piece. Of the frames it has \a pending bytes not on the
+    line yet. */
+Fault SendWindow::sealed(Fault fault, qsizetype pending)
+{
+    const qint64 end = m_pieces.back().end();
+    if (std::exchange(m_end, end) != end)
+        m_marks.push_back({ m_end, m_sealed - pending, false });
+    return fault;
 }
 
 Fault SendWindow::flush(Session *session)
 {
-    return session->hasPending() ? sealed(session->flush(joinedPiece()), *session) : Fault::None;
+    return session->hasPending() ? sealed(session->flush(joinedPiece())) : Fault::None;
 }
 
 Fault SendWindow::sealControl(Session *session)
 {
-    return sealed(session->sealControl(joinedPiece()), *session);
+    return sealed(session->sealControl(joinedPiece()));
 }
 
 Fault SendWindow::sealClose(Session *session, GipcWire::CloseReason reason)
 {
-    return sealed(session->sealClose(reason, joinedPiece()), *session);
-}
-
-/*! Bytes may have been added. A message that could not be sealed stays without an end: it goes
-    back. */
-Fault SendWindow::sealed(Fault fault, const Session &session)
-{
-    const qint64 before = m_end;
-    if (!m_pieces.empty())
-        m_end = m_pieces.back().end();
-    if (fault != Fault::None)
-        return fault;
-    if (!session.hasPending()) {
-        closeEntries(m_end, 0);
-    } else if (m_end > before) {
-        // What waited before the last message is in the first record that was added.
-        const Piece &piece = m_pieces.back();
-        const auto length
-            = qFromBigEndian<quint32>(piece.bytes.constData() + (before - piece.begin));
-        closeEntries(before + GipcWire::LengthSize + qint64(length), 1);
-    }
-    return fault;
-}
-
-/*! Messages without an end have it there; not the last few. */
-void SendWindow::closeEntries(qint64 end, size_t butLast)
-{
-    for (size_t i = m_entries.size() - std::min(butLast, m_entries.size()); i > 0; --i) {
-        Entry &entry = m_entries.at(i - 1);
-        if (entry.end != NotSealed)
-            return;
-        entry.end = end;
-    }
+    return sealed(session->sealClose(reason, joinedPiece()));
 }
 
 qint64 SendWindow::advance(qint64 bytes)
 {
     m_sent += bytes;
-    qint64 settled = 0;
-    while (!m_entries.empty() && m_entries.front().end <= m_sent) {
-        settled += m_entries.front().cost;
-        ++m_sentMessages;
-        m_sentData += quint64(m_entries.front().cost - MessageOverhead);
-        m_entries.pop_front();
+    qint64 left = m_settled;
+    while (!m_marks.empty() && m_marks.front().line <= m_sent) {
+        left = m_marks.front().frames;
+        m_marks.pop_front();
     }
-    Entry *const front = m_entries.empty() ? nullptr : &m_entries.front();
-    if (front && front->begin < m_sent && front->message.size() > LargestKept) {
-        front->message = {};
-        front->isKept = false;
-    }
+    if (!m_marks.empty() && m_marks.front().isPlain)
+        left = std::max(left, m_marks.front().frames - (m_marks.front().line - m_sent));
     dropSentPieces();
-    return settled;
+    return settle(left);
+}
+
+/*! Frames up to \a left have left: what they had cost, as far as they are whole. */
+qint64 SendWindow::settle(qint64 left)
+{
+    qint64 cost = 0;
+    const auto count = [&](qsizetype messages, qint64 theirCost) {
+        cost += theirCost;
+        m_sentMessages += quint64(messages);
+        m_sentData += quint64(theirCost - messages * MessageOverhead);
+    };
+    while (!m_blocks.empty() && m_settled < left) {
+        FrameQueue::Block &front = m_blocks.front();
+        if (m_settled + front.size() <= left) {
+            m_settled += front.size();
+            count(front.count, front.cost());
+            m_blocks.pop_front();
+            --m_sealing;
+            continue;
+        }
+        const qsizetype size = front.frameSizeAt(front.begin);
+        if (m_settled + size > left)
+            break;
+        m_settled += size;
+        count(1, FrameQueue::costOfFrame(size));
+        front.dropFirst();
+    }
+    return cost;
 }
 
 void SendWindow::dropSentPieces()
@@ -156,21 +220,18 @@ void SendWindow::dropSentPieces()
     }
 }
 
-std::deque<OutMessage> SendWindow::takeUnsent(qint64 *lost)
+std::deque<FrameQueue::Block> SendWindow::takeUnsent()
 {
-    std::deque<OutMessage> unsent;
-    *lost = 0;
-    for (Entry &entry : m_entries) {
-        if (entry.isKept)
-            unsent.push_back(std::move(entry.message));
-        else
-            *lost += entry.cost;
-    }
-    m_entries.clear();
+    m_marks.clear();
     m_pieces.clear();
     m_lastIsJoined = false;
     m_sent = m_end;
-    return unsent;
+    for (const FrameQueue::Block &block : m_blocks)
+        m_settled += block.size();
+    m_sealed = m_settled;
+    m_sealing = 0;
+    m_offset = 0;
+    return std::exchange(m_blocks, {});
 }
 
 } // namespace GipcCore

@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "outbox_p.h"
+#include "framequeue_p.h"
 
 #include <QtCore/QByteArray>
 
 #include <deque>
-#include <limits>
 
 namespace GipcWire {
 class Session;
@@ -18,25 +17,36 @@ enum class CloseReason : quint8;
 
 namespace GipcCore {
 
-/*! Frames on their way to the kernel, and which messages they are: messages are sealed as late as
-    possible, and one that has not left whole can still be taken back, for the peer cannot have it
-    then: neither half a frame nor half a record is of use. Only a large one that has left in part
-    is not kept.
+/*! Messages on their way to the kernel: taken from the outbox in blocks, sealed as late as possible and
+    piece by piece, so that a large one is encrypted while its beginning travels. A message that has
+   not left whole can still be taken back, for the peer cannot have it then: neither half a frame
+   nor half a record is of use.
 
-    Small frames are joined, so that one write takes many; a large frame that all connections share
-    (OutMessage::frame) stays where it is. */
+    There are two streams: that of the frames, which are the messages, and that of the bytes on the
+    line. Marks say how far the first has left when so much of the second has. */
 class SendWindow
 {
 public:
-    bool isEmpty() const { return m_sent == m_end; }
+    /*! Everything that was taken has left. */
+    bool isEmpty() const { return !hasUnsealed() && size() == 0; }
+    /*! Bytes for the line. */
     qint64 size() const { return m_end - m_sent; }
     /*! What is next to be written; not necessarily all. */
     QByteArrayView view() const;
 
-    /*! Takes a message; its bytes may not be in view() before flush(). */
-    GipcWire::Fault seal(OutMessage message, GipcWire::Session *session);
+    void take(FrameQueue::Block block);
+    /*! sealSome() has something to do. */
+    bool hasUnsealed() const { return m_sealing < m_blocks.size(); }
+    /*! Nothing is sealed of a frame whose rest is not: another one may come here. */
+    bool isBetweenFrames() const
+    {
+        return !hasUnsealed() || m_offset == m_blocks.at(m_sealing).begin;
+    }
+    /*! Adds to the line: about a record, or a frame, or a block. Not all of it may be in view() before
+        flush(). */
+    GipcWire::Fault sealSome(GipcWire::Session *session);
     GipcWire::Fault flush(GipcWire::Session *session);
-    /*! The session's own frames, behind what was taken. */
+    /*! The session's own frames, behind what was sealed. */
     GipcWire::Fault sealControl(GipcWire::Session *session);
     GipcWire::Fault sealClose(GipcWire::Session *session, GipcWire::CloseReason reason);
 
@@ -47,41 +57,46 @@ public:
     quint64 sentMessages() const { return m_sentMessages; }
     quint64 sentData() const { return m_sentData; }
 
-    /*! Empties the window and hands back, in order, the messages that have not left whole. \a lost
-        is set to the cost of a large one that had left in part. */
-    std::deque<OutMessage> takeUnsent(qint64 *lost);
+    /*! Empties the window and hands back, in order, the messages that have not left whole. */
+    std::deque<FrameQueue::Block> takeUnsent();
 
 private:
     struct Piece
     {
-        qint64 begin;
+        qint64 begin; ///< of the first byte of bytes, even if it is not for the line
         QByteArray bytes;
 
         qint64 end() const { return begin + bytes.size(); }
     };
-    static constexpr qint64 NotSealed = std::numeric_limits<qint64>::max();
-
-    struct Entry
+    struct Mark
     {
-        qint64 begin; ///< of the first frame or record with something of it
-        qint64 end; ///< of the last one
-        qint64 cost;
-        OutMessage message;
-        bool isKept = true; ///< the message is still there
+        qint64 line; ///< when the line has left up to here
+        qint64 frames; ///< the frames have up to there
+        bool isPlain; ///< and what is before it, byte for byte
     };
 
     QByteArray *joinedPiece();
-    void addSharedPiece(const QByteArray &frame);
-    GipcWire::Fault sealed(GipcWire::Fault fault, const GipcWire::Session &session);
-    void closeEntries(qint64 end, size_t butLast);
+    void addSharedPiece(const QByteArray &bytes, qsizetype from = 0);
+    GipcWire::Fault sealPlain(GipcWire::Session *session);
+    GipcWire::Fault sealFrame(GipcWire::Session *session);
+    GipcWire::Fault sealIntoRecord(GipcWire::Session *session);
+    void consumed(qsizetype size);
+    GipcWire::Fault sealed(GipcWire::Fault fault, qsizetype pending = 0);
+    qint64 settle(qint64 left);
     void dropSentPieces();
 
-    // All positions count the bytes of the stream from its beginning.
-    qint64 m_sent = 0;
+    // Positions count the bytes of a stream from its beginning.
+    qint64 m_sent = 0; ///< of the line
     qint64 m_end = 0;
     std::deque<Piece> m_pieces;
-    bool m_lastIsJoined = false; ///< frames may be appended to the last piece
-    std::deque<Entry> m_entries;
+    bool m_lastIsJoined = false; ///< bytes may be appended to the last piece
+    std::deque<Mark> m_marks;
+
+    std::deque<FrameQueue::Block> m_blocks; ///< their begin: the first frame that has not left
+    qint64 m_settled = 0; ///< of the frames: where the first block begins
+    qint64 m_sealed = 0; ///< of the frames
+    size_t m_sealing = 0; ///< the block that is next to be sealed
+    qsizetype m_offset = 0; ///< and where in it, from the first byte of frames on
     quint64 m_sentMessages = 0;
     quint64 m_sentData = 0;
 };

@@ -26,7 +26,7 @@ bool SideQueue::hasRoom(const Account &account, qint64 cost) const
     return account.waiting() == 0 || account.waiting() + cost <= m_limit;
 }
 
-SideQueue::Answer SideQueue::push(quint64 to, const OutMessage &message)
+SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
 {
     const QMutexLocker lock(&m_mutex);
     const auto addressed = to == Everyone ? m_accounts.begin() : m_accounts.find(to);
@@ -34,18 +34,18 @@ SideQueue::Answer SideQueue::push(quint64 to, const OutMessage &message)
         = to == Everyone || addressed == m_accounts.end() ? m_accounts.end() : std::next(addressed);
     if (addressed == m_accounts.end())
         return { ErrorCode::NotConnected };
-    if (message.size() > m_maxDataSize)
+    if (data.size() > m_maxDataSize)
         return { ErrorCode::MessageTooLarge };
 
     Answer answer;
-    Entry entry { to, {}, message };
+    Entry entry { to, {}, type, data };
     bool taken = false;
     for (auto it = addressed; it != end; ++it) {
         auto &[id, account] = *it;
         // One that is to go gets nothing behind what it missed.
         const bool isLeaving = m_overflow == Overflow::Disconnect && m_refused.contains(id);
-        if (!isLeaving && hasRoom(account, message.cost())) {
-            account.bytes += message.cost();
+        if (!isLeaving && hasRoom(account, entry.cost())) {
+            account.bytes += entry.cost();
             taken = true;
             continue;
         }
@@ -145,11 +145,11 @@ void SideQueue::settle(const Entry &entry, quint64 recipient, Outbox *outbox)
 {
     const QMutexLocker lock(&m_mutex);
     if (const auto account = m_accounts.find(recipient); account != m_accounts.end())
-        account->second.bytes -= entry.message.cost();
+        account->second.bytes -= entry.cost();
     if (m_overflow == Overflow::DropOldest)
-        outbox->dropOldest(entry.message.cost(), m_limit);
+        outbox->dropOldest(entry.cost(), m_limit);
     // Last even while announcing, or it would overtake what its thread wrote before.
-    outbox->appendLast(entry.message);
+    outbox->appendLast(entry.type, entry.data);
 }
 
 std::set<quint64> SideQueue::takeRefused()

@@ -30,7 +30,10 @@ public:
     {
         quint64 to;
         std::vector<quint64> except; ///< those who are not of Everyone: no room, or not yet there
-        OutMessage message;
+        int type;
+        QByteArray data;
+
+        qint64 cost() const { return FrameQueue::costOf(data.size()); }
     };
 
     // Any thread.
@@ -40,7 +43,7 @@ public:
         bool ownerIsNeeded = false; ///< nobody has told it yet that there is something
         bool mustWait = false; ///< Overflow::Block: waitForRoom() before the next
     };
-    Answer push(quint64 to, const OutMessage &message);
+    Answer push(quint64 to, int type, const QByteArray &data);
     /*! Returns when the recipients are within the limit, or gone. The queue must be kept meanwhile. */
     void waitForRoom(quint64 to);
 

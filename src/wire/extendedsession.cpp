@@ -113,6 +113,13 @@ Fault ExtendedSession::add(quint32 type, QByteArrayView data, QByteArray *out)
     return m_closed ? Fault::Crypto : m_writer.add(type, data, out);
 }
 
+Fault ExtendedSession::addSome(QByteArrayView *frames, QByteArray *out)
+{
+    if (m_fault != Fault::None)
+        return m_fault;
+    return m_closed ? Fault::Crypto : m_writer.addSome(frames, out);
+}
+
 Fault ExtendedSession::addFrame(quint8 code, QByteArrayView rest, QByteArray *out)
 {
     return add(ControlType, QByteArray(1, char(code)) + rest.toByteArray(), out);

@@ -30,14 +30,21 @@ public:
     /*! NeedMore, Message, PeerClosed or Failed. */
     Event next(InputBuffer *input);
     Message takeMessage() { return std::exchange(m_message, {}); }
+    SpareBuffer &spare() { return m_reader.spare(); }
     Fault fault() const { return m_fault; }
     quint64 faultValue() const { return m_faultValue; }
     bool isAtBoundary() const { return m_reader.isAtBoundary(); }
 
     /*! A message; as RecordWriter::add(). */
     Fault add(quint32 type, QByteArrayView data, QByteArray *out);
+    /*! As RecordWriter::addSome(). */
+    Fault addSome(QByteArrayView *frames, QByteArray *out);
+    bool isSealing() const { return m_writer.isSealing(); }
+    bool isKeyUpdateDue() const { return m_writer.isKeyUpdateDue(); }
+    Fault updateKey(QByteArray *out) { return m_writer.updateKey(out); }
     Fault flush(QByteArray *out) { return m_writer.flush(out); }
     bool hasPending() const { return m_writer.hasPending(); }
+    qsizetype pendingSize() const { return m_writer.pendingSize(); }
 
     /*! A PING goes out with the next control frames. */
     void ping() { m_pingDue = true; }

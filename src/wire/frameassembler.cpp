@@ -61,6 +61,17 @@ FrameAssembler::Result FrameAssembler::take(QByteArrayView *bytes)
     return Result::Frame;
 }
 
+char *FrameAssembler::room(qsizetype size)
+{
+    const qsizetype before = m_frame.data.size();
+    const bool fits = m_headSize == qsizetype(m_head.size()) && m_frame.type != ControlType
+        && before + size <= qsizetype(m_dataSize);
+    if (!fits)
+        return nullptr;
+    m_frame.data.resize(before + size);
+    return m_frame.data.data() + before;
+}
+
 /*! Fills the head up to \a size; whether it is. */
 bool FrameAssembler::takeHead(QByteArrayView *bytes, qsizetype size)
 {
@@ -89,6 +100,7 @@ bool FrameAssembler::checkHead()
         return m_dataSize > 0 || fail(Fault::MalformedFrame);
     if (m_dataSize > m_maxDataSize)
         return fail(Fault::MessageTooLarge, m_dataSize);
+    m_frame.data = spare.take();
     return true;
 }
 

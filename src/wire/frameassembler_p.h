@@ -5,6 +5,7 @@
 
 #include "frame_p.h"
 #include "protocol_p.h"
+#include "sparebuffer_p.h"
 
 #include <array>
 
@@ -35,6 +36,14 @@ public:
         return m_frame.type == ControlType && quint8(m_frame.data.front()) == KeyUpdateCode;
     }
     Message takeFrame() { return std::exchange(m_frame, {}); }
+
+    /*! Where \a size bytes that come next belong, if all of them are data of the message under way;
+        otherwise null. They are there then: take() follows, with nothing, or the session's end. */
+    char *room(qsizetype size);
+
+    /*! The memory for messages to come. */
+    SpareBuffer spare;
+
     Fault fault() const { return m_fault; }
     quint64 faultValue() const { return m_faultValue; }
 

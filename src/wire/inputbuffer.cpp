@@ -3,31 +3,70 @@
 
 #include "inputbuffer_p.h"
 
-namespace GipcWire {
+#include <algorithm>
+#include <cstring>
+#include <utility>
 
-constexpr qsizetype KeptCapacity = 256 * 1024;
+namespace GipcWire {
+namespace {
+
+/*! Room for all that a kernel normally has for one read. */
+constexpr qsizetype ReadSize = 256 * 1024;
+
+/*! Less than this is moved to memory of its own size for a rest. */
+constexpr qsizetype SmallRest = ReadSize / 4;
+
+/*! One is enough for all connections of a thread that read one after the other. */
+thread_local QByteArray spare;
+
+} // namespace
+
+InputBuffer::Room InputBuffer::room()
+{
+    makeRoom(ReadSize / 2, ReadSize);
+    return { m_bytes.data() + m_end, m_bytes.size() - m_end };
+}
 
 void InputBuffer::append(QByteArrayView bytes)
 {
-    // Moving the rest to the front only now makes it one small move per read instead of one per
-    // frame.
-    if (m_used > 0) {
-        m_bytes.remove(0, m_used);
-        m_used = 0;
-    }
-    m_bytes.append(bytes);
+    makeRoom(bytes.size(), 0);
+    std::memcpy(m_bytes.data() + m_end, bytes.data(), size_t(bytes.size()));
+    m_end += bytes.size();
 }
 
-void InputBuffer::drop(qsizetype size)
+/*! For so much more; memory that has to be got for it is for \a least at least. */
+void InputBuffer::makeRoom(qsizetype size, qsizetype least)
 {
-    m_used += size;
-    if (m_used < m_bytes.size())
+    if (isEmpty())
+        m_begin = m_end = 0;
+    if (m_bytes.size() - m_end >= size)
         return;
-    m_used = 0;
-    if (m_bytes.capacity() > KeptCapacity)
-        m_bytes = QByteArray();
-    else
-        m_bytes.resize(0);
+    const qsizetype used = this->size();
+    if (m_bytes.size() - used >= size) {
+        std::memmove(m_bytes.data(), m_bytes.constData() + m_begin, size_t(used));
+    } else {
+        // Twice as much each time, so that a large frame is not copied again and again.
+        const qsizetype wanted = std::max({ least, used + size, 2 * used });
+        QByteArray larger = wanted == ReadSize ? std::exchange(spare, {}) : QByteArray();
+        if (larger.size() < wanted)
+            larger = QByteArray(wanted, Qt::Uninitialized);
+        std::memcpy(larger.data(), m_bytes.constData() + m_begin, size_t(used));
+        m_bytes = std::move(larger);
+    }
+    m_begin = 0;
+    m_end = used;
+}
+
+void InputBuffer::rest()
+{
+    if (m_bytes.size() < ReadSize || size() >= SmallRest)
+        return;
+    QByteArray small = view().toByteArray();
+    if (m_bytes.size() == ReadSize)
+        spare = std::move(m_bytes);
+    m_bytes = std::move(small);
+    m_begin = 0;
+    m_end = m_bytes.size();
 }
 
 } // namespace GipcWire

@@ -8,22 +8,39 @@
 
 namespace GipcWire {
 
-/*! Bytes that arrived and were not used yet. It grows with what arrives and never with what a
-    peer announces, and gives large memory back when it is empty. */
+/*! Bytes that arrived and were not used yet, in one piece. It grows with what arrives and never with
+    what a peer announces, and gives large memory back in rest(). */
 class InputBuffer
 {
 public:
+    /*! Where the next bytes may be read to. */
+    struct Room
+    {
+        char *data;
+        qsizetype size;
+    };
+    /*! Views of the buffer become invalid. */
+    Room room();
+    /*! So many bytes were read to room(). */
+    void filled(qsizetype size) { m_end += size; }
     void append(QByteArrayView bytes);
-    QByteArrayView view() const { return QByteArrayView(m_bytes).sliced(m_used); }
-    qsizetype size() const { return m_bytes.size() - m_used; }
+
+    QByteArrayView view() const { return QByteArrayView(m_bytes.constData() + m_begin, size()); }
+    qsizetype size() const { return m_end - m_begin; }
     bool isEmpty() const { return size() == 0; }
 
-    /*! The first \a size bytes are used up; views of them become invalid. */
-    void drop(qsizetype size);
+    /*! The first \a size bytes are used up; views stay valid until room() or rest(). */
+    void drop(qsizetype size) { m_begin += size; }
+
+    /*! Nothing more arrives for now. Views become invalid. */
+    void rest();
 
 private:
-    QByteArray m_bytes;
-    qsizetype m_used = 0;
+    void makeRoom(qsizetype size, qsizetype least);
+
+    QByteArray m_bytes; ///< its size is the room there is
+    qsizetype m_begin = 0;
+    qsizetype m_end = 0;
 };
 
 } // namespace GipcWire

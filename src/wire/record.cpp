@@ -66,12 +66,11 @@ bool RecordSealer::seal(QByteArrayView head, QByteArrayView tail, QByteArray *ou
     return false;
 }
 
-bool RecordOpener::open(QByteArrayView length, QByteArrayView body, QByteArray *plain)
+bool RecordOpener::open(QByteArrayView length, QByteArrayView body, char *plain)
 {
-    plain->resize(body.size() - qsizetype(TagSize));
     const Nonce nonce = nextNonce();
     return context()->open(QByteArrayView(nonce.data(), qsizetype(nonce.size())), length, body,
-                           nullptr, 0, reinterpret_cast<uchar *>(plain->data()));
+                           nullptr, 0, reinterpret_cast<uchar *>(plain));
 }
 
 } // namespace GipcWire

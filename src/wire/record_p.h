@@ -53,8 +53,8 @@ public:
     using RecordKey::RecordKey;
 
     /*! Opens the record with this length and \a body, which has 1 + 16 bytes at least. On failure
-        nothing of \a plain may be used. */
-    bool open(QByteArrayView length, QByteArrayView body, QByteArray *plain);
+        nothing of \a plain, which has room for all but the 16, may be used. */
+    bool open(QByteArrayView length, QByteArrayView body, char *plain);
 };
 
 } // namespace GipcWire

@@ -72,11 +72,17 @@ bool RecordReader::openRecord(InputBuffer *input)
     case FrameReader::Result::Frame:
         break;
     }
-    if (!m_opener->open(input->view().first(LengthSize), body, &m_record))
+    const qsizetype size = body.size() - qsizetype(TagSize);
+    char *const inPlace = m_assembler.room(size); // or it is copied there from m_record
+    if (!inPlace)
+        m_record.resize(size);
+    char *const plain = inPlace ? inPlace : m_record.data();
+    if (!m_opener->open(input->view().first(LengthSize), body, plain))
         return fail(Fault::Integrity);
     FrameReader::drop(input, body);
     ++m_records;
-    m_plain = m_record;
+    if (!inPlace)
+        m_plain = m_record;
     return true;
 }
 

@@ -28,6 +28,8 @@ public:
     /*! After Frame: a message, or a control frame other than KEYUPDATE. */
     Message takeFrame() { return m_assembler.takeFrame(); }
 
+    SpareBuffer &spare() { return m_assembler.spare; }
+
     /*! The peer has said its last: a key update, too, is one frame too many now. */
     void refuseKeyUpdates() { m_refusesKeyUpdates = true; }
 

@@ -7,6 +7,8 @@
 
 #include <QtCore/QtEndian>
 
+#include <algorithm>
+
 namespace GipcWire {
 
 /*! What an idle session keeps to gather its next frames in. */
@@ -27,13 +29,24 @@ Fault RecordWriter::add(quint32 type, QByteArrayView data, QByteArray *out)
         out->append(data);
         return Fault::None;
     }
-    if (m_sealer->records() >= m_limits.records || m_bytes >= m_limits.bytes) {
+    while (isKeyUpdateDue()) {
         if (const Fault fault = updateKey(out); fault != Fault::None)
             return fault;
     }
     if (const Fault fault = gather(QByteArrayView(head, sizeof head), out); fault != Fault::None)
         return fault;
     return gather(data, out);
+}
+
+Fault RecordWriter::addSome(QByteArrayView *frames, QByteArray *out)
+{
+    const qsizetype room = MaxRecordPlain - m_pending.size();
+    const QByteArrayView part = frames->first(std::min(room, frames->size()));
+    *frames = frames->sliced(part.size());
+    if (part.size() == room)
+        return seal(part, out);
+    m_pending.append(part);
+    return Fault::None;
 }
 
 Fault RecordWriter::gather(QByteArrayView bytes, QByteArray *out)
@@ -66,15 +79,19 @@ Fault RecordWriter::flush(QByteArray *out)
     return m_pending.isEmpty() ? Fault::None : seal({}, out);
 }
 
-/*! KEYUPDATE is the last frame of its record and the last one under the old key. */
+bool RecordWriter::isKeyUpdateDue() const
+{
+    return m_sealer->records() >= m_limits.records || m_bytes >= m_limits.bytes;
+}
+
+/*! KEYUPDATE is the last frame of its record and the last one under the old key. One record at a time:
+    if what is pending leaves no room for it, that goes first, and the update is still due. */
 Fault RecordWriter::updateKey(QByteArray *out)
 {
     const char code = KeyUpdateCode;
     const QByteArray frame = makePlainFrame(ControlType, QByteArrayView(&code, 1));
-    if (m_pending.size() + frame.size() > MaxRecordPlain) {
-        if (const Fault fault = flush(out); fault != Fault::None)
-            return fault;
-    }
+    if (m_pending.size() + frame.size() > MaxRecordPlain)
+        return flush(out);
     if (const Fault fault = seal(frame, out); fault != Fault::None)
         return fault;
     m_bytes = 0;

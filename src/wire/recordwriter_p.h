@@ -27,6 +27,18 @@ public:
     /*! \a sealer is nothing without encryption. */
     RecordWriter(std::optional<RecordSealer> sealer, const RecordLimits &limits);
 
+    /*! Whether frames are sealed. */
+    bool isSealing() const { return m_sealer.has_value(); }
+
+    /*! Takes from the front of \a frames, a stream of them, what the record under way has room for. \a
+        out gets that record if it is full. Only while sealing. */
+    Fault addSome(QByteArrayView *frames, QByteArray *out);
+
+    /*! The key has protected what it may: call updateKey() before the next frame, until it is not due any
+        more. Each call appends one record to \a out. Only while sealing. */
+    bool isKeyUpdateDue() const;
+    Fault updateKey(QByteArray *out);
+
     /*! Takes one frame, \a type and \a data; \a out gets the records that are full. */
     Fault add(quint32 type, QByteArrayView data, QByteArray *out);
 
@@ -35,11 +47,11 @@ public:
 
     /*! flush() has something to do. */
     bool hasPending() const { return !m_pending.isEmpty(); }
+    qsizetype pendingSize() const { return m_pending.size(); }
 
 private:
     Fault gather(QByteArrayView bytes, QByteArray *out);
     Fault seal(QByteArrayView tail, QByteArray *out);
-    Fault updateKey(QByteArray *out);
 
     std::optional<RecordSealer> m_sealer;
     const RecordLimits m_limits;

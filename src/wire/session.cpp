@@ -25,6 +25,14 @@ void Session::append(QByteArrayView bytes)
     m_input.append(bytes);
 }
 
+void Session::filled(qsizetype size)
+{
+    if (m_fault != Fault::None)
+        return;
+    m_heard = true;
+    m_input.filled(size);
+}
+
 Session::Event Session::next()
 {
     if (m_fault != Fault::None)
@@ -54,12 +62,13 @@ Session::Event Session::nextInVersion2()
             break;
         }
 
+        m_message.data = m_spare.take();
         if (m_cipher) {
             if (const Fault fault = m_cipher->open(body, &m_message); fault != Fault::None)
                 return fail(fault);
         } else {
             m_message.type = qFromBigEndian<quint32>(body.data());
-            m_message.data = body.sliced(TypeSize).toByteArray();
+            m_message.data.append(body.sliced(TypeSize));
         }
         FrameReader::drop(&m_input, body);
         if (m_message.type >= FirstForbiddenType)
@@ -121,6 +130,23 @@ Fault Session::seal(quint32 type, QByteArrayView data, QByteArray *out)
     if (!m_cipher && fault == Fault::None)
         appendPlainFrame(headView, data, out);
     return noted(fault);
+}
+
+Session::Packing Session::packing() const
+{
+    if (m_extended)
+        return m_extended->isSealing() ? Packing::Records : Packing::Plain;
+    return m_cipher ? Packing::Frames : Packing::Plain;
+}
+
+Fault Session::updateKey(QByteArray *out)
+{
+    return m_fault == Fault::None ? noted(m_extended->updateKey(out)) : m_fault;
+}
+
+Fault Session::sealSome(QByteArrayView *frames, QByteArray *out)
+{
+    return m_fault == Fault::None ? noted(m_extended->addSome(frames, out)) : m_fault;
 }
 
 Fault Session::flush(QByteArray *out)

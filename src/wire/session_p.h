@@ -30,9 +30,16 @@ public:
 
     explicit Session(const SessionSettings &settings, FixedChance chance = {});
 
+    /*! Where bytes that arrive may be read to, and how many were. */
+    InputBuffer::Room room() { return m_input.room(); }
+    void filled(qsizetype size);
     void append(QByteArrayView bytes);
+    /*! Nothing more arrives for now. */
+    void rest() { m_input.rest(); }
     Event next();
     Message takeMessage() { return std::exchange(m_message, {}); }
+    /*! The memory for messages to come. */
+    SpareBuffer &spare() { return m_extended ? m_extended->spare() : m_spare; }
 
     bool hasHandshakeMessage() const { return !m_output.isEmpty(); }
     QByteArray takeHandshakeMessage() { return m_output.takeFirst(); }
@@ -62,7 +69,24 @@ public:
     Fault seal(quint32 type, QByteArrayView data, QByteArray *out);
     /*! Appends what was taken and is not in \a out yet. */
     Fault flush(QByteArray *out);
-    bool hasPending() const { return m_extended && m_extended->hasPending(); }
+    bool hasPending() const { return pendingSize() > 0; }
+    qsizetype pendingSize() const { return m_extended ? m_extended->pendingSize() : 0; }
+
+    /*! What becomes of frames on the line. */
+    enum class Packing {
+        Plain, ///< nothing: they may be sent as they are, see checkPlain()
+        Frames, ///< each is sealed, with seal()
+        Records, ///< the stream of them is, with sealSome()
+    };
+    Packing packing() const;
+    /*! Of records: between two frames, call updateKey() until it is not due. It appends one record. */
+    bool isKeyUpdateDue() const { return m_extended->isKeyUpdateDue(); }
+    Fault updateKey(QByteArray *out);
+    /*! Takes from the front of \a frames about what one record has room for, and appends to \a out at
+        most one record; not always both. What was taken and is in no record yet is pending. */
+    Fault sealSome(QByteArrayView *frames, QByteArray *out);
+    /*! Whether frames may be sent as they are: None, or what seal() would say. */
+    Fault checkPlain() const;
 
     /*! Asks for a frame that means nothing but that we are here; with GIPC-X the peer answers. */
     void ping();
@@ -90,9 +114,6 @@ public:
         and in version 2. \a size is 1 to 12,240. */
     QByteArray exportBytes(QByteArrayView label, qsizetype size) const;
 
-    /*! Whether a frame made by makePlainFrame() may be sent as it is: None, or what seal() would say. */
-    Fault checkPlain() const;
-
     /*! The key has done half of what it may: open a new connection when this one is quiet. */
     bool isKeyWorn() const { return m_cipher && m_cipher->usage().isWorn(); }
 
@@ -110,6 +131,7 @@ private:
     std::optional<FrameCipher> m_cipher; ///< of version 2, with encryption
     std::optional<ExtendedSession> m_extended;
     Message m_message;
+    SpareBuffer m_spare; ///< in version 2
     Fault m_fault = Fault::None;
     quint64 m_faultValue = 0;
     quint32 m_peerLimit;

@@ -207,8 +207,8 @@ Fault Upgrade::mismatch() const
 
 Fault Upgrade::checkFinished(QByteArrayView length, QByteArrayView body)
 {
-    QByteArray plain;
-    if (!m_terms.opener->open(length, body, &plain))
+    QByteArray plain(body.size() - qsizetype(TagSize), Qt::Uninitialized);
+    if (!m_terms.opener->open(length, body, plain.data()))
         return mismatch();
     const QByteArray expected = finishedFrame(m_peerFinished);
     m_peerFinished.wipe();

@@ -262,8 +262,9 @@ public:
             if (event == GipcWire::Session::Event::Message)
                 messages.append(m_session->takeMessage());
             else if (event != GipcWire::Session::Event::Established)
-                return;
+                break;
         }
+        m_session->rest();
     }
 
     bool shakeHands(GipcWire::Role role, bool encrypted)

@@ -30,8 +30,8 @@ QByteArrayList plainTexts(QByteArray wire)
     QByteArrayList all;
     while (!wire.isEmpty()) {
         const qsizetype size = qsizetype(qFromBigEndian<quint32>(wire.constData()));
-        QByteArray plain;
-        if (!key.open(wire.first(LengthSize), wire.sliced(LengthSize, size), &plain))
+        QByteArray plain(size - qsizetype(TagSize), '\0');
+        if (!key.open(wire.first(LengthSize), wire.sliced(LengthSize, size), plain.data()))
             qFatal("a record does not open");
         all << plain;
         wire.remove(0, LengthSize + size);

@@ -5,7 +5,7 @@
 #include "sendwindow_p.h"
 
 using namespace WireTest;
-using GipcCore::OutMessage;
+using GipcCore::FrameQueue;
 using GipcCore::SendWindow;
 
 namespace {
@@ -37,7 +37,8 @@ class tst_SendWindow : public QObject
 private Q_SLOTS:
     void losesNothingAndRepeatsNothing_data();
     void losesNothingAndRepeatsNothing();
-    void doesNotKeepALargeMessageTwice();
+    void sealsALargeMessagePieceByPiece();
+    void keepsALargeMessageUntilItHasLeft();
 };
 
 void tst_SendWindow::losesNothingAndRepeatsNothing_data()
@@ -55,7 +56,9 @@ void tst_SendWindow::losesNothingAndRepeatsNothing()
     QFETCH(const bool, extended);
     QFETCH(const bool, encrypted);
     constexpr int Count = 60;
-    constexpr qsizetype Size = 3000; // some twenty share a record
+    const auto sizeOf = [](int number) {
+        return number % 20 == 7 ? 70000 : 3000; // larger than a record, and some twenty share one
+    };
     for (qsizetype taken = 0;; taken += 997) {
         SessionSettings client = extendedSettings(Role::Client, encrypted);
         SessionSettings server = extendedSettings(Role::Server, encrypted);
@@ -65,10 +68,18 @@ void tst_SendWindow::losesNothingAndRepeatsNothing()
         talk.run();
         QVERIFY(talk.isConnected());
 
+        FrameQueue queue;
+        for (int i = 0; i < Count; ++i)
+            queue.append(i + 1, QByteArray(sizeOf(i), 'm'));
         SendWindow window;
-        for (int i = 0; i < Count; ++i) {
-            OutMessage message { i + 1, QByteArray(Size, 'm') };
-            QCOMPARE(window.seal(std::move(message), &talk.client.session), Fault::None);
+        while (!queue.isEmpty())
+            window.take(queue.take());
+        while (window.hasUnsealed()) {
+            QCOMPARE(window.sealSome(&talk.client.session), Fault::None);
+            if (window.isBetweenFrames() && talk.client.session.hasControl())
+                QCOMPARE(window.sealControl(&talk.client.session), Fault::None);
+            if (window.size() > 100000)
+                talk.client.session.ping(); // its own frames are between, and nobody's messages
         }
         QCOMPARE(window.flush(&talk.client.session), Fault::None);
         const bool all = taken >= window.size();
@@ -82,14 +93,20 @@ void tst_SendWindow::losesNothingAndRepeatsNothing()
         const QList<int> received = numbersOf(talk.server.messages());
         QCOMPARE(talk.server.fault(), Fault::None);
         QCOMPARE(window.sentMessages(), quint64(received.size()));
-        QCOMPARE(settled, received.size() * (Size + GipcCore::MessageOverhead));
-        qint64 lost = -1;
+        qint64 cost = 0;
+        for (const int number : received)
+            cost += FrameQueue::costOf(sizeOf(number));
+        QCOMPARE(settled, cost);
+        FrameQueue unsent;
+        unsent.prepend(window.takeUnsent());
+        QVERIFY(window.isEmpty());
         QList<int> back;
-        for (const OutMessage &message : window.takeUnsent(&lost)) {
-            QCOMPARE(message.data.size(), Size);
-            back << message.type - 1;
+        while (!unsent.isEmpty()) {
+            const FrameQueue::Block block = unsent.take(1);
+            QCOMPARE(block.count, 1);
+            back << int(qFromBigEndian<quint32>(block.frames.constData() + block.begin + 4)) - 1;
+            QCOMPARE(block.cost(), FrameQueue::costOf(sizeOf(back.last())));
         }
-        QCOMPARE(lost, 0);
         QCOMPARE(received, upTo(int(received.size())));
         QCOMPARE(back, upTo(Count, int(received.size())));
         if (all)
@@ -97,22 +114,44 @@ void tst_SendWindow::losesNothingAndRepeatsNothing()
     }
 }
 
-void tst_SendWindow::doesNotKeepALargeMessageTwice()
+/*! Its beginning is on the line while its end is not encrypted yet. */
+void tst_SendWindow::sealsALargeMessagePieceByPiece()
 {
     Conversation talk;
     talk.run();
+    FrameQueue queue;
+    queue.append(1, QByteArray(1000000, 'l'));
     SendWindow window;
-    const OutMessage small { 1, "small" };
-    const OutMessage large { 2, QByteArray(90000, 'l') };
-    for (const OutMessage &message : { small, large, small })
-        QCOMPARE(window.seal(message, &talk.client.session), Fault::None);
+    window.take(queue.take());
+    QCOMPARE(window.sealSome(&talk.client.session), Fault::None);
+    QCOMPARE(window.sealSome(&talk.client.session), Fault::None);
+    QVERIFY(window.size() > 60000);
+    QVERIFY(window.size() < 140000);
+    QVERIFY(window.hasUnsealed());
+    QVERIFY(!window.isBetweenFrames());
+}
+
+void tst_SendWindow::keepsALargeMessageUntilItHasLeft()
+{
+    Conversation talk;
+    talk.run();
+    FrameQueue queue;
+    const QByteArray large(90000, 'l');
+    queue.append(1, "small");
+    queue.append(2, large);
+    queue.append(3, "small");
+    SendWindow window;
+    while (!queue.isEmpty())
+        window.take(queue.take());
+    while (window.hasUnsealed())
+        QCOMPARE(window.sealSome(&talk.client.session), Fault::None);
     QCOMPARE(window.flush(&talk.client.session), Fault::None);
-    QCOMPARE(window.advance(65556 + 10), small.cost()); // the first record, and some of the second
-    qint64 lost = 0;
-    const auto back = window.takeUnsent(&lost);
-    QCOMPARE(lost, large.cost());
-    QCOMPARE(back.size(), size_t(1));
-    QCOMPARE(back.front().data, "small");
+    // The first record, and some of the second.
+    QCOMPARE(window.advance(65556 + 10), FrameQueue::costOf(5));
+    const auto back = window.takeUnsent();
+    QCOMPARE(back.size(), size_t(2));
+    QVERIFY(back.front().data.isSharedWith(large));
+    QCOMPARE(back.back().count, 1);
 }
 
 QTEST_APPLESS_MAIN(tst_SendWindow)

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "bell_p.h"
+#include "mailbox_p.h"
+#include "reader_p.h"
+
+#include <memory>
+#include <utility>
+
+namespace GipcCore {
+
+/*! Puts what a connection receives into its inbox. */
+class MailboxReader final : public Reader
+{
+public:
+    MailboxReader(Mailbox *mailbox, Bell *bell, std::shared_ptr<Inbox> inbox)
+        : m_mailbox(mailbox)
+        , m_bell(bell)
+        , m_inbox(std::move(inbox))
+    { }
+
+    bool hasRoom() const override { return m_mailbox->hasRoom(m_inbox.get()); }
+
+    void take(int type, const QByteArray &data) override
+    {
+        m_bell->ring();
+        m_mailbox->deliver(m_inbox.get(), type, data);
+    }
+
+private:
+    Mailbox *const m_mailbox;
+    Bell *const m_bell;
+    const std::shared_ptr<Inbox> m_inbox;
+};
+
+} // namespace GipcCore

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QByteArray>
+
+namespace GipcCore {
+
+/*! Who takes the messages of a connection, once it was admitted. */
+class Reader
+{
+public:
+    Reader() = default;
+    Reader(const Reader &) = delete;
+    Reader &operator=(const Reader &) = delete;
+    virtual ~Reader() = default;
+
+    /*! Asked before each message. If not, GipcConnectionPrivate::resumeReading() goes on. */
+    virtual bool hasRoom() const = 0;
+
+    /*! The memory of \a data that nobody has kept a copy of afterwards is used for the next message.
+        Slots may run: anything may be gone afterwards. */
+    virtual void take(int type, const QByteArray &data) = 0;
+};
+
+} // namespace GipcCore
