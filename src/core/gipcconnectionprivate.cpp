@@ -397,6 +397,8 @@ void GipcConnectionPrivate::wrote()
 {
     if (m_state != State::Open && m_state != State::Flushing)
         return;
+    if (m_window.size() > 0)
+        return; // the line is full; writable() takes what comes until then together
     if (m_sentThisTurn && m_outbox->bytes() < BatchSize) {
         scheduleTurn();
         return;
@@ -473,8 +475,8 @@ void GipcConnectionPrivate::fillWindow()
         else
             break;
     }
-    if (fault == Fault::None)
-        fault = m_window.flush(&m_session);
+    if (fault == Fault::None && !hasMoreToSend())
+        fault = m_window.flush(&m_session); // else the record is filled when there is room on the line
     if (fault != Fault::None && !m_pendingEnd)
         m_pendingEnd = { fault == Fault::KeyWornOut ? Cause::KeyWornOut : Cause::Crypto };
 }
