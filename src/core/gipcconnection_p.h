@@ -137,7 +137,7 @@ private:
     void onReadable();
     bool readMessages();
     bool handleEvents();
-    void deliverMessage();
+    void deliver(const GipcWire::Message &message, GipcCore::Reader *reader);
     void trim();
     void sendHandshakeMessages();
     void establish();

@@ -200,6 +200,7 @@ bool GipcConnectionPrivate::readMessages()
 bool GipcConnectionPrivate::handleEvents()
 {
     const QPointer<GipcConnectionPrivate> self(this);
+    std::shared_ptr<GipcCore::Reader> reader; // kept: it must not go in its own call
     while (takesMessages()) {
         if (m_session.isEstablished() && !m_ignoreRoom && !hasRoom())
             return false;
@@ -213,9 +214,15 @@ bool GipcConnectionPrivate::handleEvents()
         case Session::Event::Established:
             establish();
             break;
-        case Session::Event::Message:
-            deliverMessage();
+        case Session::Event::Message: {
+            if (reader != m_reader)
+                reader = m_reader;
+            GipcWire::Message message = m_session.takeMessage();
+            deliver(message, reader.get());
+            if (self && message.data.isDetached())
+                m_session.spare().put(std::move(message.data));
             break;
+        }
         case Session::Event::PeerClosed:
             onPeerClosed();
             return false;
@@ -230,22 +237,16 @@ bool GipcConnectionPrivate::handleEvents()
     return true;
 }
 
-void GipcConnectionPrivate::deliverMessage()
+void GipcConnectionPrivate::deliver(const GipcWire::Message &message, GipcCore::Reader *reader)
 {
-    GipcWire::Message message = m_session.takeMessage();
     ++receivedMessages;
     receivedData += quint64(message.data.size());
     if (!m_session.isAtBoundary())
         m_transport->wakeReader(); // a slot may run an event loop and wait for the next
-    if (!m_reader) {
+    if (reader)
+        reader->take(int(message.type), message.data);
+    else
         Q_EMIT received(int(message.type), message.data);
-        return;
-    }
-    const QPointer<GipcConnectionPrivate> self(this);
-    const std::shared_ptr<GipcCore::Reader> reader = m_reader; // it must not go in its own call
-    reader->take(int(message.type), message.data);
-    if (self && message.data.isDetached())
-        m_session.spare().put(std::move(message.data));
 }
 
 void GipcConnectionPrivate::trim()
@@ -397,8 +398,6 @@ void GipcConnectionPrivate::wrote()
 {
     if (m_state != State::Open && m_state != State::Flushing)
         return;
-    if (m_window.size() > 0)
-        return; // the line is full; writable() takes what comes until then together
     if (m_sentThisTurn && m_outbox->bytes() < BatchSize) {
         scheduleTurn();
         return;
@@ -476,7 +475,8 @@ void GipcConnectionPrivate::fillWindow()
             break;
     }
     if (fault == Fault::None && !hasMoreToSend())
-        fault = m_window.flush(&m_session); // else the record is filled when there is room on the line
+        fault = m_window.flush(
+            &m_session); // else the record is filled when there is room on the line
     if (fault != Fault::None && !m_pendingEnd)
         m_pendingEnd = { fault == Fault::KeyWornOut ? Cause::KeyWornOut : Cause::Crypto };
 }
