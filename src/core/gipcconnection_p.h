@@ -11,6 +11,7 @@
 #include "sendwindow_p.h"
 #include "session_p.h"
 #include "transport_p.h"
+#include "turnend_p.h"
 
 #include <Gipc/gipcconnection.h>
 
@@ -117,6 +118,9 @@ public:
     std::optional<GipcWire::Message> firstMessage; ///< read before it was admitted
     std::shared_ptr<void> seat; ///< Census
 
+protected:
+    bool event(QEvent *event) override;
+
 Q_SIGNALS:
     /*! Bytes arrived during the handshake. */
     void heard();
@@ -152,7 +156,7 @@ private:
     void takeMessages();
     void sendWindow();
     bool hasMoreToSend() const;
-    void scheduleTurn();
+    void onTurnEnd();
     void finishFlushing();
     void beginDraining();
     void checkDrained();
@@ -176,6 +180,7 @@ private:
     GipcCore::Alarm m_drainPoll;
     GipcCore::Alarm m_trim; ///< memory that was not used for a while is given back
     GipcCore::Heartbeat m_heartbeat;
+    GipcCore::TurnEnd m_turnEnd;
     std::chrono::milliseconds m_drainInterval;
     State m_state = State::Waiting;
     /*! Found while writing; reported from the event loop. Without a cause: it ends in order. */
@@ -185,7 +190,6 @@ private:
     /*! After the peer's CLOSE: how many messages it still gets. Later ones are for its successor. */
     std::optional<qsizetype> m_remaining;
     qint64 m_settled = 0;
-    bool m_turnScheduled = false;
     bool m_sentThisTurn = false;
     bool m_closeAfterHandshake = false;
     bool m_closeSealed = false;

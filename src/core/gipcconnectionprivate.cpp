@@ -5,6 +5,7 @@
 
 #include "logging_p.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QPointer>
 
 #include <algorithm>
@@ -86,6 +87,7 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     , m_drainPoll(clock, [this] { checkDrained(); })
     , m_trim(clock, [this] { trim(); })
     , m_heartbeat(clock, [this] { onTick(); })
+    , m_turnEnd(this, [this] { onTurnEnd(); })
     , m_drainInterval(FirstDrainPoll)
 {
     m_transport->setParent(this);
@@ -96,6 +98,13 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
 }
 
 GipcConnectionPrivate::~GipcConnectionPrivate() = default;
+
+bool GipcConnectionPrivate::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThreadChange)
+        m_turnEnd.leaveThread();
+    return QObject::event(event);
+}
 
 Gipc::Security GipcConnectionPrivate::security() const
 {
@@ -207,7 +216,7 @@ bool GipcConnectionPrivate::handleEvents()
         const Session::Event event = m_session.next();
         sendHandshakeMessages();
         if (m_session.hasControl())
-            scheduleTurn();
+            m_turnEnd.request();
         switch (event) {
         case Session::Event::NeedMore:
             return true;
@@ -346,7 +355,7 @@ void GipcConnectionPrivate::onPeerClosed()
     m_state = State::Flushing;
     m_heartbeat.stop();
     m_deadline.start(Linger);
-    scheduleTurn();
+    m_turnEnd.request();
     const QPointer<GipcConnectionPrivate> self(this);
     Q_EMIT closing(); // what others have written until now comes into the outbox
     if (self && m_state == State::Flushing)
@@ -399,26 +408,19 @@ void GipcConnectionPrivate::wrote()
     if (m_state != State::Open && m_state != State::Flushing)
         return;
     if (m_sentThisTurn && m_outbox->bytes() < BatchSize) {
-        scheduleTurn();
+        m_turnEnd.request();
         return;
     }
     fillWindow();
     sendWindow();
     m_sentThisTurn = true;
-    scheduleTurn();
+    m_turnEnd.request();
 }
 
-void GipcConnectionPrivate::scheduleTurn()
+void GipcConnectionPrivate::onTurnEnd()
 {
-    if (m_turnScheduled)
-        return;
-    m_turnScheduled = true;
-    const auto turn = [this] {
-        m_turnScheduled = false;
-        m_sentThisTurn = false;
-        pumpOut();
-    };
-    QMetaObject::invokeMethod(this, turn, Qt::QueuedConnection);
+    m_sentThisTurn = false;
+    pumpOut();
 }
 
 void GipcConnectionPrivate::pumpOut()
@@ -524,7 +526,7 @@ void GipcConnectionPrivate::sendWindow()
                 m_pendingEnd = Failure {};
             else if (m_state == State::Flushing && !m_session.isExtended())
                 m_pendingEnd = { Cause::ConnectionLost };
-            scheduleTurn();
+            m_turnEnd.request();
             return;
         }
         m_heartbeat.spoke();
@@ -565,7 +567,7 @@ void GipcConnectionPrivate::close(GipcWire::CloseReason reason)
             return;
         m_transport->wakeReader();
         if (m_state == State::Flushing)
-            scheduleTurn();
+            m_turnEnd.request();
         else
             checkDrained();
         return;

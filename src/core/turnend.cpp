@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "turnend_p.h"
+
+#include <QtCore/QAbstractEventDispatcher>
+#include <QtCore/QBasicTimer>
+#include <QtCore/QPointer>
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+
+namespace GipcCore {
+
+/*! The requests of a thread. It goes with the thread's event dispatcher. */
+class TurnQueue final : public QObject
+{
+public:
+    /*! Null without an event dispatcher. */
+    static TurnQueue *ofThread()
+    {
+        thread_local QPointer<TurnQueue> queue;
+        if (!queue) {
+            if (auto *const dispatcher = QAbstractEventDispatcher::instance())
+                queue = new TurnQueue(dispatcher);
+        }
+        return queue;
+    }
+
+    ~TurnQueue() override
+    {
+        for (TurnEnd *request : std::exchange(m_requests, {}))
+            request->post(); // for the owner's next thread, if there will be one
+    }
+
+    void add(TurnEnd *request)
+    {
+        m_requests.push_back(request);
+        // A toolkit's own modal loop may run the timers and not tell the dispatcher's signals.
+        if (!m_net.isActive())
+            m_net.start(NetInterval, Qt::CoarseTimer, this);
+    }
+
+    void remove(TurnEnd *request) { std::erase(m_requests, request); }
+
+protected:
+    void timerEvent(QTimerEvent *) override
+    {
+        if (m_requests.empty())
+            m_net.stop();
+        else
+            run();
+    }
+
+private:
+    static constexpr int NetInterval = 20; // milliseconds
+
+    explicit TurnQueue(QAbstractEventDispatcher *dispatcher)
+        : QObject(dispatcher)
+    {
+        // One of them comes in every turn, whichever dispatcher it is.
+        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &TurnQueue::run);
+        connect(dispatcher, &QAbstractEventDispatcher::awake, this, &TurnQueue::run);
+    }
+
+    void run()
+    {
+        // What is requested meanwhile waits for the next turn, unless an event loop runs here.
+        for (size_t count = m_requests.size(); count > 0 && !m_requests.empty(); --count) {
+            TurnEnd *const request = m_requests.front();
+            m_requests.pop_front();
+            request->fire();
+        }
+    }
+
+    std::deque<TurnEnd *> m_requests;
+    QBasicTimer m_net;
+};
+
+TurnEnd::TurnEnd(QObject *owner, std::function<void()> act)
+    : m_owner(owner)
+    , m_act(std::move(act))
+{ }
+
+TurnEnd::~TurnEnd()
+{
+    if (m_queue)
+        m_queue->remove(this);
+}
+
+void TurnEnd::request()
+{
+    if (std::exchange(m_isRequested, true))
+        return;
+    m_queue = TurnQueue::ofThread();
+    if (m_queue)
+        m_queue->add(this);
+    else
+        post();
+}
+
+void TurnEnd::leaveThread()
+{
+    if (!m_queue)
+        return;
+    m_queue->remove(this);
+    post();
+}
+
+void TurnEnd::post()
+{
+    m_queue = nullptr;
+    QMetaObject::invokeMethod(
+        m_owner, [this] { fire(); }, Qt::QueuedConnection);
+}
+
+void TurnEnd::fire()
+{
+    m_queue = nullptr;
+    m_isRequested = false;
+    const auto act = m_act; // kept: we may be gone before it returns
+    act();
+}
+
+} // namespace GipcCore

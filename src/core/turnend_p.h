@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QtGlobal>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QObject;
+QT_END_NAMESPACE
+
+namespace GipcCore {
+
+class TurnQueue;
+
+/*! Calls back when the event loop has done what it was woken for, before it waits again. An event
+    would do the same for two or three system calls more, which a single message and its answer
+    feel. For one thread, that of its owner. */
+class TurnEnd
+{
+public:
+    /*! A member of \a owner. Anything may be gone after \a act. */
+    TurnEnd(QObject *owner, std::function<void()> act);
+    ~TurnEnd();
+    TurnEnd(const TurnEnd &) = delete;
+    TurnEnd &operator=(const TurnEnd &) = delete;
+
+    /*! Calls back once. */
+    void request();
+    /*! The owner is about to move to another thread: QEvent::ThreadChange. */
+    void leaveThread();
+
+private:
+    friend class TurnQueue;
+    void post();
+    void fire();
+
+    QObject *const m_owner;
+    const std::function<void()> m_act;
+    TurnQueue *m_queue = nullptr; ///< that has our request
+    bool m_isRequested = false;
+};
+
+} // namespace GipcCore
