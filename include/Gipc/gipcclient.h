@@ -198,7 +198,11 @@ public:
     void setDelivery(Gipc::Delivery delivery);
 
     /*! Hands messages to \a handler instead of emitting messageReceived() while it is set; sets
-        delivery to Signal. An empty function ends it. */
+        delivery to Signal. An empty function ends it.
+
+        The fast way: small messages are not copied, and \a data is gone when the handler returns;
+       use data.toByteArray() to keep it. The handler may do anything, run an event loop, replace
+        itself or delete this object. It is called in this object's thread. */
     void setMessageHandler(MessageHandler handler);
 
     // What is.

@@ -5,8 +5,10 @@
 
 #include <Gipc/gipcmessage.h>
 
+#include <QtCore/QByteArrayView>
 #include <QtCore/QObject>
 
+#include <functional>
 #include <memory>
 
 class GipcConnectionPrivate;
@@ -28,6 +30,8 @@ class GIPC_EXPORT GipcConnection : public QObject
     Q_PROPERTY(QString peerAddress READ peerAddress CONSTANT)
 
 public:
+    using MessageHandler = std::function<void(int msgType, QByteArrayView data)>;
+
     ~GipcConnection() override;
 
     /*! 1, 2, 3, ... in the order of connecting, never twice while the server object lives. */
@@ -62,6 +66,10 @@ public:
 
     /*! As GipcServer::write(), to this client only. */
     bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
+
+    /*! As GipcServer::setMessageHandler(), for this client's messages: it goes before the server's
+        handler and signal. */
+    void setMessageHandler(MessageHandler handler);
 
     /*! As GipcServer::read(), readTimed() and take(), this client's messages only. News (status
         changes and errors) are the server's: they are not among them. */

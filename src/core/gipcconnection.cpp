@@ -100,6 +100,11 @@ bool GipcConnection::write(int msgType, const QByteArray &data, Gipc::ErrorCode 
     return d->endpoint->router.write(d->id, msgType, data, why);
 }
 
+void GipcConnection::setMessageHandler(MessageHandler handler)
+{
+    d->endpoint->mailbox.setHandler(d->inbox.get(), std::move(handler));
+}
+
 GipcMessage GipcConnection::read()
 {
     return readTimed(-1);

@@ -16,6 +16,7 @@
 #include <Gipc/gipcconnection.h>
 
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 
 #include <chrono>
 #include <memory>
@@ -141,7 +142,8 @@ private:
     void onReadable();
     bool readMessages();
     bool handleEvents();
-    void deliver(const GipcWire::Message &message, GipcCore::Reader *reader);
+    void deliver(const QPointer<GipcConnectionPrivate> &self, GipcCore::Reader *reader,
+                 QByteArray *storage);
     void trim();
     void sendHandshakeMessages();
     void establish();

@@ -167,7 +167,10 @@ void GipcConnectionPrivate::onReadable()
     if (!self)
         return;
     m_session.rest();
-    if (m_session.spare().isLarge() && !m_trim.isActive())
+    if (m_session.hasControl())
+        m_turnEnd.request();
+    const bool keepsMuch = m_session.isEstablished() && m_session.spare().isLarge();
+    if (keepsMuch && !m_trim.isActive())
         m_trim.start(TrimInterval);
     if (!drained)
         return;
@@ -209,29 +212,29 @@ bool GipcConnectionPrivate::readMessages()
 bool GipcConnectionPrivate::handleEvents()
 {
     const QPointer<GipcConnectionPrivate> self(this);
-    std::shared_ptr<GipcCore::Reader> reader; // kept: it must not go in its own call
+    // Kept, whatever slots do: neither may go in its own call.
+    std::shared_ptr<GipcCore::Reader> reader;
+    QByteArray storage;
     while (takesMessages()) {
         if (m_session.isEstablished() && !m_ignoreRoom && !hasRoom())
             return false;
         const Session::Event event = m_session.next();
+        if (event == Session::Event::Message) {
+            if (reader != m_reader)
+                reader = m_reader;
+            deliver(self, reader.get(), &storage);
+            if (!self)
+                return false;
+            continue;
+        }
         sendHandshakeMessages();
-        if (m_session.hasControl())
-            m_turnEnd.request();
         switch (event) {
         case Session::Event::NeedMore:
+        case Session::Event::Message:
             return true;
         case Session::Event::Established:
             establish();
             break;
-        case Session::Event::Message: {
-            if (reader != m_reader)
-                reader = m_reader;
-            GipcWire::Message message = m_session.takeMessage();
-            deliver(message, reader.get());
-            if (self && message.data.isDetached())
-                m_session.spare().put(std::move(message.data));
-            break;
-        }
         case Session::Event::PeerClosed:
             onPeerClosed();
             return false;
@@ -246,16 +249,27 @@ bool GipcConnectionPrivate::handleEvents()
     return true;
 }
 
-void GipcConnectionPrivate::deliver(const GipcWire::Message &message, GipcCore::Reader *reader)
+/*! Hands the session's message on. A view of it stays as long as \a storage, which is kept. */
+void GipcConnectionPrivate::deliver(const QPointer<GipcConnectionPrivate> &self,
+                                    GipcCore::Reader *reader, QByteArray *storage)
 {
     ++receivedMessages;
-    receivedData += quint64(message.data.size());
+    receivedData += quint64(m_session.messageView().size());
     if (!m_session.isAtBoundary())
         m_transport->wakeReader(); // a slot may run an event loop and wait for the next
+    if (reader && m_session.isMessageInPlace() && reader->takesViews()) {
+        if (storage->constData() != m_session.messageStorage().constData())
+            *storage = m_session.messageStorage();
+        reader->takeView(int(m_session.messageType()), m_session.messageView());
+        return;
+    }
+    GipcWire::Message message = m_session.takeMessage();
     if (reader)
         reader->take(int(message.type), message.data);
     else
         Q_EMIT received(int(message.type), message.data);
+    if (self && message.data.isDetached())
+        m_session.spare().put(std::move(message.data));
 }
 
 void GipcConnectionPrivate::trim()

@@ -38,10 +38,19 @@ void Mailbox::showHand(Delivery delivery)
         setDelivery(delivery);
 }
 
-void Mailbox::setHandler(Handler handler)
+void Mailbox::setHandler(HandlerBox::Handler handler)
 {
-    m_handler = std::move(handler);
-    if (m_handler)
+    const bool isOne = bool(handler);
+    m_handler.set(std::move(handler));
+    if (isOne)
+        setDelivery(Delivery::Signal);
+}
+
+void Mailbox::setHandler(Inbox *inbox, HandlerBox::Handler handler)
+{
+    const bool isOne = bool(handler);
+    inbox->handler.set(std::move(handler));
+    if (isOne)
         setDelivery(Delivery::Signal);
 }
 
@@ -90,8 +99,10 @@ void Mailbox::deliver(Inbox *inbox, int type, const QByteArray &data)
     // What is held goes first, even while a slot that is emitted to runs an event loop.
     if (m_delivery != Delivery::Signal || !m_waiting.empty())
         keep(inbox, GipcMessage(type, data, inbox->connectionId));
+    else if (const HandlerBox *const handler = handlerOf(*inbox))
+        handler->call(type, data);
     else
-        emitNow(GipcMessage(type, data, inbox->connectionId));
+        m_emitMessage(GipcMessage(type, data, inbox->connectionId));
 }
 
 void Mailbox::deliverLater(Inbox *inbox, int type, const QByteArray &data)
@@ -196,19 +207,15 @@ void Mailbox::emitHeld()
 {
     const QPointer<Mailbox> self(this);
     while (self && m_delivery == Delivery::Signal && !m_waiting.empty()) {
-        const GipcMessage message = takeFirst(oldestInbox());
+        const std::shared_ptr<Inbox> inbox = m_inboxes.at(oldestInbox()->connectionId);
+        const GipcMessage message = takeFirst(inbox.get());
         if (!m_waiting.empty())
             scheduleEmitHeld(); // a slot may run an event loop and wait for the next
-        emitNow(message);
+        if (const HandlerBox *const handler = handlerOf(*inbox))
+            handler->call(message.msgType(), message.data());
+        else
+            m_emitMessage(message);
     }
-}
-
-void Mailbox::emitNow(const GipcMessage &message)
-{
-    if (const Handler handler = m_handler) // a copy: it may replace itself
-        handler(message.msgType(), message.data());
-    else
-        m_emitMessage(message);
 }
 
 } // namespace GipcCore

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "handlerbox_p.h"
+
 #include <Gipc/gipcmessage.h>
 
 #include <QtCore/QByteArrayView>
@@ -35,6 +37,7 @@ struct Inbox
     qint64 bytes = 0;
     bool isOpen = true; ///< its connection lives
     bool isStopped = false; ///< it was full, and reading waits until it is half empty
+    HandlerBox handler; ///< of this connection alone; it goes before the mailbox's
 };
 
 /*! How messages and news reach the program: by signal or by queue, once, in order
@@ -46,8 +49,6 @@ class Mailbox : public QObject
     Q_OBJECT
 
 public:
-    using Handler = std::function<void(int, QByteArrayView)>;
-
     /*! \a emitMessage emits the owner's messageReceived(). */
     Mailbox(std::function<void(const GipcMessage &)> emitMessage, QObject *parent);
 
@@ -55,7 +56,9 @@ public:
     void setDelivery(Gipc::Delivery delivery);
     /*! The program did what decides Auto. */
     void showHand(Gipc::Delivery delivery);
-    void setHandler(Handler handler);
+    void setHandler(HandlerBox::Handler handler);
+    /*! The same for the messages of one connection. */
+    void setHandler(Inbox *inbox, HandlerBox::Handler handler);
     void setLimit(qint64 bytes);
     qint64 limit() const { return m_limit; }
 
@@ -72,7 +75,17 @@ public:
 
     /*! Emits, handles or keeps one message. Slots run: anything may be gone afterwards. */
     void deliver(Inbox *inbox, int type, const QByteArray &data);
-    /*! The same, but a signal is emitted from the event loop, and what is delivered after it comes after
+    /*! Whether handOver() may be called: a handler is next, nothing waits before it. */
+    bool handsOver(const Inbox &inbox) const
+    {
+        return m_delivery == Gipc::Delivery::Signal && m_waiting.empty() && handlerOf(inbox);
+    }
+    /*! As deliver(), for bytes that stay only during the call. */
+    void handOver(const Inbox &inbox, int type, QByteArrayView data) const
+    {
+        handlerOf(inbox)->call(type, data);
+    }
+    /*! As deliver(), but a signal is emitted from the event loop, and what is delivered after it comes after
         it. */
     void deliverLater(Inbox *inbox, int type, const QByteArray &data);
     /*! Later is now, if messages are emitted. Slots run: anything may be gone afterwards. */
@@ -101,11 +114,16 @@ private:
     GipcMessage takeFirst(Inbox *inbox);
     void keep(Inbox *inbox, GipcMessage message);
     void scheduleEmitHeld();
-    void emitNow(const GipcMessage &message);
+    const HandlerBox *handlerOf(const Inbox &inbox) const
+    {
+        if (!inbox.handler.isEmpty())
+            return &inbox.handler;
+        return m_handler.isEmpty() ? nullptr : &m_handler;
+    }
     void announce();
 
     std::function<void(const GipcMessage &)> m_emitMessage;
-    Handler m_handler;
+    HandlerBox m_handler;
     Gipc::Delivery m_delivery = Gipc::Delivery::Auto;
     qint64 m_limit;
     quint64 m_nextOrder = 0;

@@ -30,6 +30,14 @@ public:
         m_mailbox->deliver(m_inbox.get(), type, data);
     }
 
+    bool takesViews() const override { return m_mailbox->handsOver(*m_inbox); }
+
+    void takeView(int type, QByteArrayView data) override
+    {
+        m_bell->ring();
+        m_mailbox->handOver(*m_inbox, type, data);
+    }
+
 private:
     Mailbox *const m_mailbox;
     Bell *const m_bell;

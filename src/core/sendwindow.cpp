@@ -60,20 +60,11 @@ void SendWindow::addSharedPiece(const QByteArray &bytes, qsizetype from)
 
 Fault SendWindow::sealSome(Session *session)
 {
-    switch (session->packing()) {
-    case Session::Packing::Plain:
-        return sealPlain(session);
-    case Session::Packing::Frames:
-        return sealFrame(session);
-    case Session::Packing::Records:
-        return sealIntoRecord(session);
-    }
-    Q_UNREACHABLE();
-    return Fault::Crypto;
+    return session->sendsPlain() ? addPlain(session) : addSealed(session);
 }
 
 /*! The block as it is. */
-Fault SendWindow::sealPlain(Session *session)
+Fault SendWindow::addPlain(Session *session)
 {
     if (const Fault fault = session->checkPlain(); fault != Fault::None)
         return fault;
@@ -92,25 +83,8 @@ Fault SendWindow::sealPlain(Session *session)
     return Fault::None;
 }
 
-/*! One frame of version 2. */
-Fault SendWindow::sealFrame(Session *session)
-{
-    const FrameQueue::Block &block = m_blocks.at(m_sealing);
-    const qsizetype size = block.frameSizeAt(m_offset);
-    constexpr qsizetype HeadSize = GipcWire::LengthSize + qsizetype(GipcWire::TypeSize);
-    const char *const head = block.frames.constData() + m_offset;
-    const QByteArrayView data = block.data.isEmpty()
-        ? QByteArrayView(head + HeadSize, size - HeadSize)
-        : QByteArrayView(block.data);
-    const auto type = qFromBigEndian<quint32>(head + GipcWire::LengthSize);
-    const Fault fault = session->seal(type, data, joinedPiece());
-    if (fault == Fault::None)
-        consumed(size);
-    return sealed(fault);
-}
-
-/*! As much as the record under way takes. */
-Fault SendWindow::sealIntoRecord(Session *session)
+/*! A frame, a part of one, or as much as the record under way takes. */
+Fault SendWindow::addSealed(Session *session)
 {
     if (isBetweenFrames() && session->isKeyUpdateDue())
         return sealed(session->updateKey(joinedPiece()));

@@ -77,9 +77,8 @@ private:
 
     QByteArray *joinedPiece();
     void addSharedPiece(const QByteArray &bytes, qsizetype from = 0);
-    GipcWire::Fault sealPlain(GipcWire::Session *session);
-    GipcWire::Fault sealFrame(GipcWire::Session *session);
-    GipcWire::Fault sealIntoRecord(GipcWire::Session *session);
+    GipcWire::Fault addPlain(GipcWire::Session *session);
+    GipcWire::Fault addSealed(GipcWire::Session *session);
     void consumed(qsizetype size);
     GipcWire::Fault sealed(GipcWire::Fault fault, qsizetype pending = 0);
     qint64 settle(qint64 left);

@@ -39,39 +39,69 @@ AeadContext::AeadContext(const Secret &key, bool sealing)
         m_context.reset();
 }
 
+bool AeadSealer::begin(const Nonce &nonce, QByteArrayView associated)
+{
+    int written = 0;
+    return EVP_EncryptInit_ex2(context(), nullptr, nullptr, nonce.data(), nullptr) == 1
+        && (associated.isEmpty()
+            || EVP_EncryptUpdate(context(), nullptr, &written, bytes(associated),
+                                 int(associated.size()))
+                == 1);
+}
+
+bool AeadSealer::add(QByteArrayView part, uchar *out)
+{
+    int written = 0;
+    return part.isEmpty()
+        || EVP_EncryptUpdate(context(), out, &written, bytes(part), int(part.size())) == 1;
+}
+
+bool AeadSealer::finish(uchar *tag)
+{
+    int written = 0;
+    return EVP_EncryptFinal_ex(context(), tag, &written) == 1
+        && EVP_CIPHER_CTX_ctrl(context(), EVP_CTRL_AEAD_GET_TAG, int(TagSize), tag) == 1;
+}
+
 bool AeadSealer::seal(const Nonce &nonce, QByteArrayView associated, QByteArrayView head,
                       QByteArrayView tail, uchar *out)
 {
-    uchar *const tag = out + head.size() + tail.size();
+    return begin(nonce, associated) && add(head, out) && add(tail, out + head.size())
+        && finish(out + head.size() + tail.size());
+}
+
+bool AeadOpener::begin(QByteArrayView nonce, QByteArrayView associated)
+{
     int written = 0;
-    return EVP_EncryptInit_ex2(context(), nullptr, nullptr, nonce.data(), nullptr) == 1
-        && EVP_EncryptUpdate(context(), nullptr, &written, bytes(associated),
-                             int(associated.size()))
-        == 1
-        && EVP_EncryptUpdate(context(), out, &written, bytes(head), int(head.size())) == 1
-        && EVP_EncryptUpdate(context(), out + head.size(), &written, bytes(tail), int(tail.size()))
-        == 1
-        && EVP_EncryptFinal_ex(context(), tag, &written) == 1
-        && EVP_CIPHER_CTX_ctrl(context(), EVP_CTRL_AEAD_GET_TAG, int(TagSize), tag) == 1;
+    return EVP_DecryptInit_ex2(context(), nullptr, nullptr, bytes(nonce), nullptr) == 1
+        && (associated.isEmpty()
+            || EVP_DecryptUpdate(context(), nullptr, &written, bytes(associated),
+                                 int(associated.size()))
+                == 1);
+}
+
+bool AeadOpener::add(QByteArrayView part, uchar *out)
+{
+    int written = 0;
+    return part.isEmpty()
+        || EVP_DecryptUpdate(context(), out, &written, bytes(part), int(part.size())) == 1;
+}
+
+bool AeadOpener::finish(QByteArrayView tag)
+{
+    auto *const expected = const_cast<uchar *>(bytes(tag)); // OpenSSL only reads it
+    uchar nothing = 0;
+    int written = 0;
+    return EVP_CIPHER_CTX_ctrl(context(), EVP_CTRL_AEAD_SET_TAG, int(TagSize), expected) == 1
+        && EVP_DecryptFinal_ex(context(), &nothing, &written) == 1;
 }
 
 bool AeadOpener::open(QByteArrayView nonce, QByteArrayView associated, QByteArrayView sealed,
                       uchar *head, qsizetype headSize, uchar *tail)
 {
-    const qsizetype tailSize = sealed.size() - headSize - qsizetype(TagSize);
-    auto *const tag = const_cast<uchar *>(bytes(sealed.last(TagSize))); // OpenSSL only reads it
-    uchar nothing = 0;
-    int written = 0;
-    return EVP_DecryptInit_ex2(context(), nullptr, nullptr, bytes(nonce), nullptr) == 1
-        && EVP_DecryptUpdate(context(), nullptr, &written, bytes(associated),
-                             int(associated.size()))
-        == 1
-        && EVP_DecryptUpdate(context(), head, &written, bytes(sealed), int(headSize)) == 1
-        && EVP_DecryptUpdate(context(), tail, &written, bytes(sealed.sliced(headSize)),
-                             int(tailSize))
-        == 1
-        && EVP_CIPHER_CTX_ctrl(context(), EVP_CTRL_AEAD_SET_TAG, int(TagSize), tag) == 1
-        && EVP_DecryptFinal_ex(context(), &nothing, &written) == 1;
+    const QByteArrayView rest = sealed.sliced(headSize).chopped(TagSize);
+    return begin(nonce, associated) && add(sealed.first(headSize), head) && add(rest, tail)
+        && finish(sealed.last(TagSize));
 }
 
 } // namespace GipcWire

@@ -47,10 +47,16 @@ public:
     { }
 
     /*! Writes the ciphertext of \a head and \a tail, joined, and the tag to \a out, which has
-        room for head + tail + 16 bytes. Taking two parts spares the caller joining a type and
-        its data. \a associated is protected and not written. */
+        room for head + tail + 16 bytes. \a associated is protected and not written. */
     bool seal(const Nonce &nonce, QByteArrayView associated, QByteArrayView head,
               QByteArrayView tail, uchar *out);
+
+    // The same piece by piece:
+    bool begin(const Nonce &nonce, QByteArrayView associated);
+    /*! Writes as many bytes as \a part has. */
+    bool add(QByteArrayView part, uchar *out);
+    /*! Writes 16 bytes. */
+    bool finish(uchar *tag);
 };
 
 class AeadOpener : public AeadContext
@@ -66,6 +72,12 @@ public:
         least headSize + 16 bytes. */
     bool open(QByteArrayView nonce, QByteArrayView associated, QByteArrayView sealed, uchar *head,
               qsizetype headSize, uchar *tail);
+
+    // The same piece by piece; nothing may be handed on before finish() was true:
+    bool begin(QByteArrayView nonce, QByteArrayView associated);
+    /*! Writes as many bytes as \a part has. */
+    bool add(QByteArrayView part, uchar *out);
+    bool finish(QByteArrayView tag);
 };
 
 } // namespace GipcWire

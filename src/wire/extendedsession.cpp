@@ -58,10 +58,9 @@ Event ExtendedSession::next(InputBuffer *input)
         }
         if (m_peerClosed)
             return fail(Fault::UnexpectedFrame);
-        m_message = m_reader.takeFrame();
-        if (m_message.type != ControlType)
+        if (m_reader.type() != ControlType)
             return Event::Message;
-        const Message control = takeMessage();
+        const Message control = m_reader.takeFrame();
         if (const Event event = interpret(control.data); event != Event::NeedMore)
             return event;
     }
@@ -161,7 +160,6 @@ Event ExtendedSession::fail(Fault fault, quint64 value)
 {
     m_fault = fault;
     m_faultValue = value;
-    m_message = {};
     m_pong = {};
     return Event::Failed;
 }

@@ -29,7 +29,12 @@ public:
 
     /*! NeedMore, Message, PeerClosed or Failed. */
     Event next(InputBuffer *input);
-    Message takeMessage() { return std::exchange(m_message, {}); }
+    // After Message, as of RecordReader:
+    quint32 messageType() const { return m_reader.type(); }
+    QByteArrayView messageView() const { return m_reader.view(); }
+    bool isMessageInPlace() const { return m_reader.isInPlace(); }
+    const QByteArray &storage(const InputBuffer &input) const { return m_reader.storage(input); }
+    Message takeMessage() { return m_reader.takeFrame(); }
     SpareBuffer &spare() { return m_reader.spare(); }
     Fault fault() const { return m_fault; }
     quint64 faultValue() const { return m_faultValue; }
@@ -78,7 +83,6 @@ private:
     Secret m_exporter;
     const Terms m_peerTerms;
     const bool m_authenticated;
-    Message m_message;
     QByteArray m_pong; ///< what the peer's last PING said, if it was not answered yet
     quint64 m_pings = 0;
     bool m_pingDue = false;

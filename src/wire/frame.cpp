@@ -43,21 +43,73 @@ Fault FrameCipher::seal(QByteArrayView head, QByteArrayView tail, QByteArray *ou
     return Fault::None;
 }
 
-Fault FrameCipher::open(QByteArrayView body, Message *message)
+Fault FrameCipher::beginSeal(quint32 plainSize, QByteArray *out)
 {
     if (m_usage.isWornOut())
         return Fault::KeyWornOut;
-    const QByteArrayView nonce = body.first(NonceSize);
-    if (!m_guard.accepts(nonce, m_nonces.used()))
-        return Fault::Replayed;
+    const Nonce nonce = m_nonces.next();
+    const qsizetype begin = out->size();
+    out->resize(begin + LengthSize + NonceSize);
+    auto *const frame = reinterpret_cast<uchar *>(out->data()) + begin;
+    qToBigEndian(plainSize + SealOverhead, frame);
+    std::copy(nonce.begin(), nonce.end(), frame + LengthSize);
+    m_usage.count(plainSize);
+    return m_sealer.begin(nonce, {}) ? Fault::None : Fault::Crypto;
+}
+
+Fault FrameCipher::sealPart(QByteArrayView part, QByteArray *out)
+{
+    const qsizetype begin = out->size();
+    out->resize(begin + part.size());
+    const bool ok = m_sealer.add(part, reinterpret_cast<uchar *>(out->data()) + begin);
+    return ok ? Fault::None : Fault::Crypto;
+}
+
+Fault FrameCipher::finishSeal(QByteArray *out)
+{
+    const qsizetype begin = out->size();
+    out->resize(begin + qsizetype(TagSize));
+    const bool ok = m_sealer.finish(reinterpret_cast<uchar *>(out->data()) + begin);
+    return ok ? Fault::None : Fault::Crypto;
+}
+
+Fault FrameCipher::open(QByteArrayView body, Message *message)
+{
     uchar type[TypeSize];
     message->data.resize(body.size() - qsizetype(SealOverhead + TypeSize));
-    if (!m_opener.open(nonce, {}, body.sliced(NonceSize), type, TypeSize,
-                       reinterpret_cast<uchar *>(message->data.data())))
+    const QByteArrayView sealed = body.sliced(NonceSize).chopped(TagSize);
+    if (const Fault fault = beginOpen(body.first(NonceSize)); fault != Fault::None)
+        return fault;
+    if (!openPart(sealed.first(TypeSize), type)
+        || !openPart(sealed.sliced(TypeSize), reinterpret_cast<uchar *>(message->data.data())))
         return Fault::Integrity;
-    m_guard.opened(nonce);
-    m_usage.count(TypeSize + quint64(message->data.size()));
     message->type = qFromBigEndian<quint32>(type);
+    return finishOpen(body.last(TagSize));
+}
+
+Fault FrameCipher::beginOpen(QByteArrayView nonce)
+{
+    if (m_usage.isWornOut())
+        return Fault::KeyWornOut;
+    if (!m_guard.accepts(nonce, m_nonces.used()))
+        return Fault::Replayed;
+    std::copy(nonce.begin(), nonce.end(), m_nonceBeingOpened.begin());
+    m_opened = 0;
+    return m_opener.begin(nonce, {}) ? Fault::None : Fault::Integrity;
+}
+
+bool FrameCipher::openPart(QByteArrayView part, uchar *out)
+{
+    m_opened += quint64(part.size());
+    return m_opener.add(part, out);
+}
+
+Fault FrameCipher::finishOpen(QByteArrayView tag)
+{
+    if (!m_opener.finish(tag))
+        return Fault::Integrity;
+    m_guard.opened(m_nonceBeingOpened);
+    m_usage.count(m_opened);
     return Fault::None;
 }
 

@@ -32,10 +32,18 @@ public:
 
     /*! Appends a whole frame, nonce | ciphertext | tag behind its length, to \a out. */
     Fault seal(QByteArrayView head, QByteArrayView tail, QByteArray *out);
+    // The same piece by piece, of a frame with so many bytes of plain text:
+    Fault beginSeal(quint32 plainSize, QByteArray *out);
+    Fault sealPart(QByteArrayView part, QByteArray *out);
+    Fault finishSeal(QByteArray *out);
 
     /*! Opens a body of at least SealOverhead + TypeSize bytes. On any fault \a message is
         worthless. */
     Fault open(QByteArrayView body, Message *message);
+    // The same piece by piece; nothing may be handed on before finishOpen() was None:
+    Fault beginOpen(QByteArrayView nonce);
+    bool openPart(QByteArrayView part, uchar *out);
+    Fault finishOpen(QByteArrayView tag);
 
     const KeyUsage &usage() const { return m_usage; }
 
@@ -47,6 +55,8 @@ private:
     NonceSequence m_nonces;
     NonceGuard m_guard;
     KeyUsage m_usage;
+    std::array<char, NonceSize> m_nonceBeingOpened {};
+    quint64 m_opened = 0; ///< bytes of the frame that is opened piece by piece
 };
 
 /*! Takes length-prefixed bodies out of a stream, whatever pieces it arrives in. The length is

@@ -41,24 +41,51 @@ FrameAssembler::Result FrameAssembler::take(QByteArrayView *bytes)
 {
     if (m_fault != Fault::None)
         return Result::Failed;
+    constexpr qsizetype HeadSize = std::tuple_size_v<decltype(m_head)>;
     if (m_headSize < LengthSize && takeHead(bytes, LengthSize) && !checkLength())
         return Result::Failed;
-    if (m_headSize >= LengthSize && m_headSize < qsizetype(m_head.size())
-        && takeHead(bytes, qsizetype(m_head.size())) && !checkHead())
+    if (m_headSize >= LengthSize && m_headSize < HeadSize && takeHead(bytes, HeadSize)
+        && !checkHead())
         return Result::Failed;
-    if (m_headSize < qsizetype(m_head.size()))
+    if (m_headSize < HeadSize)
         return Result::NeedMore;
 
-    const bool codeIsNext = m_frame.type == ControlType && m_frame.data.isEmpty();
-    if (codeIsNext && !bytes->isEmpty() && !checkControl(quint8(bytes->front())))
-        return Result::Failed;
-    const qsizetype size = std::min(bytes->size(), qsizetype(m_dataSize) - m_frame.data.size());
-    m_frame.data.append(bytes->first(size));
-    *bytes = bytes->sliced(size);
-    if (m_frame.data.size() < qsizetype(m_dataSize))
-        return Result::NeedMore;
+    const bool isInPlace = m_frame.data.isEmpty() && m_frame.type != ControlType
+        && bytes->size() >= qsizetype(m_dataSize);
+    if (isInPlace) {
+        m_view = bytes->first(m_dataSize);
+        *bytes = bytes->sliced(m_dataSize);
+    } else if (!gather(bytes)) {
+        return m_fault == Fault::None ? Result::NeedMore : Result::Failed;
+    }
+    m_isInPlace = isInPlace;
     m_headSize = 0;
     return Result::Frame;
+}
+
+/*! True if the frame is whole. */
+bool FrameAssembler::gather(QByteArrayView *bytes)
+{
+    const bool codeIsNext = m_frame.type == ControlType && m_frame.data.isEmpty();
+    if (codeIsNext && !bytes->isEmpty() && !checkControl(quint8(bytes->front())))
+        return false;
+    const qsizetype size = std::min(bytes->size(), qsizetype(m_dataSize) - m_frame.data.size());
+    if (m_frame.data.isEmpty() && size > 0)
+        m_frame.data = spare.take();
+    m_frame.data.append(bytes->first(size));
+    *bytes = bytes->sliced(size);
+    m_view = m_frame.data;
+    return m_frame.data.size() == qsizetype(m_dataSize);
+}
+
+Message FrameAssembler::takeFrame()
+{
+    if (std::exchange(m_isInPlace, false)) {
+        m_frame.data = spare.take();
+        m_frame.data.append(m_view);
+    }
+    m_view = {};
+    return std::exchange(m_frame, {});
 }
 
 char *FrameAssembler::room(qsizetype size)
@@ -68,6 +95,8 @@ char *FrameAssembler::room(qsizetype size)
         && before + size <= qsizetype(m_dataSize);
     if (!fits)
         return nullptr;
+    if (before == 0)
+        m_frame.data = spare.take();
     m_frame.data.resize(before + size);
     return m_frame.data.data() + before;
 }
@@ -100,7 +129,7 @@ bool FrameAssembler::checkHead()
         return m_dataSize > 0 || fail(Fault::MalformedFrame);
     if (m_dataSize > m_maxDataSize)
         return fail(Fault::MessageTooLarge, m_dataSize);
-    m_frame.data = spare.take();
+    m_frame.data.resize(0);
     return true;
 }
 
@@ -120,6 +149,7 @@ bool FrameAssembler::fail(Fault fault, quint64 value)
     m_fault = fault;
     m_faultValue = value;
     m_frame = {};
+    m_view = {};
     return false;
 }
 

@@ -30,12 +30,17 @@ public:
         them is left. */
     Result take(QByteArrayView *bytes);
 
-    /*! After Frame. */
+    // After Frame:
+    quint32 type() const { return m_frame.type; }
+    /*! Its data. */
+    QByteArrayView view() const { return m_view; }
+    /*! A message that came in one piece lies where it came, not in memory of its own. */
+    bool isInPlace() const { return m_isInPlace; }
     bool isKeyUpdate() const
     {
-        return m_frame.type == ControlType && quint8(m_frame.data.front()) == KeyUpdateCode;
+        return m_frame.type == ControlType && quint8(m_view.front()) == KeyUpdateCode;
     }
-    Message takeFrame() { return std::exchange(m_frame, {}); }
+    Message takeFrame();
 
     /*! Where \a size bytes that come next belong, if all of them are data of the message under way;
         otherwise null. They are there then: take() follows, with nothing, or the session's end. */
@@ -51,6 +56,7 @@ public:
     bool isAtBoundary() const { return m_headSize == 0; }
 
 private:
+    bool gather(QByteArrayView *bytes);
     bool takeHead(QByteArrayView *bytes, qsizetype size);
     bool checkLength();
     bool checkHead();
@@ -62,6 +68,8 @@ private:
     qsizetype m_headSize = 0;
     quint32 m_dataSize = 0; ///< as announced; sensible once the head was checked
     Message m_frame;
+    QByteArrayView m_view;
+    bool m_isInPlace = false;
     Fault m_fault = Fault::None;
     quint64 m_faultValue = 0;
 };

@@ -28,6 +28,8 @@ public:
     QByteArrayView view() const { return QByteArrayView(m_bytes.constData() + m_begin, size()); }
     qsizetype size() const { return m_end - m_begin; }
     bool isEmpty() const { return size() == 0; }
+    /*! Whoever keeps a copy keeps the bytes that view() has shown as they are. */
+    const QByteArray &storage() const { return m_bytes; }
 
     /*! The first \a size bytes are used up; views stay valid until room() or rest(). */
     void drop(qsizetype size) { m_begin += size; }

@@ -74,8 +74,11 @@ bool RecordReader::openRecord(InputBuffer *input)
     }
     const qsizetype size = body.size() - qsizetype(TagSize);
     char *const inPlace = m_assembler.room(size); // or it is copied there from m_record
-    if (!inPlace)
+    if (!inPlace) {
+        if (!m_record.isDetached())
+            m_record = QByteArray(); // somebody keeps it; it need not be copied
         m_record.resize(size);
+    }
     char *const plain = inPlace ? inPlace : m_record.data();
     if (!m_opener->open(input->view().first(LengthSize), body, plain))
         return fail(Fault::Integrity);

@@ -25,7 +25,17 @@ public:
     /*! Takes from \a input what it can use. */
     Result next(InputBuffer *input);
 
-    /*! After Frame: a message, or a control frame other than KEYUPDATE. */
+    // After Frame: a message, or a control frame other than KEYUPDATE.
+    quint32 type() const { return m_assembler.type(); }
+    /*! Its data, until next(). */
+    QByteArrayView view() const { return m_assembler.view(); }
+    /*! It lies in a record or in the input, not in memory of its own. */
+    bool isInPlace() const { return m_assembler.isInPlace(); }
+    /*! Whoever keeps a copy keeps what view() shows of such a frame as it is. */
+    const QByteArray &storage(const InputBuffer &input) const
+    {
+        return m_opener ? m_record : input.storage();
+    }
     Message takeFrame() { return m_assembler.takeFrame(); }
 
     SpareBuffer &spare() { return m_assembler.spare; }

@@ -11,6 +11,9 @@
 
 namespace GipcWire {
 
+/*! So much of a large frame of version 2 is sealed at once: what is sealed travels while the next is. */
+constexpr qsizetype SealedPart = 64 * 1024;
+
 Session::Session(const SessionSettings &settings, FixedChance chance)
     : m_settings(settings)
     , m_handshake(std::in_place, settings, std::move(chance))
@@ -25,12 +28,50 @@ void Session::append(QByteArrayView bytes)
     m_input.append(bytes);
 }
 
+InputBuffer::Room Session::room()
+{
+    const InputBuffer::Room own
+        = m_version2 && m_input.isEmpty() ? m_version2->room() : InputBuffer::Room {};
+    m_readsToMessage = own.data != nullptr;
+    return m_readsToMessage ? own : m_input.room();
+}
+
 void Session::filled(qsizetype size)
 {
     if (m_fault != Fault::None)
         return;
     m_heard = true;
-    m_input.filled(size);
+    if (m_readsToMessage)
+        m_version2->filled(size);
+    else
+        m_input.filled(size);
+}
+
+quint32 Session::messageType() const
+{
+    return m_extended ? m_extended->messageType() : m_version2->type();
+}
+
+QByteArrayView Session::messageView() const
+{
+    return m_extended ? m_extended->messageView() : m_version2->view();
+}
+
+bool Session::isMessageInPlace() const
+{
+    return m_extended ? m_extended->isMessageInPlace() : m_version2->isInInput();
+}
+
+const QByteArray &Session::messageStorage() const
+{
+    return m_extended ? m_extended->storage(m_input) : m_input.storage();
+}
+
+Message Session::takeMessage()
+{
+    if (m_fault != Fault::None)
+        return {};
+    return m_extended ? m_extended->takeMessage() : m_version2->takeFrame();
 }
 
 Session::Event Session::next()
@@ -44,50 +85,21 @@ Session::Event Session::next()
 
 Session::Event Session::nextInVersion2()
 {
-    const quint32 overhead = m_cipher ? SealOverhead : 0;
-    const FrameReader::Bounds bounds { quint64(TypeSize) + overhead,
-                                       quint64(m_settings.maxMessageSize) + TypeSize + overhead };
-    for (;;) {
-        QByteArrayView body;
-        switch (FrameReader::next(m_input, bounds, &body)) {
-        case FrameReader::Result::NeedMore:
-            return Event::NeedMore;
-        case FrameReader::Result::TooShort:
-            return fail(Fault::MalformedFrame);
-        case FrameReader::Result::TooLong: {
-            const auto length = qFromBigEndian<quint32>(m_input.view().data());
-            return fail(Fault::MessageTooLarge, length - TypeSize - overhead);
-        }
-        case FrameReader::Result::Frame:
-            break;
-        }
-
-        m_message.data = m_spare.take();
-        if (m_cipher) {
-            if (const Fault fault = m_cipher->open(body, &m_message); fault != Fault::None)
-                return fail(fault);
-        } else {
-            m_message.type = qFromBigEndian<quint32>(body.data());
-            m_message.data.append(body.sliced(TypeSize));
-        }
-        FrameReader::drop(&m_input, body);
-        if (m_message.type >= FirstForbiddenType)
-            return fail(Fault::MalformedFrame);
-        if (m_message.type != ControlType)
-            return Event::Message;
-        // Control frames mean nothing in version 2; a Go peer may send them to keep a line open.
-        m_message = {};
+    switch (m_version2->next(&m_input, m_cipher ? &*m_cipher : nullptr)) {
+    case Version2Reader::Result::NeedMore:
+        return Event::NeedMore;
+    case Version2Reader::Result::Frame:
+        return Event::Message;
+    case Version2Reader::Result::Failed:
+        break;
     }
+    return fail(m_version2->fault(), m_version2->faultValue());
 }
 
 Session::Event Session::nextInExtended()
 {
     const Event event = m_extended->next(&m_input);
-    if (event == Event::Message)
-        m_message = m_extended->takeMessage();
-    else if (event == Event::Failed)
-        fail(m_extended->fault(), m_extended->faultValue());
-    return event;
+    return event == Event::Failed ? fail(m_extended->fault(), m_extended->faultValue()) : event;
 }
 
 Session::Event Session::nextInHandshake()
@@ -102,6 +114,7 @@ Session::Event Session::nextInHandshake()
         m_peerLimit = quint32(std::min<quint64>(peerTerms().maxMessageSize, MaxDataSize));
     } else {
         m_cipher = m_handshake->takeCipher();
+        m_version2.emplace(m_cipher.has_value(), m_settings.maxMessageSize);
         m_peerLimit = m_handshake->peerLimit();
     }
     m_handshake.reset();
@@ -132,11 +145,9 @@ Fault Session::seal(quint32 type, QByteArrayView data, QByteArray *out)
     return noted(fault);
 }
 
-Session::Packing Session::packing() const
+bool Session::sendsPlain() const
 {
-    if (m_extended)
-        return m_extended->isSealing() ? Packing::Records : Packing::Plain;
-    return m_cipher ? Packing::Frames : Packing::Plain;
+    return m_extended ? !m_extended->isSealing() : !m_cipher;
 }
 
 Fault Session::updateKey(QByteArray *out)
@@ -146,7 +157,34 @@ Fault Session::updateKey(QByteArray *out)
 
 Fault Session::sealSome(QByteArrayView *frames, QByteArray *out)
 {
-    return m_fault == Fault::None ? noted(m_extended->addSome(frames, out)) : m_fault;
+    if (m_fault != Fault::None)
+        return m_fault;
+    return noted(m_extended ? m_extended->addSome(frames, out) : sealFrame(frames, out));
+}
+
+/*! Version 2: a whole frame, or a part of one whose data is elsewhere than its head. */
+Fault Session::sealFrame(QByteArrayView *frames, QByteArray *out)
+{
+    Fault fault = Fault::None;
+    if (m_unsealed == 0) {
+        const auto length = qFromBigEndian<quint32>(frames->data());
+        *frames = frames->sliced(LengthSize);
+        if (frames->size() >= qsizetype(length)) {
+            fault = m_cipher->seal(frames->first(length), {}, out);
+            *frames = frames->sliced(length);
+            return fault;
+        }
+        fault = m_cipher->beginSeal(length, out);
+        m_unsealed = qsizetype(length);
+    }
+    const QByteArrayView part = frames->first(std::min({ frames->size(), m_unsealed, SealedPart }));
+    *frames = frames->sliced(part.size());
+    m_unsealed -= part.size();
+    if (fault == Fault::None)
+        fault = m_cipher->sealPart(part, out);
+    if (fault == Fault::None && m_unsealed == 0)
+        fault = m_cipher->finishSeal(out);
+    return fault;
 }
 
 Fault Session::flush(QByteArray *out)
@@ -209,7 +247,6 @@ Session::Event Session::fail(Fault fault, quint64 value)
 {
     m_fault = fault;
     m_faultValue = value;
-    m_message = {};
     m_input = {};
     m_handshake.reset();
     m_cipher.reset();

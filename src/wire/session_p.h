@@ -5,6 +5,7 @@
 
 #include "extendedsession_p.h"
 #include "handshake_p.h"
+#include "version2reader_p.h"
 
 namespace GipcWire {
 
@@ -31,15 +32,25 @@ public:
     explicit Session(const SessionSettings &settings, FixedChance chance = {});
 
     /*! Where bytes that arrive may be read to, and how many were. */
-    InputBuffer::Room room() { return m_input.room(); }
+    InputBuffer::Room room();
     void filled(qsizetype size);
     void append(QByteArrayView bytes);
     /*! Nothing more arrives for now. */
     void rest() { m_input.rest(); }
     Event next();
-    Message takeMessage() { return std::exchange(m_message, {}); }
+
+    // After Message:
+    quint32 messageType() const;
+    /*! Its data, until next(), room(), rest() or takeMessage(). */
+    QByteArrayView messageView() const;
+    /*! It lies where it was found among others, and whoever keeps a copy of messageStorage() keeps
+        what the view shows. Otherwise it has memory of its own. */
+    bool isMessageInPlace() const;
+    const QByteArray &messageStorage() const;
+    /*! It, in memory of its own. */
+    Message takeMessage();
     /*! The memory for messages to come. */
-    SpareBuffer &spare() { return m_extended ? m_extended->spare() : m_spare; }
+    SpareBuffer &spare() { return m_extended ? m_extended->spare() : m_version2->spare; }
 
     bool hasHandshakeMessage() const { return !m_output.isEmpty(); }
     QByteArray takeHandshakeMessage() { return m_output.takeFirst(); }
@@ -58,7 +69,7 @@ public:
     bool isAtBoundary() const
     {
         return m_established && m_fault == Fault::None && m_input.isEmpty()
-            && (!m_extended || m_extended->isAtBoundary());
+            && (m_extended ? m_extended->isAtBoundary() : m_version2->isAtBoundary());
     }
 
     /*! The largest data that may be sent: the peer's limit. */
@@ -72,21 +83,18 @@ public:
     bool hasPending() const { return pendingSize() > 0; }
     qsizetype pendingSize() const { return m_extended ? m_extended->pendingSize() : 0; }
 
-    /*! What becomes of frames on the line. */
-    enum class Packing {
-        Plain, ///< nothing: they may be sent as they are, see checkPlain()
-        Frames, ///< each is sealed, with seal()
-        Records, ///< the stream of them is, with sealSome()
-    };
-    Packing packing() const;
-    /*! Of records: between two frames, call updateKey() until it is not due. It appends one record. */
-    bool isKeyUpdateDue() const { return m_extended->isKeyUpdateDue(); }
-    Fault updateKey(QByteArray *out);
-    /*! Takes from the front of \a frames about what one record has room for, and appends to \a out at
-        most one record; not always both. What was taken and is in no record yet is pending. */
-    Fault sealSome(QByteArrayView *frames, QByteArray *out);
-    /*! Whether frames may be sent as they are: None, or what seal() would say. */
+    /*! Frames are sent as they are, if checkPlain() agrees, instead of with sealSome(). */
+    bool sendsPlain() const;
+    /*! None, or what seal() would say. */
     Fault checkPlain() const;
+    /*! Between two frames, call updateKey() until it is not due. It appends one record. */
+    bool isKeyUpdateDue() const { return m_extended && m_extended->isKeyUpdateDue(); }
+    Fault updateKey(QByteArray *out);
+    /*! Takes from the front of \a frames, messages as they would be sent plainly, about what one
+        record has room for, or a frame of version 2. Appends to \a out at most one record, or that
+        frame; not always both. What was taken and is in no record yet is pending. The head of
+        a frame comes in one piece. */
+    Fault sealSome(QByteArrayView *frames, QByteArray *out);
 
     /*! Asks for a frame that means nothing but that we are here; with GIPC-X the peer answers. */
     void ping();
@@ -123,15 +131,17 @@ private:
     Event nextInExtended();
     Event fail(Fault fault, quint64 value = 0);
     Fault noted(Fault fault);
+    Fault sealFrame(QByteArrayView *frames, QByteArray *out);
 
     SessionSettings m_settings;
     std::optional<Handshake> m_handshake; ///< until it is done
     InputBuffer m_input;
     QByteArrayList m_output;
+    std::optional<Version2Reader> m_version2;
     std::optional<FrameCipher> m_cipher; ///< of version 2, with encryption
     std::optional<ExtendedSession> m_extended;
-    Message m_message;
-    SpareBuffer m_spare; ///< in version 2
+    qsizetype m_unsealed = 0; ///< of the frame of version 2 that is sealed in parts
+    bool m_readsToMessage = false; ///< the last room() is a message's
     Fault m_fault = Fault::None;
     quint64 m_faultValue = 0;
     quint32 m_peerLimit;

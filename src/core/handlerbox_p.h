@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QByteArrayView>
+
+#include <functional>
+#include <utility>
+
+namespace GipcCore {
+
+/*! A function of the program's that takes messages. It may be replaced, and the box destroyed, while it
+    runs: it lives until it returns. Counted by hand because it is called for each message, from
+    one thread. */
+class HandlerBox
+{
+public:
+    using Handler = std::function<void(int type, QByteArrayView data)>;
+
+    HandlerBox() = default;
+    ~HandlerBox() { set({}); }
+    HandlerBox(const HandlerBox &) = delete;
+    HandlerBox &operator=(const HandlerBox &) = delete;
+
+    bool isEmpty() const { return !m_content; }
+
+    void set(Handler handler)
+    {
+        if (Content *const old = std::exchange(m_content, nullptr))
+            release(old);
+        if (handler)
+            m_content = new Content { std::move(handler) };
+    }
+
+    /*! Anything may be gone afterwards. */
+    void call(int type, QByteArrayView data) const
+    {
+        const Use use(m_content);
+        use.content->handler(type, data);
+    }
+
+private:
+    struct Content
+    {
+        Handler handler;
+        int users = 1;
+    };
+    struct Use
+    {
+        explicit Use(Content *used)
+            : content(used)
+        {
+            ++content->users;
+        }
+        ~Use() { release(content); }
+        Use(const Use &) = delete;
+        Use &operator=(const Use &) = delete;
+
+        Content *const content;
+    };
+
+    static void release(Content *content)
+    {
+        if (--content->users == 0)
+            delete content;
+    }
+
+    Content *m_content = nullptr;
+};
+
+} // namespace GipcCore
