@@ -3,25 +3,12 @@
 
 #include "framequeue_p.h"
 
-#include "protocol_p.h"
-
-#include <QtCore/QtEndian>
-
-#include <algorithm>
-#include <cstring>
 #include <iterator>
 #include <utility>
 
 namespace GipcCore {
 
-using GipcWire::LengthSize;
-
 namespace {
-
-constexpr qsizetype HeadSize = LengthSize + qsizetype(GipcWire::TypeSize);
-
-/*! Data of this size is shared; copying less is cheaper than to keep track of it. */
-constexpr qsizetype LargeData = 16 * 1024;
 
 /*! A block takes no more frames beyond this. */
 constexpr qsizetype FullBlock = 64 * 1024;
@@ -30,7 +17,7 @@ constexpr qsizetype FullBlock = 64 * 1024;
 
 qsizetype FrameQueue::Block::frameSizeAt(qsizetype position) const
 {
-    return LengthSize + qsizetype(qFromBigEndian<quint32>(frames.constData() + position));
+    return GipcWire::LengthSize + qsizetype(qFromBigEndian<quint32>(frames.constData() + position));
 }
 
 qint64 FrameQueue::Block::cost() const
@@ -45,7 +32,7 @@ qint64 FrameQueue::costOfFrame(qsizetype frameSize)
 
 void FrameQueue::Block::dropFirst()
 {
-    begin += std::min(frameSizeAt(begin), frames.size() - begin);
+    begin += std::min(frameSizeAt(begin), end - begin);
     data.clear();
     --count;
 }
@@ -62,6 +49,7 @@ std::vector<qsizetype> FrameQueue::Block::dropLargerThan(qsizetype dataSize)
             dropped.push_back(size - HeadSize);
         } else {
             kept.frames.append(QByteArrayView(frames).sliced(begin, size));
+            kept.end += size;
             kept.largest = std::max(kept.largest, size - HeadSize);
             ++kept.count;
         }
@@ -71,26 +59,22 @@ std::vector<qsizetype> FrameQueue::Block::dropLargerThan(qsizetype dataSize)
     return dropped;
 }
 
-void FrameQueue::append(int type, const QByteArray &data)
+/*! Begins a block, or makes the last one larger, for a frame that has no room at the tail. */
+void FrameQueue::appendElsewhere(int type, const QByteArray &data)
 {
-    const bool isLarge = data.size() >= LargeData;
-    const bool fits = !isLarge && !m_blocks.empty() && m_blocks.back().data.isEmpty()
-        && m_blocks.back().frames.size() + HeadSize + data.size() <= FullBlock;
-    if (!fits)
+    const qsizetype needed = HeadSize + (isLarge(data) ? 0 : data.size());
+    const bool opensBlock = isLarge(data) || m_blocks.empty() || !m_blocks.back().data.isEmpty()
+        || m_blocks.back().end + needed > FullBlock;
+    if (opensBlock)
         m_blocks.emplace_back();
     Block &block = m_blocks.back();
-    const qsizetype position = block.frames.size();
-    block.frames.resize(position + HeadSize + (isLarge ? 0 : data.size()));
-    char *const head = block.frames.data() + position;
-    qToBigEndian(quint32(data.size()) + GipcWire::TypeSize, head);
-    qToBigEndian(quint32(type), head + LengthSize);
-    if (isLarge)
-        block.data = data;
-    else
-        std::memcpy(head + HeadSize, data.constData(), size_t(data.size()));
-    block.largest = std::max(block.largest, data.size());
-    ++block.count;
-    ++m_count;
+    if (block.frames.size() < block.end + needed) {
+        const qsizetype size = std::max(block.end + needed, std::min(4 * block.end, FullBlock));
+        QByteArray larger(size, Qt::Uninitialized);
+        std::memcpy(larger.data(), block.frames.constData(), size_t(block.end));
+        block.frames = std::move(larger);
+    }
+    put(&block, type, data);
 }
 
 void FrameQueue::prepend(std::deque<Block> blocks)
@@ -112,6 +96,7 @@ FrameQueue::Block FrameQueue::take(qsizetype most)
     Block &front = m_blocks.front();
     if (front.count <= most) {
         Block block = std::move(front);
+        block.frames.truncate(block.end);
         m_blocks.pop_front();
         m_count -= block.count;
         return block;
@@ -121,6 +106,7 @@ FrameQueue::Block FrameQueue::take(qsizetype most)
     while (block.count < most) {
         const qsizetype size = front.frameSizeAt(front.begin);
         block.frames.append(QByteArrayView(front.frames).sliced(front.begin, size));
+        block.end += size;
         ++block.count;
         front.dropFirst();
     }

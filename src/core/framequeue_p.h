@@ -3,8 +3,13 @@
 
 #pragma once
 
-#include <QtCore/QByteArray>
+#include "protocol_p.h"
 
+#include <QtCore/QByteArray>
+#include <QtCore/QtEndian>
+
+#include <algorithm>
+#include <cstring>
 #include <deque>
 #include <limits>
 #include <vector>
@@ -14,23 +19,24 @@ namespace GipcCore {
 /*! What each message counts beside its data, in inboxes and outboxes. */
 constexpr qint64 MessageOverhead = 64;
 
-/*! Messages in order, packed as the frames they become: u32 length | u32 type | data. Small ones lie one
-    behind the other, so that a block of them is sent, or sealed, as a whole and costs nothing for
-   each. The data of a large one stays where it is, shared with the program and with other queues.
- */
+/*! Messages in order, packed as the frames they become: u32 length | u32 type | data. Small ones lie
+    one behind the other, so that a block of them is sent, or sealed, as a whole and costs nothing
+    for each. The data of a large one stays where it is, shared with the program and with other
+    queues. */
 class FrameQueue
 {
 public:
     /*! Frames that stay together. */
     struct Block
     {
-        QByteArray frames; ///< or the head of a single large one
+        QByteArray frames; ///< or the head of a single large one; in a queue, with room behind them
         QByteArray data; ///< of a large one
-        qsizetype begin = 0; ///< where the first frame of it begins in frames
+        qsizetype begin = 0; ///< where the first frame begins in frames
+        qsizetype end = 0; ///< and where the last one ends
         qsizetype count = 0; ///< of messages
         qsizetype largest = 0; ///< no message has more data
 
-        qsizetype size() const { return frames.size() - begin + data.size(); }
+        qsizetype size() const { return end - begin + data.size(); }
         /*! Of the frame at \a position of frames, with its head. */
         qsizetype frameSizeAt(qsizetype position) const;
         qint64 cost() const;
@@ -42,7 +48,15 @@ public:
     /*! The same of a frame with its head. */
     static qint64 costOfFrame(qsizetype frameSize);
 
-    void append(int type, const QByteArray &data);
+    void append(int type, const QByteArray &data)
+    {
+        Block *const last = m_blocks.empty() ? nullptr : &m_blocks.back();
+        const qsizetype size = HeadSize + data.size();
+        if (last && !isLarge(data) && last->end + size <= last->frames.size())
+            put(last, type, data);
+        else
+            appendElsewhere(type, data);
+    }
     void prepend(std::deque<Block> blocks);
     std::deque<Block> takeAll();
 
@@ -55,6 +69,29 @@ public:
     qint64 dropFirst();
 
 private:
+    static constexpr qsizetype HeadSize = GipcWire::LengthSize + qsizetype(GipcWire::TypeSize);
+    /*! Data of this size is shared; copying less is cheaper than to keep track of it. */
+    static constexpr qsizetype LargeData = 16 * 1024;
+
+    static bool isLarge(const QByteArray &data) { return data.size() >= LargeData; }
+    void appendElsewhere(int type, const QByteArray &data);
+    void put(Block *block, int type, const QByteArray &data)
+    {
+        char *const head = block->frames.data() + block->end;
+        qToBigEndian(quint32(data.size()) + GipcWire::TypeSize, head);
+        qToBigEndian(quint32(type), head + GipcWire::LengthSize);
+        block->end += HeadSize;
+        if (isLarge(data)) {
+            block->data = data;
+        } else {
+            std::memcpy(head + HeadSize, data.constData(), size_t(data.size()));
+            block->end += data.size();
+        }
+        block->largest = std::max(block->largest, data.size());
+        ++block->count;
+        ++m_count;
+    }
+
     std::deque<Block> m_blocks;
     qsizetype m_count = 0;
 };

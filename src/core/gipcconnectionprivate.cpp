@@ -28,9 +28,6 @@ constexpr auto LastDrainPoll = 50ms;
 /*! How much is sealed ahead of what the kernel takes. */
 constexpr qsizetype SealAhead = 256 * 1024;
 
-/*! Messages of one turn of the event loop are sent together up to this much. */
-constexpr qint64 BatchSize = 64 * 1024;
-
 constexpr qint64 ReadChunk = 64 * 1024;
 
 /*! How much one connection reads before others get their turn. */
@@ -421,7 +418,7 @@ void GipcConnectionPrivate::wrote()
 {
     if (m_state != State::Open && m_state != State::Flushing)
         return;
-    if (m_sentThisTurn && m_outbox->bytes() < BatchSize) {
+    if (m_sentThisTurn && !m_outbox->hasBatch()) {
         m_turnEnd.request();
         return;
     }
@@ -475,6 +472,7 @@ bool GipcConnectionPrivate::hasMoreToSend() const
 
 void GipcConnectionPrivate::fillWindow()
 {
+    m_outbox->markSeen();
     Fault fault = Fault::None;
     const auto mayFill = [&] {
         return m_window.size() < SealAhead && !m_cannotWrite && !m_pendingEnd

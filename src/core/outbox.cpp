@@ -11,13 +11,6 @@ Outbox::Outbox()
     : m_gauge(std::make_shared<std::atomic<qint64>>(0))
 { }
 
-void Outbox::count(qint64 bytes)
-{
-    m_bytes += bytes;
-    // Who makes room looks for waiting threads afterwards, and must not do so before.
-    m_gauge->store(m_bytes, bytes < 0 ? std::memory_order_seq_cst : std::memory_order_relaxed);
-}
-
 void Outbox::setAnnouncing(bool announcing)
 {
     m_announcing = announcing;
@@ -27,30 +20,16 @@ void Outbox::setAnnouncing(bool announcing)
     m_aheadBytes = 0;
 }
 
-bool Outbox::hasRoom(qint64 cost, qint64 limit) const
-{
-    // What waited before the announcement must not keep the announcement's own messages out.
-    const qint64 bytes = m_announcing ? m_aheadBytes : m_bytes;
-    return bytes == 0 || bytes + cost <= limit;
-}
-
 bool Outbox::isOver(qint64 limit) const
 {
     return (m_announcing ? m_aheadBytes : m_bytes) > limit;
 }
 
-void Outbox::append(int type, const QByteArray &data)
+void Outbox::appendLast(int type, const QByteArray &data)
 {
     const qint64 cost = FrameQueue::costOf(data.size());
     count(cost);
-    if (m_announcing)
-        m_aheadBytes += cost;
-    (m_announcing ? m_ahead : m_queue).append(type, data);
-}
-
-void Outbox::appendLast(int type, const QByteArray &data)
-{
-    count(FrameQueue::costOf(data.size()));
+    m_unseen += cost;
     m_queue.append(type, data);
 }
 

@@ -33,10 +33,30 @@ public:
     void setAnnouncing(bool announcing);
 
     /*! Whether a message of this cost may be added: any may to an empty box. */
-    bool hasRoom(qint64 cost, qint64 limit) const;
+    bool hasRoom(qint64 cost, qint64 limit) const
+    {
+        // What waited before the announcement must not keep the announcement's own messages out.
+        const qint64 bytes = m_announcing ? m_aheadBytes : m_bytes;
+        return bytes == 0 || bytes + cost <= limit;
+    }
     /*! Whether more is in it than the limit, of what can be sent now. */
     bool isOver(qint64 limit) const;
-    void append(int type, const QByteArray &data);
+    /*! True if whoever sends should know: it is the first, or there is a batch. */
+    bool append(int type, const QByteArray &data)
+    {
+        const qint64 cost = FrameQueue::costOf(data.size());
+        count(cost);
+        m_unseen += cost;
+        if (m_announcing)
+            m_aheadBytes += cost;
+        FrameQueue &queue = m_announcing ? m_ahead : m_queue;
+        const bool isFirst = queue.isEmpty();
+        queue.append(type, data);
+        return isFirst || hasBatch();
+    }
+    /*! What was appended since markSeen() is worth to be sent now rather than with what follows. */
+    bool hasBatch() const { return m_unseen >= BatchSize; }
+    void markSeen() { m_unseen = 0; }
     /*! Behind everything, also while announcing. */
     void appendLast(int type, const QByteArray &data);
     /*! Drops the oldest messages that nobody has taken until there is room for one of this cost, or
@@ -59,13 +79,21 @@ public:
     Gauge gauge() const { return m_gauge; }
 
 private:
-    void count(qint64 bytes);
+    static constexpr qint64 BatchSize = 64 * 1024;
+
+    void count(qint64 bytes)
+    {
+        m_bytes += bytes;
+        // Who makes room looks for waiting threads afterwards, and must not do so before.
+        m_gauge->store(m_bytes, bytes < 0 ? std::memory_order_seq_cst : std::memory_order_relaxed);
+    }
 
     const std::shared_ptr<std::atomic<qint64>> m_gauge;
     FrameQueue m_queue;
     FrameQueue m_ahead;
     qint64 m_bytes = 0;
     qint64 m_aheadBytes = 0;
+    qint64 m_unseen = 0;
     quint64 m_dropped = 0;
     bool m_announcing = false;
 };

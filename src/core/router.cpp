@@ -5,6 +5,7 @@
 
 #include "logging_p.h"
 
+#include <QtCore/QEvent>
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
 
@@ -27,9 +28,23 @@ Router::~Router()
     removeAll(); // so that no thread waits for us
 }
 
+/*! Asked for each message, hence by the kernel's id of the thread. */
 bool Router::isOwnThread() const
 {
-    return QThread::currentThread() == thread();
+    const Qt::HANDLE id = QThread::currentThreadId();
+    if (m_threadId.load(std::memory_order_relaxed) == id)
+        return true;
+    if (QThread::currentThread() != thread())
+        return false;
+    m_threadId.store(id, std::memory_order_relaxed);
+    return true;
+}
+
+bool Router::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThreadChange)
+        m_threadId.store(nullptr, std::memory_order_relaxed);
+    return QObject::event(event);
 }
 
 bool Router::write(quint64 to, int type, const QByteArray &data, ErrorCode *why)
@@ -45,31 +60,41 @@ bool Router::write(quint64 to, int type, const QByteArray &data, ErrorCode *why)
 ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
 {
     merge(); // a message another thread wrote before this one stays before it
-    const auto begin = to == Everyone ? m_recipients.begin() : m_recipients.find(to);
-    if (begin == m_recipients.end())
+    auto recipient = to == Everyone ? m_recipients.begin() : m_recipients.find(to);
+    if (recipient == m_recipients.end())
         return ErrorCode::NotConnected;
     if (data.size() > m_maxDataSize)
         return ErrorCode::MessageTooLarge;
 
     ErrorCode error = ErrorCode::NoError;
-    const auto end = to == Everyone ? m_recipients.end() : std::next(begin);
-    for (auto it = begin; it != end; ++it) {
-        if (put(it->first, it->second.get(), type, data))
-            continue;
-        error = ErrorCode::QueueFull;
-        if (to != Everyone && m_overflow != Overflow::Disconnect)
-            continue;
-        if (m_refused.empty())
-            scheduleTurn();
-        m_refused.insert(it->first);
+    for (size_t count = to == Everyone ? m_recipients.size() : 1;;) {
+        const auto &[id, outbox] = *recipient;
+        if (!put(id, outbox.get(), type, data)) {
+            error = ErrorCode::QueueFull;
+            if (to == Everyone || m_overflow == Overflow::Disconnect)
+                noteRefused(id);
+        }
+        if (--count == 0)
+            break;
+        ++recipient;
     }
     // Taken already, so that messages of slots that run meanwhile come after this one.
-    const auto hasRoom = [this, to] { return m_overflow != Overflow::Block || !isOverLimit(to); };
-    if (!hasRoom())
+    if (m_overflow == Overflow::Block && isOverLimit(to)) {
+        const auto hasRoom
+            = [this, to] { return m_overflow != Overflow::Block || !isOverLimit(to); };
         m_bell->wait(-1, hasRoom);
+    }
     return error; // and touch nothing: we may be gone
 }
 
+void Router::noteRefused(quint64 id)
+{
+    if (m_refused.empty())
+        scheduleTurn();
+    m_refused.insert(id);
+}
+
+/*! False if it is full. */
 bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data)
 {
     const qint64 cost = FrameQueue::costOf(data.size());
@@ -81,8 +106,8 @@ bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data)
         if (m_overflow == Overflow::DropOldest)
             outbox->dropOldest(cost, m_limit);
     }
-    outbox->append(type, data);
-    m_wrote(id);
+    if (outbox->append(type, data))
+        m_wrote(id);
     return true;
 }
 

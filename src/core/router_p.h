@@ -9,6 +9,7 @@
 
 #include <QtCore/QObject>
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -26,9 +27,9 @@ class Router : public QObject
 public:
     static constexpr quint64 Everyone = SideQueue::Everyone;
 
-    /*! \a wrote is called when something was put into an outbox, in the middle of a write:
-        nothing of the program's may run there. \a bell rings, and roomMade() is called, whenever
-        an outbox gets emptier. */
+    /*! \a wrote is called when something was put into an outbox that is worth a look, in the middle of a
+        write: nothing of the program's may run there. \a bell rings, and roomMade() is called,
+       whenever an outbox gets emptier. */
     Router(std::function<void(quint64 id)> wrote, Bell *bell, QObject *parent);
     ~Router() override;
 
@@ -53,6 +54,9 @@ public:
     void merge();
     void roomMade() { m_sideQueue->roomMade(); }
 
+protected:
+    bool event(QEvent *event) override;
+
 Q_SIGNALS:
     /*! Of a message for everyone, this one took nothing. From the event loop. */
     void refused(quint64 id, Gipc::ErrorCode why);
@@ -63,6 +67,7 @@ private:
     Gipc::ErrorCode writeHere(quint64 to, int type, const QByteArray &data);
     Gipc::ErrorCode writeThere(quint64 to, int type, const QByteArray &data);
     bool put(quint64 id, Outbox *outbox, int type, const QByteArray &data);
+    void noteRefused(quint64 id);
     bool isOverLimit(quint64 to) const;
     void scheduleTurn();
     void handleRefused();
@@ -74,6 +79,7 @@ private:
     std::map<quint64, std::shared_ptr<Outbox>> m_recipients;
     std::set<quint64> m_refused;
     qint64 m_limit = DefaultQueueLimit;
+    mutable std::atomic<Qt::HANDLE> m_threadId = nullptr; ///< of the owner's, if known
     qint64 m_maxDataSize = 0;
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
 };

@@ -113,28 +113,6 @@ Fault FrameCipher::finishOpen(QByteArrayView tag)
     return Fault::None;
 }
 
-FrameReader::Result FrameReader::next(const InputBuffer &input, const Bounds &bounds,
-                                      QByteArrayView *body)
-{
-    const QByteArrayView bytes = input.view();
-    if (bytes.size() < LengthSize)
-        return Result::NeedMore;
-    const auto length = qFromBigEndian<quint32>(bytes.data());
-    if (length < bounds.min)
-        return Result::TooShort;
-    if (length > bounds.max)
-        return Result::TooLong;
-    if (bytes.size() - LengthSize < qsizetype(length))
-        return Result::NeedMore;
-    *body = bytes.sliced(LengthSize, qsizetype(length));
-    return Result::Frame;
-}
-
-void FrameReader::drop(InputBuffer *input, QByteArrayView body)
-{
-    input->drop(LengthSize + body.size());
-}
-
 void appendPlainFrame(QByteArrayView head, QByteArrayView tail, QByteArray *out)
 {
     uchar length[LengthSize];

@@ -10,6 +10,7 @@
 #include "protocol_p.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QtEndian>
 
 #include <optional>
 
@@ -74,8 +75,25 @@ public:
     };
 
     /*! On Frame, \a body views the frame's body inside \a input until drop() is called. */
-    static Result next(const InputBuffer &input, const Bounds &bounds, QByteArrayView *body);
-    static void drop(InputBuffer *input, QByteArrayView body);
+    static Result next(const InputBuffer &input, const Bounds &bounds, QByteArrayView *body)
+    {
+        const QByteArrayView bytes = input.view();
+        if (bytes.size() < LengthSize)
+            return Result::NeedMore;
+        const auto length = qFromBigEndian<quint32>(bytes.data());
+        if (length < bounds.min)
+            return Result::TooShort;
+        if (length > bounds.max)
+            return Result::TooLong;
+        if (bytes.size() - LengthSize < qsizetype(length))
+            return Result::NeedMore;
+        *body = bytes.sliced(LengthSize, qsizetype(length));
+        return Result::Frame;
+    }
+    static void drop(InputBuffer *input, QByteArrayView body)
+    {
+        input->drop(LengthSize + body.size());
+    }
 };
 
 /*! Appends u32 length | head | tail to \a out. */

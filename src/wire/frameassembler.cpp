@@ -81,8 +81,7 @@ bool FrameAssembler::gather(QByteArrayView *bytes)
 Message FrameAssembler::takeFrame()
 {
     if (std::exchange(m_isInPlace, false)) {
-        m_frame.data = spare.take();
-        m_frame.data.append(m_view);
+        m_frame.data = spare.copyOf(m_view);
     }
     m_view = {};
     return std::exchange(m_frame, {});

@@ -47,26 +47,6 @@ void Session::filled(qsizetype size)
         m_input.filled(size);
 }
 
-quint32 Session::messageType() const
-{
-    return m_extended ? m_extended->messageType() : m_version2->type();
-}
-
-QByteArrayView Session::messageView() const
-{
-    return m_extended ? m_extended->messageView() : m_version2->view();
-}
-
-bool Session::isMessageInPlace() const
-{
-    return m_extended ? m_extended->isMessageInPlace() : m_version2->isInInput();
-}
-
-const QByteArray &Session::messageStorage() const
-{
-    return m_extended ? m_extended->storage(m_input) : m_input.storage();
-}
-
 Message Session::takeMessage()
 {
     if (m_fault != Fault::None)

@@ -40,13 +40,25 @@ public:
     Event next();
 
     // After Message:
-    quint32 messageType() const;
+    quint32 messageType() const
+    {
+        return m_extended ? m_extended->messageType() : m_version2->type();
+    }
     /*! Its data, until next(), room(), rest() or takeMessage(). */
-    QByteArrayView messageView() const;
+    QByteArrayView messageView() const
+    {
+        return m_extended ? m_extended->messageView() : m_version2->view();
+    }
     /*! It lies where it was found among others, and whoever keeps a copy of messageStorage() keeps
         what the view shows. Otherwise it has memory of its own. */
-    bool isMessageInPlace() const;
-    const QByteArray &messageStorage() const;
+    bool isMessageInPlace() const
+    {
+        return m_extended ? m_extended->isMessageInPlace() : m_version2->isInInput();
+    }
+    const QByteArray &messageStorage() const
+    {
+        return m_extended ? m_extended->storage(m_input) : m_input.storage();
+    }
     /*! It, in memory of its own. */
     Message takeMessage();
     /*! The memory for messages to come. */

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
 
+#include <cstring>
 #include <utility>
 
 namespace GipcWire {
@@ -22,6 +24,18 @@ public:
         m_wasUsed = true;
         QByteArray buffer = std::exchange(m_buffer, {});
         buffer.resize(0);
+        return buffer;
+    }
+
+    /*! The same bytes, in that memory if they fit. */
+    QByteArray copyOf(QByteArrayView bytes)
+    {
+        m_wasUsed = true;
+        if (m_buffer.capacity() < bytes.size())
+            return bytes.toByteArray();
+        QByteArray buffer = std::exchange(m_buffer, {});
+        buffer.resize(bytes.size());
+        std::memcpy(buffer.data(), bytes.data(), size_t(bytes.size()));
         return buffer;
     }
 

@@ -91,6 +91,7 @@ Version2Reader::Result Version2Reader::begin(InputBuffer *input, FrameCipher *ci
     }
     m_message.type = qFromBigEndian<quint32>(type);
     m_message.data = spare.take();
+    m_view = {};
     m_arrived = 0;
     m_isUnderWay = true;
     input->drop(headSize);
@@ -154,9 +155,10 @@ InputBuffer::Room Version2Reader::room()
 
 Message Version2Reader::takeFrame()
 {
+    if (m_isUnderWay)
+        return {}; // its tag was not checked
     if (m_isInInput) {
-        m_message.data = spare.take();
-        m_message.data.append(m_view);
+        m_message.data = spare.copyOf(m_view);
         m_isInInput = false;
     }
     m_view = {};
