@@ -254,9 +254,9 @@ void GipcConnectionPrivate::deliver(const QPointer<GipcConnectionPrivate> &self,
     receivedData += quint64(m_session.messageView().size());
     if (!m_session.isAtBoundary())
         m_transport->wakeReader(); // a slot may run an event loop and wait for the next
-    if (reader && m_session.isMessageInPlace() && reader->takesViews()) {
-        if (storage->constData() != m_session.messageStorage().constData())
-            *storage = m_session.messageStorage();
+    if (reader && m_session.isMessageInInput() && reader->takesViews()) {
+        if (storage->constData() != m_session.inputStorage().constData())
+            *storage = m_session.inputStorage();
         reader->takeView(int(m_session.messageType()), m_session.messageView());
         return;
     }

@@ -32,8 +32,7 @@ public:
     // After Message, as of RecordReader:
     quint32 messageType() const { return m_reader.type(); }
     QByteArrayView messageView() const { return m_reader.view(); }
-    bool isMessageInPlace() const { return m_reader.isInPlace(); }
-    const QByteArray &storage(const InputBuffer &input) const { return m_reader.storage(input); }
+    bool isMessageInInput() const { return m_reader.isInInput(); }
     Message takeMessage() { return m_reader.takeFrame(); }
     SpareBuffer &spare() { return m_reader.spare(); }
     Fault fault() const { return m_fault; }

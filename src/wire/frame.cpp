@@ -75,16 +75,24 @@ Fault FrameCipher::finishSeal(QByteArray *out)
 
 Fault FrameCipher::open(QByteArrayView body, Message *message)
 {
-    uchar type[TypeSize];
-    message->data.resize(body.size() - qsizetype(SealOverhead + TypeSize));
-    const QByteArrayView sealed = body.sliced(NonceSize).chopped(TagSize);
-    if (const Fault fault = beginOpen(body.first(NonceSize)); fault != Fault::None)
+    QByteArray copy = body.toByteArray();
+    QByteArrayView plain;
+    if (const Fault fault = openInPlace(copy.data(), copy.size(), &plain); fault != Fault::None)
         return fault;
-    if (!openPart(sealed.first(TypeSize), type)
-        || !openPart(sealed.sliced(TypeSize), reinterpret_cast<uchar *>(message->data.data())))
+    message->type = qFromBigEndian<quint32>(plain.data());
+    message->data = plain.sliced(TypeSize).toByteArray();
+    return Fault::None;
+}
+
+Fault FrameCipher::openInPlace(char *body, qsizetype size, QByteArrayView *plain)
+{
+    char *const sealed = body + NonceSize;
+    *plain = QByteArrayView(sealed, size - qsizetype(SealOverhead));
+    if (const Fault fault = beginOpen(QByteArrayView(body, NonceSize)); fault != Fault::None)
+        return fault;
+    if (!openPart(*plain, reinterpret_cast<uchar *>(sealed)))
         return Fault::Integrity;
-    message->type = qFromBigEndian<quint32>(type);
-    return finishOpen(body.last(TagSize));
+    return finishOpen(QByteArrayView(sealed + plain->size(), TagSize));
 }
 
 Fault FrameCipher::beginOpen(QByteArrayView nonce)

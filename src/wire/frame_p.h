@@ -41,6 +41,8 @@ public:
     /*! Opens a body of at least SealOverhead + TypeSize bytes. On any fault \a message is
         worthless. */
     Fault open(QByteArrayView body, Message *message);
+    /*! The same where it lies; \a plain is then type | data, and on any fault worthless. */
+    Fault openInPlace(char *body, qsizetype size, QByteArrayView *plain);
     // The same piece by piece; nothing may be handed on before finishOpen() was None:
     Fault beginOpen(QByteArrayView nonce);
     bool openPart(QByteArrayView part, uchar *out);

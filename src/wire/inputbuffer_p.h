@@ -28,7 +28,9 @@ public:
     QByteArrayView view() const { return QByteArrayView(m_bytes.constData() + m_begin, size()); }
     qsizetype size() const { return m_end - m_begin; }
     bool isEmpty() const { return size() == 0; }
-    /*! Whoever keeps a copy keeps the bytes that view() has shown as they are. */
+    /*! Where view() is, to change it there. */
+    char *writable() { return const_cast<char *>(m_bytes.constData()) + m_begin; }
+    /*! Whoever keeps a copy keeps what was dropped as it is, whatever becomes of the rest. */
     const QByteArray &storage() const { return m_bytes; }
 
     /*! The first \a size bytes are used up; views stay valid until room() or rest(). */

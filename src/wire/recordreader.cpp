@@ -10,9 +10,6 @@ namespace {
 constexpr quint64 FreeKeyUpdates = 32;
 constexpr quint64 RecordsPerKeyUpdate = 1024;
 
-/*! What an idle session keeps for the next record. */
-constexpr qsizetype KeptCapacity = 1024;
-
 constexpr FrameReader::Bounds RecordBounds { quint64(MinRecordPlain) + TagSize,
                                              quint64(MaxRecordPlain) + TagSize };
 
@@ -28,16 +25,12 @@ RecordReader::Result RecordReader::next(InputBuffer *input)
     if (m_fault != Fault::None)
         return Result::Failed;
     for (;;) {
-        if (m_opener && m_plain.isEmpty() && !openRecord(input))
+        if (m_opener && m_plainSize == 0 && !openRecord(input))
             return m_fault == Fault::None ? Result::NeedMore : Result::Failed;
-        if (!m_opener)
-            m_plain = input->view();
-        const qsizetype before = m_plain.size();
-        const auto result = m_assembler.take(&m_plain);
-        if (!m_opener) {
-            input->drop(before - m_plain.size());
-            m_plain = {};
-        }
+        QByteArrayView bytes = m_opener ? input->view().first(m_plainSize) : input->view();
+        const qsizetype before = bytes.size();
+        const auto result = m_assembler.take(&bytes);
+        drop(input, before - bytes.size());
         switch (result) {
         case FrameAssembler::Result::NeedMore:
             if (!m_opener)
@@ -57,14 +50,12 @@ RecordReader::Result RecordReader::next(InputBuffer *input)
     }
 }
 
-/*! True if there is a new plain text. */
+/*! True if there is a new plain text, in the input or in the message that it is a part of. */
 bool RecordReader::openRecord(InputBuffer *input)
 {
     QByteArrayView body;
     switch (FrameReader::next(*input, RecordBounds, &body)) {
     case FrameReader::Result::NeedMore:
-        if (m_record.capacity() > KeptCapacity)
-            m_record = QByteArray();
         return false;
     case FrameReader::Result::TooShort:
     case FrameReader::Result::TooLong:
@@ -73,27 +64,36 @@ bool RecordReader::openRecord(InputBuffer *input)
         break;
     }
     const qsizetype size = body.size() - qsizetype(TagSize);
-    char *const inPlace = m_assembler.room(size); // or it is copied there from m_record
-    if (!inPlace) {
-        if (!m_record.isDetached())
-            m_record = QByteArray(); // somebody keeps it; it need not be copied
-        m_record.resize(size);
-    }
-    char *const plain = inPlace ? inPlace : m_record.data();
-    if (!m_opener->open(input->view().first(LengthSize), body, plain))
+    char *const inMessage = m_assembler.room(size);
+    char *const inInput = input->writable() + LengthSize;
+    if (!m_opener->open(input->view().first(LengthSize), body, inMessage ? inMessage : inInput))
         return fail(Fault::Integrity);
-    FrameReader::drop(input, body);
     ++m_records;
-    if (!inPlace)
-        m_plain = m_record;
+    if (inMessage) {
+        FrameReader::drop(input, body);
+    } else {
+        input->drop(LengthSize);
+        m_plainSize = size;
+    }
     return true;
+}
+
+/*! So much of what the input begins with was used: frames, or those of the record under way. */
+void RecordReader::drop(InputBuffer *input, qsizetype size)
+{
+    input->drop(size);
+    if (m_plainSize == 0)
+        return;
+    m_plainSize -= size;
+    if (m_plainSize == 0)
+        input->drop(TagSize);
 }
 
 /*! It changes the key for the record that follows, so it has to be the last of its own. Each costs more
     than the bytes it takes: a peer must not keep us busy with nothing else. */
 bool RecordReader::followKeyUpdate()
 {
-    if (!m_opener || !m_plain.isEmpty() || m_refusesKeyUpdates)
+    if (!m_opener || m_plainSize > 0 || m_refusesKeyUpdates)
         return fail(Fault::UnexpectedFrame);
     if (++m_keyUpdates > FreeKeyUpdates + m_records / RecordsPerKeyUpdate)
         return fail(Fault::TooManyKeyUpdates);
@@ -105,8 +105,7 @@ bool RecordReader::fail(Fault fault, quint64 value)
 {
     m_fault = fault;
     m_faultValue = value;
-    m_plain = {};
-    m_record = QByteArray();
+    m_plainSize = 0;
     return false;
 }
 

@@ -11,9 +11,9 @@
 
 namespace GipcWire {
 
-/*! GIPC-X, incoming: opens records and takes the frames out of them; follows the peer's key updates.
-    A record is used when it was opened, so nothing is handed on that the peer did not send.
-    Without encryption the frames come bare. */
+/*! GIPC-X, incoming: opens records, where they lie, and takes the frames out of them; follows the peer's
+    key updates. A record is used when it was opened, so nothing is handed on that the peer did not
+    send. Without encryption the frames come bare. */
 class RecordReader
 {
 public:
@@ -29,13 +29,8 @@ public:
     quint32 type() const { return m_assembler.type(); }
     /*! Its data, until next(). */
     QByteArrayView view() const { return m_assembler.view(); }
-    /*! It lies in a record or in the input, not in memory of its own. */
-    bool isInPlace() const { return m_assembler.isInPlace(); }
-    /*! Whoever keeps a copy keeps what view() shows of such a frame as it is. */
-    const QByteArray &storage(const InputBuffer &input) const
-    {
-        return m_opener ? m_record : input.storage();
-    }
+    /*! It lies in the input, not in memory of its own. */
+    bool isInInput() const { return m_assembler.isInPlace(); }
     Message takeFrame() { return m_assembler.takeFrame(); }
 
     SpareBuffer &spare() { return m_assembler.spare; }
@@ -47,17 +42,18 @@ public:
     quint64 faultValue() const { return m_faultValue; }
 
     /*! Nothing of what was taken from the input waits to be used. */
-    bool isAtBoundary() const { return m_plain.isEmpty() && m_assembler.isAtBoundary(); }
+    bool isAtBoundary() const { return m_plainSize == 0 && m_assembler.isAtBoundary(); }
 
 private:
     bool openRecord(InputBuffer *input);
+    void drop(InputBuffer *input, qsizetype size);
     bool followKeyUpdate();
     bool fail(Fault fault, quint64 value = 0);
 
     std::optional<RecordOpener> m_opener;
     FrameAssembler m_assembler;
-    QByteArray m_record; ///< the plain text of the last one
-    QByteArrayView m_plain; ///< what is left of it
+    qsizetype m_plainSize
+        = 0; ///< what is left of a record that was opened: the input begins with it
     quint64 m_records = 0;
     quint64 m_keyUpdates = 0;
     bool m_refusesKeyUpdates = false;

@@ -49,16 +49,13 @@ public:
     {
         return m_extended ? m_extended->messageView() : m_version2->view();
     }
-    /*! It lies where it was found among others, and whoever keeps a copy of messageStorage() keeps
-        what the view shows. Otherwise it has memory of its own. */
-    bool isMessageInPlace() const
+    /*! It lies among other input, and whoever keeps a copy of inputStorage() keeps what the view
+        shows. Otherwise it has memory of its own. */
+    bool isMessageInInput() const
     {
-        return m_extended ? m_extended->isMessageInPlace() : m_version2->isInInput();
+        return m_extended ? m_extended->isMessageInInput() : m_version2->isInInput();
     }
-    const QByteArray &messageStorage() const
-    {
-        return m_extended ? m_extended->storage(m_input) : m_input.storage();
-    }
+    const QByteArray &inputStorage() const { return m_input.storage(); }
     /*! It, in memory of its own. */
     Message takeMessage();
     /*! The memory for messages to come. */

@@ -56,17 +56,17 @@ Version2Reader::Result Version2Reader::takeWhole(InputBuffer *input, FrameCipher
     case FrameReader::Result::Frame:
         break;
     }
-    FrameReader::drop(input, body);
-    m_isInInput = m_isPlain;
-    if (m_isPlain) {
-        m_message.type = qFromBigEndian<quint32>(body.data());
-        m_view = body.sliced(TypeSize);
-        return Result::Frame;
+    QByteArrayView plain = body;
+    if (!m_isPlain) {
+        const Fault fault
+            = cipher->openInPlace(input->writable() + LengthSize, body.size(), &plain);
+        if (fault != Fault::None)
+            return fail(fault);
     }
-    m_message.data = spare.take();
-    if (const Fault fault = cipher->open(body, &m_message); fault != Fault::None)
-        return fail(fault);
-    m_view = m_message.data;
+    FrameReader::drop(input, body);
+    m_message.type = qFromBigEndian<quint32>(plain.data());
+    m_view = plain.sliced(TypeSize);
+    m_isInInput = true;
     return Result::Frame;
 }
 
