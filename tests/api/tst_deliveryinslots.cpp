@@ -11,7 +11,7 @@ using Gipc::Delivery;
 using Gipc::ErrorCode;
 using Gipc::Status;
 
-/*! Delivery while slots run event loops, connect, disconnect and change delivery, and handlers. */
+/*! Delivery while slots run event loops, connect, disconnect and change delivery. */
 class tst_DeliveryInSlots : public QObject
 {
     Q_OBJECT
@@ -22,9 +22,6 @@ private Q_SLOTS:
     void nestedLoopsInSlotsGetTheNextHeld();
     void slotsMayConnectAndDisconnect();
     void slotsMayChangeDelivery();
-    void handlerReplacesTheSignal();
-    void handlerMayReplaceItself();
-    void handlerGetsWhatWasHeld();
 };
 
 namespace {
@@ -177,69 +174,6 @@ void tst_DeliveryInSlots::slotsMayChangeDelivery()
     nudge.start(1);
     QTRY_COMPARE_WITH_TIMEOUT(got.size(), 200, Patience);
     QCOMPARE(got, numbers(200));
-}
-
-void tst_DeliveryInSlots::handlerReplacesTheSignal()
-{
-    Channel channel;
-    QList<GipcMessage> handled;
-    QSignalSpy received(&channel.client, &GipcClient::messageReceived);
-    channel.client.setMessageHandler([&](int type, QByteArrayView data) {
-        handled.append(GipcMessage(type, data.toByteArray()));
-    });
-    QCOMPARE(channel.client.delivery(), Delivery::Signal);
-    QVERIFY(channel.open());
-    const QByteArray big(100000, 'x');
-    QVERIFY(channel.server.write(7, big));
-    QVERIFY(channel.server.write(8, QByteArray()));
-    QTRY_COMPARE_WITH_TIMEOUT(handled.size(), 2, Patience);
-    QCOMPARE(handled.at(0), GipcMessage(7, big));
-    QCOMPARE(handled.at(1), GipcMessage(8, QByteArray()));
-    QCOMPARE(received.size(), 0);
-
-    channel.client.setMessageHandler({});
-    QVERIFY(channel.server.write(9, "signal"));
-    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1, Patience);
-    QCOMPARE(received.at(0).at(0).value<GipcMessage>(), GipcMessage(9, "signal"));
-    QCOMPARE(handled.size(), 2);
-}
-
-void tst_DeliveryInSlots::handlerMayReplaceItself()
-{
-    Channel channel;
-    QByteArrayList first, second;
-    const QByteArray captured(1000, 'c'); // something to be destroyed with the old handler
-    channel.client.setMessageHandler([&, captured](int, QByteArrayView data) {
-        channel.client.setMessageHandler([&](int, QByteArrayView later) {
-            second.append(later.toByteArray());
-            if (second.size() == 2)
-                channel.client.setMessageHandler({});
-        });
-        first.append(data.toByteArray());
-        QCOMPARE(captured.size(), 1000);
-    });
-    QSignalSpy received(&channel.client, &GipcClient::messageReceived);
-    QVERIFY(channel.open());
-    for (const QByteArray &number : numbers(4))
-        QVERIFY(channel.server.write(1, number));
-    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 1, Patience);
-    QCOMPARE(first, numbers(1));
-    QCOMPARE(second, numbers(2, 1));
-    QCOMPARE(received.at(0).at(0).value<GipcMessage>().data(), QByteArray("3"));
-}
-
-void tst_DeliveryInSlots::handlerGetsWhatWasHeld()
-{
-    Channel channel;
-    QVERIFY(channel.open());
-    QSignalSpy available(&channel.server, &GipcServer::messagesAvailable);
-    writeNumbers(&channel, 10);
-    QTRY_VERIFY_WITH_TIMEOUT(!available.isEmpty(), Patience);
-    QByteArrayList got;
-    channel.server.setMessageHandler(
-        [&](int, QByteArrayView data) { got.append(data.toByteArray()); });
-    QTRY_COMPARE_WITH_TIMEOUT(got.size(), 10, Patience);
-    QCOMPARE(got, numbers(10));
 }
 
 QTEST_GUILESS_MAIN(tst_DeliveryInSlots)
