@@ -10,16 +10,16 @@
 #include "subject.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QEventLoop>
 #include <QtCore/QFile>
-#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QSocketNotifier>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <sys/resource.h>
+#include <unistd.h>
 
 namespace Bench {
 
@@ -57,26 +57,31 @@ std::vector<Subject> subjects()
 #ifdef GIPC_BENCH_NNG
     add(nngSubjects());
 #endif
+#ifdef GIPC_BENCH_QTREMOTEOBJECTS
+    add(qtremoteobjectsSubjects());
+#endif
+#ifdef GIPC_BENCH_QTDBUS
+    add(qtdbusSubjects());
+#endif
     return all;
 }
 
 namespace {
 
-/*! Processor time of this process, in nanoseconds. */
-qint64 processorTime()
+/*! Processor time of a process, in nanoseconds. */
+qint64 processorTime(qint64 process)
 {
-    rusage usage {};
-    ::getrusage(RUSAGE_SELF, &usage);
-    const auto nanoseconds = [](const timeval &time) {
-        return qint64(time.tv_sec) * 1'000'000'000 + qint64(time.tv_usec) * 1000;
-    };
-    return nanoseconds(usage.ru_utime) + nanoseconds(usage.ru_stime);
+    clockid_t clock {};
+    timespec time {};
+    if (::clock_getcpuclockid(pid_t(process), &clock) != 0 || ::clock_gettime(clock, &time) != 0)
+        qFatal("no processor time of process %lld", static_cast<long long>(process));
+    return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-/*! The most memory so far, in KiB, of this process alone as far as the kernel counts it. */
-qint64 peakMemory()
+/*! The most memory a process has had so far, in KiB. */
+qint64 peakMemory(qint64 process)
 {
-    QFile file(QStringLiteral("/proc/self/status"));
+    QFile file(QStringLiteral("/proc/%1/status").arg(process));
     if (!file.open(QIODevice::ReadOnly))
         return 0;
     for (const QByteArray &line : file.readAll().split('\n')) {
@@ -84,6 +89,25 @@ qint64 peakMemory()
             return line.simplified().split(' ').at(1).toLongLong();
     }
     return 0;
+}
+
+struct Use
+{
+    qint64 processor = 0;
+    qint64 memory = 0;
+};
+
+/*! What this end has used. */
+Use useOf(const End &end)
+{
+    Use use;
+    for (const qint64 process : { QCoreApplication::applicationPid(), end.helper() }) {
+        if (process != 0) {
+            use.processor += processorTime(process);
+            use.memory += peakMemory(process);
+        }
+    }
+    return use;
 }
 
 double percentile(const std::vector<qint64> &sorted, double share)
@@ -117,8 +141,7 @@ int run(const QStringList &arguments)
     else
         end->connect(place);
 
-    const qint64 memoryBefore = peakMemory();
-    const qint64 processorBefore = processorTime();
+    const Use before = useOf(*end);
     const qint64 begin = now();
     std::vector<qint64> times;
     if (oneWay)
@@ -128,13 +151,14 @@ int run(const QStringList &arguments)
     else
         times = end->roundTrips(size, count);
     const qint64 finish = now();
+    const Use after = useOf(*end);
 
     QJsonObject result;
     result[u"begin"] = begin;
     result[u"end"] = finish;
-    result[u"processor"] = processorTime() - processorBefore;
-    result[u"memory"] = peakMemory() - memoryBefore;
-    result[u"peak"] = peakMemory();
+    result[u"processor"] = after.processor - before.processor;
+    result[u"memory"] = after.memory - before.memory;
+    result[u"peak"] = after.memory;
     if (!times.empty()) {
         times.erase(times.begin(), times.begin() + std::ptrdiff_t(times.size() / 10)); // warming up
         std::sort(times.begin(), times.end());
@@ -143,7 +167,12 @@ int run(const QStringList &arguments)
     }
     std::puts(QJsonDocument(result).toJson(QJsonDocument::Compact).constData());
     std::fflush(stdout);
-    while (std::getchar() != EOF) { }
+
+    // What is still on its way out goes out meanwhile.
+    QEventLoop loop;
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, &loop, &QEventLoop::quit);
+    loop.exec();
     return 0;
 }
 

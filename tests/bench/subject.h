@@ -36,6 +36,10 @@ public:
     virtual void echo(qsizetype size, qint64 count) = 0;
     /*! The other side of echo(): one message at a time. The nanoseconds each took. */
     virtual std::vector<qint64> roundTrips(qsizetype size, qint64 count) = 0;
+
+    /*! The process id of a third one that takes part, as a broker; 0 if there is none. It counts
+        for this end. */
+    virtual qint64 helper() const { return 0; }
 };
 
 using Maker = std::unique_ptr<End> (*)();
@@ -59,6 +63,12 @@ std::vector<Subject> zeromqSubjects();
 #endif
 #ifdef GIPC_BENCH_NNG
 std::vector<Subject> nngSubjects();
+#endif
+#ifdef GIPC_BENCH_QTDBUS
+std::vector<Subject> qtdbusSubjects();
+#endif
+#ifdef GIPC_BENCH_QTREMOTEOBJECTS
+std::vector<Subject> qtremoteobjectsSubjects();
 #endif
 
 /*! Reads each byte, as fast as that can be done. */
