@@ -1,149 +1,144 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Gipc authors
 # SPDX-License-Identifier: MIT
-"""Usage: measure.py PROGRAM [--repetitions N] [--seconds S] [--only REGEX] [--json FILE]
+"""Measures and writes all figures to a file; tests/bench/run calls it, report.py and plot.py make
+something to look at of the file.
 
-Runs gipc_bench_speed, two processes for each measurement, and prints the figures as tables. The
-subjects take turns in each repetition, so that a change of the machine's mood hits all of them. A
-figure is the median of the repetitions, with the lowest and the highest.
+How the figures come about. Each measurement has processes of its own: two that exchange messages, a
+server and its clients. Everything is measured once in each repetition, one subject after the other
+for each workload and size, so that a change of the machine's mood hits all of them; a figure is the
+median of the repetitions, and a ratio that of the ratios in each. How many messages a measurement
+takes is found out before the first: as many as last --seconds.
+
+one-way     One process writes, the other reads every byte of every message; the clock runs from the
+            first write to the last message's arrival. Processor time is that of both, threads and
+            kernel included, and of a broker where there is one. Memory is what the peak of each has
+            grown by since the two are connected.
+round trip  One message at a time, sent back as another; the first tenth is not counted. Both
+            processes wherever the kernel puts them, and both on one core.
+connect     From the call that connects to the reply to the first message of 64 B: the median for
+            clients that come one after the other, and the time until the last of 200 that come
+            together has its reply.
+growth      Round trips of one client beside idle ones, GIPC-X.
+
+What each does for a message:
+raw               (a) sendmsg() of head and data; frames are parsed in place in reads of 256 KiB, as
+                  in all of raw's.
+raw-batched       (b) the same, gathered to writes of 64 KiB; longer messages are written as they are.
+raw-gcm-frames    (c) as (b), and each frame is sealed with AES-256-GCM: a counter for a nonce, one
+                  EVP context for each direction.
+raw-gcm-records   (d) as (b), and each 64 KiB are sealed.
+qdatastream       (e) a QLocalSocket, type and QByteArray written with QDataStream and read in
+                  transactions; at most 1 MiB waits in the socket.
+gipc-…            write() until it says that the queue is full; a slot connected to messageReceived,
+                  or with -handler a setMessageHandler(). The settings are the default ones but for
+                  encryption, policy and the largest message.
+zeromq, nng       send() and receive in a loop without Qt, from and into memory of the program's;
+                  CURVE with a key pair on both sides.
+tls               QSslSocket with a self-signed P-384 certificate, u32 length before each message.
+qtremoteobjects   A slot of the replica is called; back comes a signal. The source says after each
+                  batch that it was taken, as nothing else limits the queue.
+qtdbus            Method calls, without reply one-way and with reply to and fro, over a bus of its
+                  own; each batch of calls ends with one that has a reply.
+p384-work         Key generation and ECDH of both ends of one handshake, by one process.
 """
 
 import argparse
+import datetime
 import json
 import os
 import platform
 import re
-import statistics
+import resource
 import subprocess
 import sys
-import tempfile
 
-ONE_WAY_SIZES = (64, 1024, 64 * 1024, 1024 * 1024)
-ROUND_TRIP_SIZES = (64, 1024, 1024 * 1024)
-PATIENCE = 120  # seconds
-FIRST_COUNT = {"one-way": 200, "round-trip": 50}  # messages, to find out how many are right
-LEAST_COUNT = 50
-MOST_COUNT = 50_000_000
+import subjects
+from workloads import (
+    DISPATCHERS, MANY, ONE_WAY_SIZES, ROUND_TRIP_SIZES, Connect, Growth, KeyAgreement, Transfer,
+)
 
-
-def pair(program, subject, workload, size, count, one_core=False):
-    """The results of both ends, as (listener's, connector's)."""
-    prefix = ["taskset", "-c", "0"] if one_core else []
-    with tempfile.TemporaryDirectory(prefix="gipc-bench-") as place:
-        ends = []
-        try:
-            for role in ("listen", "connect"):
-                end = subprocess.Popen(
-                    [*prefix, program, role, subject, place, workload, str(size), str(count)],
-                    stdin=subprocess.PIPE,
-                    stdout=subprocess.PIPE,
-                    text=True,
-                )
-                ends.append(end)
-                if role == "listen" and end.stdout.readline() != "ready\n":
-                    raise RuntimeError(f"{subject} does not listen")
-            results = [json.loads(end.stdout.readline()) for end in ends]
-            for end in ends:
-                end.stdin.close()
-                if end.wait(PATIENCE) != 0:
-                    raise RuntimeError(f"{subject} ended with {end.returncode}")
-            return results
-        finally:
-            for end in ends:
-                end.kill()
-                end.wait()
+TIMES = 50  # that one client connects
+SPARE_DESCRIPTORS = 200
 
 
-def seconds_of(listener, connector):
-    """From the first message's start to the last one's arrival; both processes have one clock."""
-    return (max(listener["end"], connector["end"]) - connector["begin"]) / 1e9
+def lines_of(program, *arguments):
+    done = subprocess.run([program, *arguments], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()
 
 
-def figures_of(workload, size, count, listener, connector):
-    if workload == "one-way":
-        seconds = (listener["end"] - connector["begin"]) / 1e9
-        return {
-            "messages/s": count / seconds,
-            "MB/s": count * size / seconds / 1e6,
-            "CPU s/million": (listener["processor"] + connector["processor"]) / count / 1e3,
-            "sender MiB": connector["memory"] / 1024,
-            "receiver MiB": listener["memory"] / 1024,
-        }
-    return {"median µs": connector["median"] / 1e3, "p99 µs": connector["p99"] / 1e3}
+def most_clients(wanted):
+    """Each takes a descriptor of the server; as many as the system lets it have."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    return min(wanted, hard - SPARE_DESCRIPTORS)
 
 
-class Measurement:
-    """One subject, one workload, one size."""
-
-    def __init__(self, subject, workload, size, one_core=False):
-        self.subject, self.workload, self.size, self.one_core = subject, workload, size, one_core
-        self.count = None
-        self.samples = []
-
-    def key(self):
-        return (self.workload + (", one core" if self.one_core else ""), self.size)
-
-    def run(self, program, seconds):
-        if self.count is None:  # as many as take so long
-            self.count = FIRST_COUNT[self.workload]
-            for _ in range(2):
-                took = seconds_of(*self._pair(program))
-                wanted = int(self.count * seconds / took)
-                self.count = max(LEAST_COUNT, min(MOST_COUNT, 50 * self.count, wanted))
-        self.samples.append(
-            figures_of(self.workload, self.size, self.count, *self._pair(program))
-        )
-
-    def _pair(self, program):
-        return pair(program, self.subject, self.workload, self.size, self.count, self.one_core)
-
-    def figures(self):
-        """Each as (median, lowest, highest)."""
-        all_of = {name: [sample[name] for sample in self.samples] for name in self.samples[0]}
-        return {
-            name: (statistics.median(values), min(values), max(values))
-            for name, values in all_of.items()
-        }
-
-
-def measurements(subjects):
+def plan(programs, options):
+    chosen = [name for name in lines_of(programs["speed"], "list") if re.search(options.only, name)]
     for size in ONE_WAY_SIZES:
-        for subject in subjects:
-            yield Measurement(subject, "one-way", size)
+        for subject in chosen:
+            yield Transfer(programs, subject, "one-way", size, options.seconds)
     for one_core in (True, False):
         for size in ROUND_TRIP_SIZES:
-            for subject in subjects:
-                yield Measurement(subject, "round-trip", size, one_core)
+            for subject in chosen:
+                yield Transfer(programs, subject, "round-trip", size, options.seconds, one_core)
+    chosen = [
+        name for name in lines_of(programs["connect"], "list") if re.search(options.only, name)
+    ]
+    for clients, times in ((1, TIMES), (MANY, 1)):
+        if re.search(options.only, "p384-work"):
+            yield KeyAgreement(programs, clients, TIMES)
+        for subject in chosen:
+            yield Connect(programs, subject, clients, times)
+    if re.search(options.only, "growth"):
+        for dispatcher in DISPATCHERS:
+            yield Growth(programs, dispatcher, most_clients(options.clients))
 
 
-def size_name(size):
-    for unit, factor in (("MiB", 1024**2), ("KiB", 1024)):
-        if size >= factor:
-            return f"{size // factor} {unit}"
-    return f"{size} B"
+def name_of(measurement):
+    size = f", {measurement.size} B" if measurement.size else ""
+    return f"{measurement.workload}{size}"
 
 
-def number(value):
-    if value >= 100:
-        return f"{value:,.0f}"
-    return f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+class Progress:
+    """On a terminal a line that changes; else a line for each workload."""
+
+    def __init__(self, repetitions, count):
+        self.repetitions, self.count = repetitions, count
+        self.last = None
+
+    def show(self, repetition, index, measurement):
+        where = f"{repetition + 1}/{self.repetitions} {index + 1}/{self.count}"
+        if sys.stderr.isatty():
+            text = f"\r\x1b[K{where} {name_of(measurement)}, {measurement.subject}"
+            print(text, end="", file=sys.stderr, flush=True)
+        elif name_of(measurement) != self.last:
+            self.last = name_of(measurement)
+            print(f"{where} {self.last}", file=sys.stderr, flush=True)
+
+    def clear(self):
+        if sys.stderr.isatty():
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
-def print_tables(done):
-    """One table for each workload and size."""
-    keys = list(dict.fromkeys(measurement.key() for measurement in done))
-    for key in keys:
-        rows = [measurement for measurement in done if measurement.key() == key]
-        names = list(rows[0].figures())
-        print(f"\n{key[0]}, {size_name(key[1])}\n")
-        print("| | " + " | ".join(names) + " |")
-        print("|---|" + "---|" * len(names))
-        for row in rows:
-            cells = [
-                f"{number(median)} ({number(low)} to {number(high)})"
-                for median, low, high in row.figures().values()
-            ]
-            print(f"| {row.subject} | " + " | ".join(cells) + " |")
+def measure(todo, repetitions):
+    """What failed, and why; a subject that does is left out of that workload."""
+    failures = {}
+    progress = Progress(repetitions, len(todo))
+    for repetition in range(repetitions):
+        for index, measurement in enumerate(todo):
+            if measurement in failures:
+                continue
+            progress.show(repetition, index, measurement)
+            try:
+                measurement.run()
+            except (RuntimeError, ValueError) as error:
+                failures[measurement] = str(error)
+                progress.clear()
+                print(f"{name_of(measurement)}, {measurement.subject}: {error}", file=sys.stderr)
+    progress.clear()
+    return failures
 
 
 def machine():
@@ -151,53 +146,52 @@ def machine():
         models = [line.split(":")[1].strip() for line in info if line.startswith("model name")]
     return {
         "processor": models[0] if models else platform.machine(),
-        "cores": os.cpu_count(),
+        "cores": len(os.sched_getaffinity(0)),
         "kernel": platform.release(),
     }
 
 
 def main():
-    parser = argparse.ArgumentParser(usage=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("program")
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
+    parser.add_argument("directory", help="where gipc_bench_speed and the others are")
+    parser.add_argument("results", help="the file to write, JSON")
     parser.add_argument("--repetitions", type=int, default=5)
-    parser.add_argument("--seconds", type=float, default=0.4)
+    parser.add_argument("--seconds", type=float, default=0.4, help="that a measurement lasts")
+    parser.add_argument("--clients", type=int, default=5000, help="the most idle ones")
     parser.add_argument("--only", default="", help="subjects that match this regular expression")
-    parser.add_argument("--cells", default="", help="workloads and sizes that match, as in the titles")
-    parser.add_argument("--json")
+    parser.add_argument("--workloads", default="", help="those that match, as progress shows them")
     options = parser.parse_args()
 
-    listed = subprocess.run([options.program, "list"], capture_output=True, text=True, check=True)
-    subjects = [name for name in listed.stdout.split() if re.search(options.only, name)]
+    programs = {
+        name: os.path.join(options.directory, f"gipc_bench_{name}")
+        for name in ("speed", "connect", "scale")
+    }
     todo = [
         measurement
-        for measurement in measurements(subjects)
-        if re.search(options.cells, f"{measurement.key()[0]}, {size_name(measurement.size)}")
+        for measurement in plan(programs, options)
+        if re.search(options.workloads, name_of(measurement))
     ]
-    for repetition in range(options.repetitions):
-        for index, measurement in enumerate(todo):
-            progress = f"{repetition + 1}/{options.repetitions} {index + 1}/{len(todo)}"
-            what = f"{measurement.subject}, {measurement.key()[0]}, {size_name(measurement.size)}"
-            print(f"\r\x1b[K{progress} {what}", end="", file=sys.stderr, flush=True)
-            measurement.run(options.program, options.seconds)
-    print("\r\x1b[K", end="", file=sys.stderr)
-    print_tables(todo)
-    if options.json:
-        results = {
-            "machine": machine(),
-            "repetitions": options.repetitions,
-            "figures": [
-                {
-                    "subject": measurement.subject,
-                    "workload": measurement.key()[0],
-                    "size": measurement.size,
-                    "figures": measurement.figures(),
-                }
-                for measurement in todo
-            ],
-        }
-        with open(options.json, "w", encoding="utf-8") as file:
-            json.dump(results, file, indent=1)
+    failures = measure(todo, options.repetitions)
+    built = lines_of(programs["speed"], "list")
+    results = {
+        "date": datetime.date.today().isoformat(),
+        "machine": machine(),
+        "versions": lines_of(programs["speed"], "versions"),
+        "repetitions": options.repetitions,
+        "seconds": options.seconds,
+        "not built": [peer for peer in subjects.SAME_WORK if peer not in built],
+        "failed": [
+            {"workload": name_of(measurement), "subject": measurement.subject, "why": why}
+            for measurement, why in failures.items()
+        ],
+        "results": [measurement.result() for measurement in todo if measurement not in failures],
+    }
+    with open(options.results, "w", encoding="utf-8") as file:
+        json.dump(results, file, indent=1, ensure_ascii=False)
+        file.write("\n")
+    # Of ours all must work.
+    return 1 if any(m.subject not in subjects.SAME_WORK for m in failures) else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,19 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 //
-// Usage: gipc_bench_scale [repetitions]
+// Usage: gipc_bench_scale [--json] [--clients MOST] [--dispatcher qt|epoll] [REPETITIONS]
 // How a server for many grows: time to connect, memory for each idle client, round trips beside
-// idle clients; under Qt's dispatcher and under GipcEventDispatcher. Prints a table in Markdown;
-// each figure is the median of the repetitions, with the lowest and the highest.
+// idle clients; under Qt's dispatcher and under GipcEventDispatcher. Prints a table in Markdown, in
+// which each figure is the median of the repetitions, with the lowest and the highest; as JSON all
+// of them.
 
 #include "scale.h"
 
 #include <Gipc/GipcClient>
 
+#include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QEventLoop>
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
 
 #include <algorithm>
@@ -109,11 +114,11 @@ double roundTrip(const QString &name)
 struct Figures
 {
     std::map<int, std::vector<double>> roundTrips; ///< by idle clients; in microseconds
-    std::vector<double> connectTimes; ///< of the first thousand, in seconds
+    std::vector<double> connectTimes; ///< of a thousand, in seconds
     std::vector<double> memory; ///< for each idle client, in KiB
 };
 
-void measure(const QString &dispatcher, int repetition, Figures *figures)
+void measure(const QString &dispatcher, int repetition, int most, Figures *figures)
 {
     const QString name = u"gipc-bench-%1-%2-%3"_s.arg(QCoreApplication::applicationPid())
                              .arg(dispatcher)
@@ -124,6 +129,8 @@ void measure(const QString &dispatcher, int repetition, Figures *figures)
     const qint64 before = server.memory();
     int clients = 0;
     for (const int step : Steps) {
+        if (step > most)
+            break;
         if (step > clients) {
             const int more = step - clients;
             holders.push_back(
@@ -155,8 +162,10 @@ void printRow(const QString &what, const std::vector<double> &values, const char
 void printTable(const QString &dispatcher, const Figures &figures)
 {
     std::printf("\n%s\n\n| figure | median | spread |\n|---|---|---|\n", qPrintable(dispatcher));
-    printRow(u"1,000 clients connect, encrypted"_s, figures.connectTimes, "s");
-    printRow(u"memory of the server for an idle client"_s, figures.memory, "KiB");
+    if (!figures.memory.empty()) {
+        printRow(u"1,000 clients connect, encrypted"_s, figures.connectTimes, "s");
+        printRow(u"memory of the server for an idle client"_s, figures.memory, "KiB");
+    }
     const double alone = median(figures.roundTrips.at(0));
     for (const auto &[clients, values] : figures.roundTrips) {
         const QString ratio = QString::number(median(values) / alone, 'f', 2);
@@ -168,18 +177,60 @@ void printTable(const QString &dispatcher, const Figures &figures)
     }
 }
 
+QJsonArray toJson(const std::vector<double> &values)
+{
+    QJsonArray array;
+    for (const double value : values)
+        array.append(value);
+    return array;
+}
+
+QJsonObject toJson(const Figures &figures)
+{
+    QJsonObject roundTrips;
+    for (const auto &[clients, values] : figures.roundTrips)
+        roundTrips.insert(QString::number(clients), toJson(values));
+    return { { u"round trip µs"_s, roundTrips },
+             { u"1,000 connect s"_s, toJson(figures.connectTimes) },
+             { u"KiB/client"_s, toJson(figures.memory) } };
+}
+
 int measureAll(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    const int repetitions = argc > 1 ? std::max(1, std::atoi(argv[1])) : DefaultRepetitions;
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOption({ u"json"_s, u"All figures, as JSON."_s });
+    parser.addOption({ u"clients"_s, u"No more idle clients than these."_s, u"most"_s,
+                       QString::number(Steps.back()) });
+    parser.addOption({ u"dispatcher"_s, u"One of qt and epoll; else both."_s, u"name"_s });
+    parser.addPositionalArgument(u"repetitions"_s, u"5 unless given."_s, u"[repetitions]"_s);
+    parser.process(application);
+    const QStringList arguments = parser.positionalArguments();
+    const int repetitions
+        = arguments.isEmpty() ? DefaultRepetitions : std::max(1, arguments.constFirst().toInt());
+    const int most = parser.value(u"clients"_s).toInt();
+
+    const QStringList dispatchers = parser.isSet(u"dispatcher"_s)
+        ? parser.values(u"dispatcher"_s)
+        : QStringList { u"epoll"_s, u"qt"_s };
     std::map<QString, Figures> figures;
     // Interleaved, so that a change of the machine's mood hits both.
     for (int i = 0; i < repetitions; ++i) {
-        for (const QString &dispatcher : { u"qt"_s, u"epoll"_s })
-            measure(dispatcher, i, &figures[dispatcher]);
+        for (const QString &dispatcher : dispatchers)
+            measure(dispatcher, i, most, &figures[dispatcher]);
     }
-    printTable(u"Under GipcEventDispatcher"_s, figures[u"epoll"_s]);
-    printTable(u"Under Qt's dispatcher"_s, figures[u"qt"_s]);
+    if (parser.isSet(u"json"_s)) {
+        QJsonObject all;
+        for (const auto &[dispatcher, some] : figures)
+            all.insert(dispatcher, toJson(some));
+        std::puts(QJsonDocument(all).toJson(QJsonDocument::Compact).constData());
+        return 0;
+    }
+    for (const auto &[dispatcher, some] : figures)
+        printTable(dispatcher == u"qt"_s ? u"Under Qt's dispatcher"_s
+                                         : u"Under GipcEventDispatcher"_s,
+                   some);
     return 0;
 }
 

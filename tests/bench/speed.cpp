@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 //
-// Usage: gipc_bench_speed list
+// Usage: gipc_bench_speed list|versions
 //        gipc_bench_speed listen|connect SUBJECT PLACE one-way|round-trip SIZE COUNT
 // One end of one measurement; tests/bench/measure.py starts both and puts the figures together. The
 // listening end says "ready" when the other may come. Both print a line of JSON when they are done,
@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <openssl/crypto.h>
 #include <unistd.h>
 
 namespace Bench {
@@ -186,6 +187,11 @@ int main(int argc, char *argv[])
     if (arguments.size() == 2 && arguments.at(1) == QLatin1String("list")) {
         for (const Bench::Subject &subject : Bench::subjects())
             std::puts(subject.name);
+        return 0;
+    }
+    if (arguments.size() == 2 && arguments.at(1) == QLatin1String("versions")) {
+        std::printf("Qt %s\nOpenSSL %s\n", qVersion(),
+                    OpenSSL_version(OPENSSL_FULL_VERSION_STRING));
         return 0;
     }
     if (arguments.size() == 7)
