@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Gipc authors
+# SPDX-License-Identifier: MIT
+"""Writes the figures that measure.py has measured as tables, in Markdown on standard output."""
+
+import argparse
+import os
+
+import goals
+import subjects
+from results import ONE_CORE, ONE_WAY, ROUND_TRIP, Results, number, size_name, spread
+
+PLOTS = {
+    "one-way.svg": "Messages a second and megabytes a second in one direction",
+    "round-trip.svg": "Round trips",
+}
+
+
+def table(header, rows):
+    print("| " + " | ".join(header) + " |")
+    print("|---" + "|---:" * (len(header) - 1) + "|")
+    for row in rows:
+        print("| " + " | ".join(row) + " |")
+    print()
+
+
+def by_group(workload, results, cells):
+    """A row for each subject of that workload, under the names of the groups."""
+    there = results.subjects(workload)
+    for group, members in subjects.GROUPS.items():
+        chosen = [name for name in members if name in there]
+        width = len(cells(chosen[0])) if chosen else 0
+        if chosen:
+            yield [f"**{group}**"] + [""] * width
+        for name in chosen:
+            title = subjects.title(name)
+            ours = subjects.part(name) == subjects.OURS
+            yield [f"**{title}**" if ours else title, *cells(name)]
+
+
+def cell(results, *key, text=spread):
+    samples = results.samples(*key)
+    return text(samples) if samples else "–"
+
+
+def print_head(results):
+    about = results.about
+    machine = about["machine"]
+    print("# Speed\n")
+    print(
+        f"Measured by `tests/bench/run` on {about['date']}: {machine['processor']}, "
+        f"{machine['cores']} cores, Linux {machine['kernel']}, {', '.join(about['versions'])}. "
+        f"Medians of {about['repetitions']} repetitions, with the lowest and the highest. The "
+        "head of [measure.py](../measure.py) says how the figures come about and what each "
+        "subject does for a message; a figure is worth something beside the others of its table only.\n"
+    )
+    if about["not built"]:
+        missing = ", ".join(subjects.title(name) for name in about["not built"])
+        print(f"Not there, and so left out: {missing}.\n")
+    for failure in about["failed"]:
+        who = subjects.title(failure["subject"]) if failure["subject"] in subjects.ALL else failure["subject"]
+        print(f"Left out of {failure['workload']}: {who} ({failure['why']}).\n")
+
+
+def print_plots(directory):
+    for name, text in PLOTS.items():
+        if os.path.exists(os.path.join(directory, name)):
+            print(f"![{text}]({name})\n")
+
+
+def print_one_way(results):
+    sizes = results.sizes(ONE_WAY)
+
+    def show(title, text, *names, render=spread, only=sizes):
+        print(f"## {title}\n\n{text}\n")
+        header = [
+            size_name(size) + (f", {name.split()[0]}" if len(names) > 1 else "")
+            for size in only
+            for name in names
+        ]
+        rows = by_group(ONE_WAY, results, lambda subject: [
+            cell(results, ONE_WAY, size, subject, name, text=render)
+            for size in only
+            for name in names
+        ])
+        table(["", *header], rows)
+
+    def median(samples):
+        return spread(samples).split(" (")[0]
+
+    show("One way, messages a second", "More is better.", "messages/s")
+    show("One way, MB a second", "The same as megabytes (10⁶) of data; medians.", "MB/s", render=median)
+    show(
+        "Processor time",
+        "Seconds for a million messages, both processes together; less is better.",
+        "CPU s/million",
+    )
+    show(
+        "Peak memory",
+        "MiB by which each process has grown at most while it sent or received; less is better.",
+        "sender MiB", "receiver MiB", only=[size for size in sizes if size >= goals.MIB],
+    )
+
+
+def print_round_trips(results, workload, title):
+    sizes = results.sizes(workload)
+    print(f"## {title}\n\nMicroseconds, the median and the 99th of 100; less is better.\n")
+    names = ("median µs", "p99 µs")
+    header = [f"{size_name(size)}, {name.split()[0]}" for size in sizes for name in names]
+    rows = by_group(workload, results, lambda subject: [
+        cell(results, workload, size, subject, name) for size in sizes for name in names
+    ])
+    table(["", *header], rows)
+
+
+def print_connect(results):
+    workloads = [name for name in results.workloads() if name.startswith("connect")]
+    if not workloads:
+        return
+    print(
+        "## Becoming connected\n\nMilliseconds from connecting to the reply to the first message, key "
+        "agreement included; less is better. For many it is the time until the last has its reply, and "
+        "the P-384 work is that of all of them, done by one core. TLS and CURVE agree over X25519, "
+        "which is less work.\n"
+    )
+    rows = by_group(workloads[0], results, lambda subject: [
+        cell(results, workload, 64, subject, "ms") for workload in workloads
+    ])
+    table(["", *(name.split(", ")[1] for name in workloads)], rows)
+
+
+def print_growth(results):
+    dispatchers = {"epoll": "`GipcEventDispatcher`", "qt": "Qt's dispatcher"}
+    there = [name for name in dispatchers if name in results.subjects("growth")]
+    if not there:
+        return
+    print("## Beside idle clients\n\nOne server with `multiClient`, GIPC-X, Unix socket.\n")
+    titles = {"1,000 connect s": "1,000 clients connect, s", "KiB/client": "memory for an idle client, KiB"}
+    rows = []
+    for name in results.names("growth", there[0]):
+        title = titles.get(name) or f"round trip of 64 B beside {int(name.split()[-1]):,} idle clients, µs"
+        rows.append([title, *(cell(results, "growth", 0, which, name) for which in there)])
+    table(["", *(dispatchers[name] for name in there)], rows)
+
+
+def print_goals(results):
+    print("## Goals\n\nRatios of each repetition, ours over the reference; their median counts.\n")
+    rows = []
+    for goal in goals.GOALS:
+        samples = goal.measured(results)
+        if samples:
+            met = "yes" if goal.is_met(samples) else "**no**"
+            rows.append([f"{subjects.title(goal.ours)}: {goal.figure()}", goal.text(), spread(samples), met])
+    races = list(goals.races(results))
+    if races:
+        lost = [race for race in races if race[3] <= 1]
+        rows.append([
+            "faster than each peer that does the same work",
+            f"in all {len(races)} cells", f"{len(races) - len(lost)}", "**no**" if lost else "yes",
+        ])
+    table(["", "goal", "measured", "met"], rows)
+    for peer, workload, size, times in races:
+        if times <= 1:
+            print(
+                f"- {subjects.title(peer)} is faster than {subjects.title(subjects.SAME_WORK[peer])}: "
+                f"{workload}, {size_name(size)} ({number(times)} times its speed)"
+            )
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("results", help="the file of measure.py, beside which the plots are")
+    options = parser.parse_args()
+    results = Results(options.results)
+    print_head(results)
+    print_plots(os.path.dirname(options.results))
+    if results.sizes(ONE_WAY):
+        print_one_way(results)
+    for workload, title in ((ROUND_TRIP, "Round trips"), (ONE_CORE, "Round trips, both processes on one core")):
+        if results.sizes(workload):
+            print_round_trips(results, workload, title)
+    print_connect(results)
+    print_growth(results)
+    print_goals(results)
+
+
+if __name__ == "__main__":
+    main()
