@@ -54,6 +54,7 @@ import subprocess
 import sys
 
 import subjects
+from results import size_name
 from workloads import (
     DISPATCHERS, MANY, ONE_WAY_SIZES, ROUND_TRIP_SIZES, Connect, Growth, KeyAgreement, Transfer,
 )
@@ -97,7 +98,8 @@ def plan(programs, options):
 
 
 def name_of(measurement):
-    size = f", {measurement.size} B" if measurement.size else ""
+    """As in "one-way, 64 KiB"."""
+    size = f", {size_name(measurement.size)}" if measurement.size else ""
     return f"{measurement.workload}{size}"
 
 

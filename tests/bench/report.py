@@ -46,12 +46,17 @@ def cell(results, *key, text=spread):
 def print_head(results):
     about = results.about
     machine = about["machine"]
+    count = about["repetitions"]
+    repetitions = (
+        f"Medians of {count} repetitions, with the lowest and the highest."
+        if count > 1
+        else "Measured once, so that chance had its part in it."
+    )
     print("# Speed\n")
     print(
         f"Measured by `tests/bench/run` on {about['date']}: {machine['processor']}, "
         f"{machine['cores']} cores, Linux {machine['kernel']}, {', '.join(about['versions'])}. "
-        f"Medians of {about['repetitions']} repetitions, with the lowest and the highest. The "
-        "head of [measure.py](../measure.py) says how the figures come about and what each "
+        f"{repetitions} The head of [measure.py](../measure.py) says how the figures come about and what each "
         "subject does for a message; a figure is worth something beside the others of its table only.\n"
     )
     if about["not built"]:

@@ -1,0 +1,166 @@
+# SPDX-FileCopyrightText: 2026 The Gipc authors
+# SPDX-License-Identifier: MIT
+"""The programs that measure, and what makes tables and plots of it, do what they are for. How fast
+anything is does not matter here.
+
+    python3 tests/bench/test_bench.py DIRECTORY-OF-THE-PROGRAMS [unittest arguments]
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+from importlib.util import find_spec
+
+sys.dont_write_bytecode = True  # keeps the source tree clean
+
+import goals
+import measure
+import subjects
+from results import Results, number, size_name
+from workloads import Connect, Growth, KeyAgreement, Transfer
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+MESSAGES = 50
+programs = {}
+
+
+class Programs(unittest.TestCase):
+    def transfer(self, subject, kind, size, one_core=False):
+        transfer = Transfer(programs, subject, kind, size, seconds=0, one_core=one_core)
+        transfer.count = MESSAGES
+        return transfer
+
+    def test_every_subject_is_known(self):
+        for program in ("speed", "connect"):
+            listed = measure.lines_of(programs[program], "list")
+            self.assertIn("gipc-x", listed)
+            self.assertLessEqual(set(listed), set(subjects.ALL))
+
+    def test_messages_arrive(self):
+        for subject in measure.lines_of(programs["speed"], "list"):
+            for size in (64, 200_000):
+                with self.subTest(subject=subject, size=size):
+                    transfer = self.transfer(subject, "one-way", size)
+                    listener, connector = transfer.pair()
+                    self.assertGreater(listener["end"], connector["begin"])
+                    self.assertGreater(listener["processor"], 0)
+                    figures = transfer.figures(listener, connector)
+                    self.assertGreater(figures["messages/s"], 0)
+                    self.assertAlmostEqual(
+                        figures["MB/s"], figures["messages/s"] * size / 1e6, places=3
+                    )
+
+    def test_messages_come_back(self):
+        for subject in measure.lines_of(programs["speed"], "list"):
+            for one_core in (False, True):
+                with self.subTest(subject=subject, one_core=one_core):
+                    figures = self.transfer(subject, "round-trip", 1024, one_core).measure()
+                    self.assertGreater(figures["median µs"], 0)
+                    self.assertGreaterEqual(figures["p99 µs"], figures["median µs"])
+
+    def test_the_number_of_messages_is_found_out(self):
+        transfer = Transfer(programs, "raw", "one-way", 64, seconds=0.01)
+        transfer.run()
+        self.assertGreaterEqual(transfer.count, 50)
+        self.assertEqual(len(transfer.samples), 1)
+
+    def test_clients_connect(self):
+        for subject in measure.lines_of(programs["connect"], "list"):
+            for clients, times in ((1, 3), (5, 1)):
+                with self.subTest(subject=subject, clients=clients):
+                    figures = Connect(programs, subject, clients, times).measure()
+                    self.assertGreater(figures["ms"], 0)
+
+    def test_keys_are_agreed_on(self):
+        self.assertGreater(KeyAgreement(programs, 1, 3).measure()["ms"], 0)
+
+    def test_a_server_grows(self):
+        figures = Growth(programs, "epoll", 10).measure()
+        self.assertEqual(list(figures), ["µs beside 0", "µs beside 10"])
+
+    def test_what_does_not_work_is_told(self):
+        with self.assertRaisesRegex(RuntimeError, "no answer"):
+            self.transfer("no such subject", "one-way", 64).pair()
+
+
+class Report(unittest.TestCase):
+    def test_everything_is_shown(self):
+        with tempfile.TemporaryDirectory(prefix="gipc-bench-") as place:
+            path = os.path.join(place, "speed.json")
+            subprocess.run(
+                [
+                    sys.executable, "-B", os.path.join(HERE, "measure.py"),
+                    os.path.dirname(programs["speed"]), path, "--repetitions", "2",
+                    "--seconds", "0.001", "--only", "^(raw-batched|gipc-plain)$",
+                    "--workloads", "one-way, 64 B|round-trip, 64 B|1 client",
+                ],
+                check=True, stderr=subprocess.DEVNULL,
+            )
+            results = Results(path)
+            self.assertEqual(results.subjects("one-way"), {"raw-batched", "gipc-plain"})
+            samples = results.samples("one-way", 64, "gipc-plain", "messages/s")
+            self.assertEqual(len(samples), 2)
+            text = subprocess.run(
+                [sys.executable, "-B", os.path.join(HERE, "report.py"), path],
+                check=True, capture_output=True, encoding="utf-8",
+            ).stdout
+            for title in ("One way", "Processor time", "Round trips", "Becoming connected", "Goals"):
+                self.assertIn(f"\n## {title}", text)
+            self.assertIn("| **Gipc plain** |", text)
+            self.assertIn("Gipc plain: one-way, 64 B | at least 0.25 ×", text)
+            if find_spec("matplotlib"):
+                subprocess.run(
+                    [sys.executable, "-B", os.path.join(HERE, "plot.py"), path, place], check=True
+                )
+                with open(os.path.join(place, "one-way.svg"), encoding="utf-8") as file:
+                    self.assertIn("</svg>", file.read())
+
+
+class Made:
+    """Results of two repetitions that are not measured."""
+
+    def __init__(self, **samples):
+        self.all = samples
+
+    def samples(self, _workload, _size, subject, _name):
+        return self.all.get(subject)
+
+    ratios = Results.ratios
+
+
+class Goals(unittest.TestCase):
+    def test_a_goal_to_reach(self):
+        goal = goals.Goal("ours", "theirs", "one-way", 64, "messages/s", 0.5)
+        self.assertEqual(goal.measured(Made(ours=[1, 6], theirs=[4, 8])), [0.25, 0.75])
+        self.assertTrue(goal.is_met([0.25, 0.75]))
+        self.assertFalse(goal.is_met([0.25, 0.7]))
+
+    def test_a_goal_not_to_exceed(self):
+        goal = goals.Goal("ours", "theirs", "round-trip", 64, "median µs", 1.25)
+        self.assertTrue(goal.is_met([1.25]))
+        self.assertFalse(goal.is_met([1.3]))
+
+    def test_the_larger_side_counts(self):
+        goal = goals.Goal("ours", "", "one-way", 64, "MiB", 20)
+        self.assertEqual(goal.measured(Made(ours=[3, 4])), [3, 4])
+
+    def test_nothing_measured(self):
+        goal = goals.Goal("ours", "theirs", "one-way", 64, "messages/s", 0.5)
+        self.assertIsNone(goal.measured(Made(ours=[1])))
+
+    def test_numbers(self):
+        self.assertEqual(
+            [number(value) for value in (0.123, 1.5, 12.34, 123.4, 12345, 1234567)],
+            ["0.12", "1.50", "12.3", "123", "12,300", "1.23 M"],
+        )
+        self.assertEqual([size_name(size) for size in (64, 1024, 1024**2)], ["64 B", "1 KiB", "1 MiB"])
+
+
+if __name__ == "__main__":
+    directory = sys.argv.pop(1)
+    programs = {
+        name: os.path.join(directory, f"gipc_bench_{name}") for name in ("speed", "connect", "scale")
+    }
+    unittest.main()
