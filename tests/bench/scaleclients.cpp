@@ -20,8 +20,9 @@
 
 namespace Scale {
 
-/*! More would wait for their greeting for longer than they have patience. */
 constexpr int AtOnce = 1000;
+/*! The last of so many waits for its greeting until all others are done. */
+constexpr int Patience = 60000;
 
 int hold(int argc, char *argv[], const QString &name, int count)
 {
@@ -33,6 +34,7 @@ int hold(int argc, char *argv[], const QString &name, int count)
     time.start();
     const std::function<void()> connectOne = [&] {
         auto client = std::make_unique<GipcClient>(name);
+        client->setHandshakeTimeout(Patience);
         QObject::connect(client.get(), &GipcClient::errorOccurred, &application,
                          [&client = *client] {
                              std::fprintf(stderr, "%s\n", qPrintable(client.errorString()));
