@@ -19,7 +19,7 @@ template <typename Write> QByteArray pem(Write write)
     write(bio);
     char *data = nullptr;
     const long size = BIO_get_mem_data(bio, &data);
-    const QByteArray text(data, qsizetype(size));
+    QByteArray text(data, qsizetype(size));
     BIO_free(bio);
     return text;
 }

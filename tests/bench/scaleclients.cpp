@@ -55,7 +55,7 @@ int hold(int argc, char *argv[], const QString &name, int count)
         connectOne();
     QSocketNotifier end(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&end, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
-    const int exitCode = application.exec();
+    const int exitCode = QCoreApplication::exec();
     for (const auto &client : clients)
         client->disconnect(&application); // to lose the server is no news any more
     return exitCode;

@@ -120,7 +120,7 @@ int run(const QStringList &arguments)
 {
     const bool listens = arguments.at(1) == QLatin1String("listen");
     const QByteArray name = arguments.at(2).toUtf8();
-    const QString place = arguments.at(3);
+    const QString &place = arguments.at(3);
     const bool oneWay = arguments.at(4) == QLatin1String("one-way");
     const qsizetype size = arguments.at(5).toLongLong();
     const qint64 count = arguments.at(6).toLongLong();
