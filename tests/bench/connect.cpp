@@ -6,8 +6,8 @@
 //        gipc_bench_connect meet SUBJECT PLACE CLIENTS TIMES
 //        gipc_bench_connect work TIMES
 // The server says "ready" and ends with its input. "meet" connects so many clients at once, one
-// time after the other, and prints the median as JSON, in nanoseconds; "work" does it for what a
-// handshake has to compute.
+// time after the other, and prints the median as JSON, in nanoseconds; "work" does it for what
+// a handshake has to compute.
 
 #include "connect.h"
 #include "subject.h"

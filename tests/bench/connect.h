@@ -7,18 +7,19 @@
 
 #include <vector>
 
-/*! How long it takes to become connected: from the call that connects to the reply to the first message,
-    key agreement included. */
+/*! How long it takes to become connected: from the call that connects to the reply to the first
+    message, key agreement included. */
 namespace Connect {
 
 /*! What is compared. \a place is a directory of the run. */
 struct Subject
 {
     const char *name;
-    /*! Sends each message of any number of clients back until standard input ends; says ready(). */
+    /*! Sends back each message of any number of clients until standard input ends; says
+        ready(). */
     void (*serve)(const QString &place);
-    /*! Connects \a count clients at once, each of which writes a message. The nanoseconds until the last
-        has its reply. */
+    /*! Connects \a count clients at once, each of which writes a message. The nanoseconds until
+        the last has its reply. */
     qint64 (*meet)(const QString &place, int count);
 };
 
@@ -29,8 +30,8 @@ std::vector<Subject> tlsSubjects();
 std::vector<Subject> zeromqSubjects();
 #endif
 
-/*! The elliptic curve's part of one handshake over P-384, both ends' in turn: two key pairs are made,
-    and each end derives the secret from the bytes of the other's public key. */
+/*! The elliptic curve's part of one handshake over P-384, both ends' in turn: two key pairs are
+    made, and each end derives the secret from the bytes of the other's public key. */
 void agreeOnKeys();
 
 void ready();

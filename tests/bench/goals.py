@@ -84,9 +84,10 @@ GOALS = [
 
 
 def races(results):
-    """Each cell in which a peer does the same work as ours: (peer, workload, size, how many times as
-    fast ours is)."""
-    for workload, name in ((ONE_WAY, "messages/s"), (ROUND_TRIP, "median µs"), (ONE_CORE, "median µs")):
+    """Each cell in which a peer does the same work as ours: (peer, workload, size, how many times
+    as fast ours is)."""
+    names = {ONE_WAY: "messages/s", ROUND_TRIP: "median µs", ONE_CORE: "median µs"}
+    for workload, name in names.items():
         for size in results.sizes(workload):
             for peer, ours in subjects.SAME_WORK.items():
                 ratios = results.ratios(ours, peer, workload, size, name)

@@ -1,45 +1,47 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Gipc authors
 # SPDX-License-Identifier: MIT
-"""Measures and writes all figures to a file; tests/bench/run calls it, report.py and plot.py make
-something to look at of the file.
+"""Measures and writes all figures to a file; tests/bench/run calls it, and report.py and plot.py
+make something to look at of the file.
 
-How the figures come about. Each measurement has processes of its own: two that exchange messages, a
-server and its clients. Everything is measured once in each repetition, one subject after the other
-for each workload and size, so that a change of the machine's mood hits all of them; a figure is the
-median of the repetitions, and a ratio that of the ratios in each. How many messages a measurement
-takes is found out before the first: as many as last --seconds.
+How the figures come about. Each measurement has processes of its own: two that exchange
+messages, a server and its clients. Everything is measured once in each repetition, one subject
+after the other for each workload and size, so that a change of the machine's mood hits all of
+them; a figure is the median of the repetitions, and a ratio that of the ratios in each. How many
+messages a measurement takes is found out before the first: as many as last --seconds.
 
-one-way     One process writes, the other reads every byte of every message; the clock runs from the
-            first write to the last message's arrival. Processor time is that of both, threads and
-            kernel included, and of a broker where there is one. Memory is what the peak of each has
-            grown by since the two are connected.
+one-way     One process writes, the other reads every byte of every message; the clock runs
+            from the first write to the last message's arrival. Processor time is that of both,
+            threads and kernel included, and of a broker where there is one. Memory is what the
+            peak of each has grown by since the two are connected.
 round trip  One message at a time, sent back as another; the first tenth is not counted. Both
             processes wherever the kernel puts them, and both on one core.
-connect     From the call that connects to the reply to the first message of 64 B: the median for
-            clients that come one after the other, and the time until the last of 200 that come
-            together has its reply.
+connect     From the call that connects to the reply to the first message of 64 B: the median
+            for clients that come one after the other, and the time until the last of 200 that
+            come together has its reply.
 growth      Round trips of one client beside idle ones, GIPC-X.
 
 What each does for a message:
-raw               (a) sendmsg() of head and data; frames are parsed in place in reads of 256 KiB, as
-                  in all of raw's.
-raw-batched       (b) the same, gathered to writes of 64 KiB; longer messages are written as they are.
-raw-gcm-frames    (c) as (b), and each frame is sealed with AES-256-GCM: a counter for a nonce, one
-                  EVP context for each direction.
-raw-gcm-records   (d) as (b), and each 64 KiB are sealed.
+raw               (a) sendmsg() of head and data; frames are parsed in place in reads of 256 KiB,
+                  as in all of raw's.
+raw-batched       (b) the same, gathered to writes of 64 KiB; longer messages are written as
+                  they are.
+raw-gcm-frames    (c) as (b), and each frame is sealed with AES-256-GCM: a counter for a nonce,
+                  one EVP context for each direction.
+raw-gcm-records   (d) as (b), and each 64 KiB are sealed, long messages without a copy.
 qdatastream       (e) a QLocalSocket, type and QByteArray written with QDataStream and read in
                   transactions; at most 1 MiB waits in the socket.
-gipc-…            write() until it says that the queue is full; a slot connected to messageReceived,
-                  or with -handler a setMessageHandler(). The settings are the default ones but for
-                  encryption, policy and the largest message.
+gipc-…            write() until it says that the queue is full; a slot connected to
+                  messageReceived(), or with -handler a setMessageHandler(). The settings are the
+                  default ones but for encryption, policy and the largest message.
 zeromq, nng       send() and receive in a loop without Qt, from and into memory of the program's;
-                  CURVE with a key pair on both sides.
-tls               QSslSocket with a self-signed P-384 certificate, u32 length before each message.
-qtremoteobjects   A slot of the replica is called; back comes a signal. The source says after each
-                  batch that it was taken, as nothing else limits the queue.
-qtdbus            Method calls, without reply one-way and with reply to and fro, over a bus of its
-                  own; each batch of calls ends with one that has a reply.
+                  CURVE with a key pair on both sides; a queue of 128 for nng's short messages.
+tls               QSslSocket with a self-signed P-384 certificate, u32 length before each
+                  message; at most 1 MiB waits in the socket.
+qtremoteobjects   A slot of the replica is called; back comes a signal. The source says after
+                  each batch that it was taken, as nothing else limits the queue.
+qtdbus            Method calls, without reply one-way and with reply to and fro, over a bus of
+                  its own; each batch of calls ends with one that has a reply.
 p384-work         Key generation and ECDH of both ends of one handshake, by one process.
 """
 
@@ -63,6 +65,13 @@ TIMES = 50  # that one client connects
 SPARE_DESCRIPTORS = 200
 
 
+def programs_in(directory):
+    return {
+        name: os.path.join(directory, f"gipc_bench_{name}")
+        for name in ("speed", "connect", "scale")
+    }
+
+
 def lines_of(program, *arguments):
     done = subprocess.run([program, *arguments], capture_output=True, text=True, check=True)
     return done.stdout.splitlines()
@@ -76,7 +85,11 @@ def most_clients(wanted):
 
 
 def plan(programs, options):
-    chosen = [name for name in lines_of(programs["speed"], "list") if re.search(options.only, name)]
+    def subjects_of(program):
+        listed = lines_of(programs[program], "list")
+        return [name for name in listed if re.search(options.only, name)]
+
+    chosen = subjects_of("speed")
     for size in ONE_WAY_SIZES:
         for subject in chosen:
             yield Transfer(programs, subject, "one-way", size, options.seconds)
@@ -84,9 +97,7 @@ def plan(programs, options):
         for size in ROUND_TRIP_SIZES:
             for subject in chosen:
                 yield Transfer(programs, subject, "round-trip", size, options.seconds, one_core)
-    chosen = [
-        name for name in lines_of(programs["connect"], "list") if re.search(options.only, name)
-    ]
+    chosen = subjects_of("connect")
     for clients, times in ((1, TIMES), (MANY, 1)):
         if re.search(options.only, "p384-work"):
             yield KeyAgreement(programs, clients, TIMES)
@@ -164,10 +175,7 @@ def main():
     parser.add_argument("--workloads", default="", help="those that match, as progress shows them")
     options = parser.parse_args()
 
-    programs = {
-        name: os.path.join(options.directory, f"gipc_bench_{name}")
-        for name in ("speed", "connect", "scale")
-    }
+    programs = programs_in(options.directory)
     todo = [
         measurement
         for measurement in plan(programs, options)

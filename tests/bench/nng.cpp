@@ -81,7 +81,7 @@ private:
     {
         return "ipc://" + place.toUtf8() + "/nng.sock";
     }
-    /*! It has none unless told so: one makes short messages much faster and long ones slower. */
+    /*! It has none unless told so: one makes short messages faster and long ones slower. */
     void setQueue(const char *which, qsizetype size)
     {
         if (size < LongMessage)

@@ -47,11 +47,13 @@ TITLES = {
 COLUMNS = 2
 BAR, GAP = 1.0, 0.9  # the height of a bar's place, and of that between groups
 INCHES = 0.21  # for each of them
-HEAD = 0.5  # inches for title and legend
+WIDTH = 10  # inches, as are these: for title and legend, and for a panel's title
+HEAD = 0.5
+PANEL_HEAD = 0.4
 
 
 def places(names):
-    """Where each bar goes, from the top, with room between the groups; and where the groups' titles go."""
+    """Where each bar goes, from the top, and where the groups' titles; and the height of all."""
     bars, titles, at = {}, {}, 0.0
     for group, members in subjects.GROUPS.items():
         chosen = [name for name in members if name in names]
@@ -77,7 +79,8 @@ def draw_panel(axes, results, title, key, bars, height):
         part = subjects.part(subject)
         axes.barh(at, value, height=0.78, color=COLOURS[part])
         weight = "bold" if part == subjects.OURS else "normal"
-        axes.text(value + most * 0.012, at, number(value), va="center", fontsize=8, fontweight=weight)
+        end = value + most * 0.012
+        axes.text(end, at, number(value), va="center", fontsize=8, fontweight=weight)
     axes.set_title(title, fontsize=10, loc="left")
     axes.set_xlim(0, most * 1.2)
     axes.set_ylim(height - GAP, -BAR)
@@ -95,8 +98,8 @@ def draw(results, name, path):
     bars, titles, height = places(measured)
     rows = -(-len(panels) // COLUMNS)
     figure, grid = pyplot.subplots(
-        rows, COLUMNS, sharey=True, squeeze=False, figsize=(10, HEAD + rows * (height * INCHES + 0.4)),
-        facecolor="white", layout="constrained",
+        rows, COLUMNS, sharey=True, squeeze=False, facecolor="white", layout="constrained",
+        figsize=(WIDTH, HEAD + rows * (height * INCHES + PANEL_HEAD)),
     )
     for axes in grid.flat[len(panels):]:
         axes.axis("off")
@@ -120,7 +123,7 @@ def draw(results, name, path):
         handles=handles, loc="center right", bbox_to_anchor=(1, middle), ncols=3, fontsize=9,
         frameon=False,
     )
-    # Without a date, and with the same names inside each time: the same figures give the same file.
+    # Without a date: the same figures give the same file.
     figure.savefig(path, format="svg", metadata={"Date": None})
     pyplot.close(figure)
 

@@ -3,8 +3,8 @@
 //
 // QtDBus over a bus of this run alone, whose daemon counts for the listening end: one-way are
 // method calls without a reply, round trips are calls with one. As QtDBus queues without a limit,
-// each mebibyte of one-way calls, or each hundred, ends with one that has a reply, and no more than
-// two such batches are under way.
+// each mebibyte of one-way calls, or each hundred, ends with one that has a reply, and no more
+// than two such batches are under way.
 
 #include "subject.h"
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Qt Remote Objects over a Unix socket: one-way are calls of the replica's slot, round trips are
-// such a call and a signal back. As it queues without a limit, the source says after each mebibyte,
-// or each hundred messages, that they were taken, and no more than two such batches are under way.
+// such a call and a signal back. As it queues without a limit, the source says after each
+// mebibyte, or each hundred messages, that they were taken, and no more than two such batches are
+// under way.
 
 #include "subject.h"
 

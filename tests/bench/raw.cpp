@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 //
-// The references: what a Unix socket, and OpenSSL over it, can do if a program does nothing else.
+// The references: what a Unix socket, and OpenSSL over it, can do if a program does nothing
+// else.
 
 #include "rawline.h"
 

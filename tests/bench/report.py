@@ -56,15 +56,15 @@ def print_head(results):
     print(
         f"Measured by `tests/bench/run` on {about['date']}: {machine['processor']}, "
         f"{machine['cores']} cores, Linux {machine['kernel']}, {', '.join(about['versions'])}. "
-        f"{repetitions} The head of [measure.py](../measure.py) says how the figures come about and what each "
-        "subject does for a message; a figure is worth something beside the others of its table only.\n"
+        f"{repetitions} The head of [measure.py](../measure.py) says how the figures come about "
+        "and what each subject does for a message. Machines differ: a figure says something "
+        "beside the others of its table.\n"
     )
     if about["not built"]:
         missing = ", ".join(subjects.title(name) for name in about["not built"])
         print(f"Not there, and so left out: {missing}.\n")
     for failure in about["failed"]:
-        who = subjects.title(failure["subject"]) if failure["subject"] in subjects.ALL else failure["subject"]
-        print(f"Left out of {failure['workload']}: {who} ({failure['why']}).\n")
+        print(f"Left out of {failure['workload']}: {failure['subject']} ({failure['why']}).\n")
 
 
 def print_plots(directory):
@@ -78,8 +78,9 @@ def print_one_way(results):
 
     def show(title, text, *names, render=spread, only=sizes):
         print(f"## {title}\n\n{text}\n")
+        several = len(names) > 1
         header = [
-            size_name(size) + (f", {name.split()[0]}" if len(names) > 1 else "")
+            f"{size_name(size)}, {name.split()[0]}" if several else size_name(size)
             for size in only
             for name in names
         ]
@@ -94,7 +95,10 @@ def print_one_way(results):
         return spread(samples).split(" (")[0]
 
     show("One way, messages a second", "More is better.", "messages/s")
-    show("One way, MB a second", "The same as megabytes (10⁶) of data; medians.", "MB/s", render=median)
+    show(
+        "One way, MB a second", "The same in megabytes (10⁶) of data; medians.",
+        "MB/s", render=median,
+    )
     show(
         "Processor time",
         "Seconds for a million messages, both processes together; less is better.",
@@ -123,10 +127,10 @@ def print_connect(results):
     if not workloads:
         return
     print(
-        "## Becoming connected\n\nMilliseconds from connecting to the reply to the first message, key "
-        "agreement included; less is better. For many it is the time until the last has its reply, and "
-        "the P-384 work is that of all of them, done by one core. TLS and CURVE agree over X25519, "
-        "which is less work.\n"
+        "## Becoming connected\n\nMilliseconds from connecting to the reply to the first message, "
+        "key agreement included; less is better. For many it is the time until the last has its "
+        "reply, and the P-384 work is that of all of them, done by one core. TLS and CURVE agree "
+        "over X25519, which is less work.\n"
     )
     rows = by_group(workloads[0], results, lambda subject: [
         cell(results, workload, 64, subject, "ms") for workload in workloads
@@ -140,22 +144,27 @@ def print_growth(results):
     if not there:
         return
     print("## Beside idle clients\n\nOne server with `multiClient`, GIPC-X, Unix socket.\n")
-    titles = {"1,000 connect s": "1,000 clients connect, s", "KiB/client": "memory for an idle client, KiB"}
+    titles = {
+        "1,000 connect s": "1,000 clients connect, s",
+        "KiB/client": "memory for an idle client, KiB",
+    }
     rows = []
     for name in results.names("growth", there[0]):
-        title = titles.get(name) or f"round trip of 64 B beside {int(name.split()[-1]):,} idle clients, µs"
+        clients = name.split()[-1]
+        title = titles.get(name) or f"round trip of 64 B beside {clients} idle clients, µs"
         rows.append([title, *(cell(results, "growth", 0, which, name) for which in there)])
     table(["", *(dispatchers[name] for name in there)], rows)
 
 
 def print_goals(results):
-    print("## Goals\n\nRatios of each repetition, ours over the reference; their median counts.\n")
+    print("## Goals\n\nOurs over the reference, in each repetition; the median counts.\n")
     rows = []
     for goal in goals.GOALS:
         samples = goal.measured(results)
         if samples:
+            what = f"{subjects.title(goal.ours)}: {goal.figure()}"
             met = "yes" if goal.is_met(samples) else "**no**"
-            rows.append([f"{subjects.title(goal.ours)}: {goal.figure()}", goal.text(), spread(samples), met])
+            rows.append([what, goal.text(), spread(samples), met])
     races = list(goals.races(results))
     if races:
         lost = [race for race in races if race[3] <= 1]
@@ -167,8 +176,8 @@ def print_goals(results):
     for peer, workload, size, times in races:
         if times <= 1:
             print(
-                f"- {subjects.title(peer)} is faster than {subjects.title(subjects.SAME_WORK[peer])}: "
-                f"{workload}, {size_name(size)} ({number(times)} times its speed)"
+                f"- {workload}, {size_name(size)}: {subjects.title(subjects.SAME_WORK[peer])} has "
+                f"{number(times)} times the speed of {subjects.title(peer)}"
             )
 
 
@@ -181,7 +190,11 @@ def main():
     print_plots(os.path.dirname(options.results))
     if results.sizes(ONE_WAY):
         print_one_way(results)
-    for workload, title in ((ROUND_TRIP, "Round trips"), (ONE_CORE, "Round trips, both processes on one core")):
+    round_trips = {
+        ROUND_TRIP: "Round trips",
+        ONE_CORE: "Round trips, both processes on one core",
+    }
+    for workload, title in round_trips.items():
         if results.sizes(workload):
             print_round_trips(results, workload, title)
     print_connect(results)

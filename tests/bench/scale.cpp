@@ -3,9 +3,9 @@
 //
 // Usage: gipc_bench_scale [--json] [--clients MOST] [--dispatcher qt|epoll] [REPETITIONS]
 // How a server for many grows: time to connect, memory for each idle client, round trips beside
-// idle clients; under Qt's dispatcher and under GipcEventDispatcher. Prints a table in Markdown, in
-// which each figure is the median of the repetitions, with the lowest and the highest; as JSON all
-// of them.
+// idle clients; under Qt's dispatcher and under GipcEventDispatcher. Prints a table in Markdown,
+// in which each figure is the median of the repetitions, with the lowest and the highest; as JSON
+// all of them.
 
 #include "scale.h"
 

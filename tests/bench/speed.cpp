@@ -3,9 +3,9 @@
 //
 // Usage: gipc_bench_speed list|versions
 //        gipc_bench_speed listen|connect SUBJECT PLACE one-way|round-trip SIZE COUNT
-// One end of one measurement; tests/bench/measure.py starts both and puts the figures together. The
-// listening end says "ready" when the other may come. Both print a line of JSON when they are done,
-// and end with their input.
+// One end of one measurement; tests/bench/measure.py starts both and puts the figures together.
+// The listening end says "ready" when the other may come. Both print a line of JSON when they are
+// done, and end with their input.
 
 #include "subject.h"
 

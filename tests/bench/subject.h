@@ -37,8 +37,8 @@ public:
     /*! The other side of echo(): one message at a time. The nanoseconds each took. */
     virtual std::vector<qint64> roundTrips(qsizetype size, qint64 count) = 0;
 
-    /*! The process id of a third one that takes part, as a broker; 0 if there is none. It counts
-        for this end. */
+    /*! The process id of a third one that takes part, as a broker; 0 if there is none. It
+        counts for this end. */
     virtual qint64 helper() const { return 0; }
 };
 

@@ -106,7 +106,8 @@ class Report(unittest.TestCase):
                 [sys.executable, "-B", os.path.join(HERE, "report.py"), path],
                 check=True, capture_output=True, encoding="utf-8",
             ).stdout
-            for title in ("One way", "Processor time", "Round trips", "Becoming connected", "Goals"):
+            titles = ("One way", "Processor time", "Round trips", "Becoming connected", "Goals")
+            for title in titles:
                 self.assertIn(f"\n## {title}", text)
             self.assertIn("| **Gipc plain** |", text)
             self.assertIn("Gipc plain: one-way, 64 B | at least 0.25 ×", text)
@@ -155,12 +156,11 @@ class Goals(unittest.TestCase):
             [number(value) for value in (0.123, 1.5, 12.34, 123.4, 12345, 1234567)],
             ["0.12", "1.50", "12.3", "123", "12,300", "1.23 M"],
         )
-        self.assertEqual([size_name(size) for size in (64, 1024, 1024**2)], ["64 B", "1 KiB", "1 MiB"])
+        sizes = [size_name(size) for size in (64, 1024, 1024**2)]
+        self.assertEqual(sizes, ["64 B", "1 KiB", "1 MiB"])
 
 
 if __name__ == "__main__":
     directory = sys.argv.pop(1)
-    programs = {
-        name: os.path.join(directory, f"gipc_bench_{name}") for name in ("speed", "connect", "scale")
-    }
+    programs = measure.programs_in(directory)
     unittest.main()

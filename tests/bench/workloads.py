@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Gipc authors
 # SPDX-License-Identifier: MIT
-"""What is measured of each subject. A measurement is run once in each repetition, in processes of its
-own, and keeps what came out."""
+"""What is measured of each subject. A measurement is run once in each repetition, in processes of
+its own, and keeps what came out."""
 
 import json
 import os
@@ -15,7 +15,7 @@ DISPATCHERS = ("qt", "epoll")
 CONNECT_SIZE = 64
 MANY = 200  # clients that connect at once
 
-PATIENCE = 180  # seconds
+PATIENCE = 600  # seconds
 # One end is always gone first, which is no news to the other.
 ENVIRONMENT = {**os.environ, "QT_LOGGING_RULES": "gipc.warning=false"}
 FIRST_COUNT = {"one-way": 200, "round-trip": 50}  # messages, to find out how many are right
@@ -28,7 +28,8 @@ class Processes:
 
     def __init__(self, one_core=False):
         self.started = []
-        self.pin = {min(os.sched_getaffinity(0))} if one_core else None
+        self.cores = os.sched_getaffinity(0)
+        self.pin = {min(self.cores)} if one_core else self.cores
         self.watchdog = threading.Timer(PATIENCE, self.kill)
 
     def __enter__(self):
@@ -48,14 +49,17 @@ class Processes:
             process.kill()
 
     def start(self, *arguments):
-        process = subprocess.Popen(
-            [str(argument) for argument in arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env=ENVIRONMENT,
-            preexec_fn=(lambda: os.sched_setaffinity(0, self.pin)) if self.pin else None,
-        )
+        os.sched_setaffinity(0, self.pin)  # what is started has the same
+        try:
+            process = subprocess.Popen(
+                [str(argument) for argument in arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                env=ENVIRONMENT,
+            )
+        finally:
+            os.sched_setaffinity(0, self.cores)
         self.started.append(process)
         return process
 
@@ -135,7 +139,7 @@ class Transfer(Measurement):
     def figures(self, listener, connector):
         if self.kind == "round-trip":
             return {"median µs": connector["median"] / 1e3, "p99 µs": connector["p99"] / 1e3}
-        # From the first message's start to the last one's arrival: both processes have one clock.
+        # From the first message's start to the last one's arrival: both have the same clock.
         seconds = (listener["end"] - connector["begin"]) / 1e9
         return {
             "messages/s": self.count / seconds,
