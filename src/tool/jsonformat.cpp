@@ -4,47 +4,9 @@
 #include "jsonformat.h"
 
 #include "exitcode.h"
-
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
+#include "jsonobject.h"
 
 namespace GipcTool {
-
-namespace {
-
-/*! An object whose members keep the order in which they are added, as QJsonObject's do not. */
-class Line
-{
-public:
-    Line(const char *event, quint64 client)
-    {
-        add("event", quoted(QString::fromLatin1(event)));
-        if (client != 0)
-            add("client", QByteArray::number(client));
-    }
-
-    Line &add(const char *key, const QByteArray &json)
-    {
-        m_text += (m_text.isEmpty() ? "{\"" : ",\"");
-        m_text += key;
-        m_text += "\":";
-        m_text += json;
-        return *this;
-    }
-    Line &add(const char *key, const QString &text) { return add(key, quoted(text)); }
-    Line &add(const char *key, qint64 number) { return add(key, QByteArray::number(number)); }
-
-    QByteArray text() const { return m_text + '}'; }
-
-private:
-    static QByteArray quoted(const QString &text)
-    {
-        const QByteArray array = QJsonDocument(QJsonArray { text }).toJson(QJsonDocument::Compact);
-        return array.sliced(1, array.size() - 2);
-    }
-
-    QByteArray m_text;
-};
 
 QString securityName(Gipc::Security security)
 {
@@ -59,19 +21,30 @@ QString securityName(Gipc::Security security)
     return {};
 }
 
+namespace {
+
+JsonObject line(const char *event, quint64 client)
+{
+    JsonObject object;
+    object.add("event", QString::fromLatin1(event));
+    if (client != 0)
+        object.add("client", QByteArray::number(client));
+    return object;
+}
+
 } // namespace
 
 QByteArray JsonFormat::status(Gipc::Status status, const QString &) const
 {
-    return Line("status", 0).add("status", Gipc::statusName(status)).text();
+    return line("status", 0).add("status", Gipc::statusName(status)).text();
 }
 
 QByteArray JsonFormat::connected(const Peer &peer) const
 {
-    Line line("connected", peer.client);
+    JsonObject object = line("connected", peer.client);
     if (peer.ownId != 0)
-        line.add("id", qint64(peer.ownId));
-    return line.add("security", securityName(peer.security))
+        object.add("id", qint64(peer.ownId));
+    return object.add("security", securityName(peer.security))
         .add("extended", QByteArray(peer.extended ? "true" : "false"))
         .add("uid", peer.userId)
         .add("pid", peer.processId)
@@ -81,7 +54,7 @@ QByteArray JsonFormat::connected(const Peer &peer) const
 QByteArray JsonFormat::message(quint64 client, int type, const QByteArray &data) const
 {
     // Base64 needs no escaping: a message may be large.
-    return Line("message", client)
+    return line("message", client)
         .add("type", type)
         .add("data", '"' + data.toBase64() + '"')
         .text();
@@ -89,12 +62,12 @@ QByteArray JsonFormat::message(quint64 client, int type, const QByteArray &data)
 
 QByteArray JsonFormat::disconnected(quint64 client, Gipc::ErrorCode why) const
 {
-    return Line("disconnected", client).add("error", nameOf(why)).text();
+    return line("disconnected", client).add("error", nameOf(why)).text();
 }
 
 QByteArray JsonFormat::error(quint64 client, Gipc::ErrorCode error, const QString &text) const
 {
-    return Line("error", client).add("error", nameOf(error)).add("text", text).text();
+    return line("error", client).add("error", nameOf(error)).add("text", text).text();
 }
 
 } // namespace GipcTool

@@ -7,6 +7,9 @@
 
 namespace GipcTool {
 
+/*! What JSON calls a session's security. */
+QString securityName(Gipc::Security security);
+
 /*! One JSON object per event, for programs. */
 class JsonFormat : public EventFormat
 {
