@@ -8,8 +8,8 @@
 
 namespace GipcTool {
 
-/*! An object whose members keep the order in which they are added, as QJsonObject's do not; it has
-    one at least. */
+/*! An object whose members keep the order in which they are added, as QJsonObject's do not; it
+    has one at least. */
 class JsonObject
 {
 public:

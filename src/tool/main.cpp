@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "benchpeer.h"
+#include "benchtask.h"
 #include "connecttask.h"
 #include "exitcode.h"
 #include "keycommand.h"
@@ -31,6 +33,10 @@ std::unique_ptr<Task> makeTask(const Options &options, Output *output)
         return std::make_unique<ConnectTask>(options, output);
     case Command::Send:
         return std::make_unique<SendTask>(options, output);
+    case Command::Bench:
+        return std::make_unique<BenchTask>(options, output);
+    case Command::BenchPeer:
+        return std::make_unique<BenchPeer>(options, output);
     case Command::Keygen:
     case Command::Fingerprint:
         break; // they need no event loop

@@ -20,6 +20,8 @@ namespace {
 
 constexpr int MaxMessageSize = 1 << 30;
 constexpr int MaxIdentitySize = 64;
+constexpr double MinSeconds = 0.01;
+constexpr double MaxSeconds = 3600;
 constexpr int MaxInt = std::numeric_limits<int>::max();
 
 // The parser knows QString only. Each byte travels through it as one Latin-1 character, so that
@@ -79,6 +81,8 @@ private:
     QString text(const char *name);
     std::optional<qint64> number(const char *name, qint64 least, qint64 most);
     std::optional<int> smallNumber(const char *name, int least, int most);
+    std::optional<double> decimal(const char *name, double least, double most);
+    void refuseNumber(const char *name, const QString &least, const QString &most);
     void fail(const QString &error);
 
     QCommandLineParser m_parser;
@@ -128,13 +132,14 @@ QString Reader::parserError() const
 void Reader::readPositional()
 {
     const QStringList given = m_parser.positionalArguments();
-    const qsizetype wanted = m_options.command == Command::Send ? 2 : 1;
+    const qsizetype wanted = positionalNames(m_options.command).size();
     if (given.size() > wanted)
         return fail(Words::tr("Too many arguments: %1.").arg(unwrapped(given.at(wanted))));
-    if (given.isEmpty())
-        return fail(Words::tr("%1 is missing.").arg(positionalName(m_options.command)));
     if (given.size() < wanted)
-        return fail(Words::tr("DATA is missing."));
+        return fail(
+            Words::tr("%1 is missing.").arg(positionalNames(m_options.command).at(given.size())));
+    if (given.isEmpty())
+        return;
     m_options.name = unwrapped(given.first());
     m_options.data = given.last().toLatin1();
 }
@@ -164,6 +169,8 @@ void Reader::readNumbers()
     m_options.timeout = smallNumber("timeout", 0, MaxInt);
     m_options.retryTimer = smallNumber("retry", 1, MaxInt);
     m_options.type = smallNumber("type", 1, MaxInt).value_or(m_options.type);
+    m_options.size = smallNumber("size", 1, MaxMessageSize);
+    m_options.seconds = decimal("seconds", MinSeconds, MaxSeconds).value_or(m_options.seconds);
     m_options.count = number("count", 1, std::numeric_limits<qint64>::max());
 }
 
@@ -196,8 +203,12 @@ void Reader::readTheRest()
 {
     m_options.echo = isSet("echo");
     m_options.quiet = isSet("quiet");
+    if (isSet("json"))
+        m_options.format = Format::Json;
     if (!isSet("format"))
         return;
+    if (isSet("json"))
+        fail(Words::tr("--json and --format exclude each other."));
     const QString format = value("format");
     if (format == QLatin1String("json"))
         m_options.format = Format::Json;
@@ -221,9 +232,7 @@ std::optional<qint64> Reader::number(const char *name, qint64 least, qint64 most
     const qint64 number = value(name).toLongLong(&isInRange);
     if (isInRange && isNumber(value(name)) && number >= least && number <= most)
         return number;
-    fail(Words::tr("--%1 takes a number from %2 to %3, not \"%4\".")
-             .arg(QString::fromLatin1(name), QString::number(least), QString::number(most),
-                  value(name)));
+    refuseNumber(name, QString::number(least), QString::number(most));
     return std::nullopt;
 }
 
@@ -231,6 +240,26 @@ std::optional<int> Reader::smallNumber(const char *name, int least, int most)
 {
     const std::optional<qint64> found = number(name, least, most);
     return found ? std::optional(int(*found)) : std::nullopt;
+}
+
+/*! Digits with or without a point among them. */
+std::optional<double> Reader::decimal(const char *name, double least, double most)
+{
+    if (!isSet(name))
+        return std::nullopt;
+    const QString whole = value(name).section(u'.', 0, 0);
+    const QString part = value(name).section(u'.', 1);
+    const double number = value(name).toDouble();
+    if (isNumber(whole + part) && number >= least && number <= most)
+        return number;
+    refuseNumber(name, QString::number(least), QString::number(most));
+    return std::nullopt;
+}
+
+void Reader::refuseNumber(const char *name, const QString &least, const QString &most)
+{
+    fail(Words::tr("--%1 takes a number from %2 to %3, not \"%4\".")
+             .arg(QString::fromLatin1(name), least, most, value(name)));
 }
 
 } // namespace

@@ -14,7 +14,7 @@
 
 namespace GipcTool {
 
-enum class Command { Listen, Connect, Send, Keygen, Fingerprint };
+enum class Command { Listen, Connect, Send, Keygen, Fingerprint, Bench, BenchPeer };
 enum class Format { Text, Json };
 
 /*! What the command line says. Where it is silent, the library's own default counts. */
@@ -43,6 +43,9 @@ struct Options
     std::optional<qint64> count;
     Format format = Format::Text;
     bool quiet = false;
+
+    double seconds = 0.3; ///< bench: for each measurement
+    std::optional<int> size; ///< bench: of the messages, instead of several
 };
 
 /*! What to say instead of running: help, the version, or what is wrong with the arguments. */

@@ -9,6 +9,7 @@
 #include "words.h"
 
 #include <cerrno>
+#include <utility>
 
 namespace GipcTool {
 
@@ -17,6 +18,11 @@ Output::Output(Format format, bool quiet)
     , m_json(format == Format::Json)
     , m_quiet(quiet)
 { }
+
+Output::~Output()
+{
+    eraseProgress();
+}
 
 void Output::status(Gipc::Status status, const QString &text)
 {
@@ -39,6 +45,11 @@ void Output::disconnected(quint64 client, Gipc::ErrorCode why)
 {
     if (!m_quiet)
         print(m_format->disconnected(client, why));
+}
+
+void Output::result(const QByteArray &line)
+{
+    print(line);
 }
 
 void Output::error(Gipc::ErrorCode error, const QString &text)
@@ -71,8 +82,18 @@ void Output::remark(const QString &text)
         complaint(text);
 }
 
+void Output::progress(const QString &text)
+{
+    if (m_quiet || !canEraseErrors())
+        return;
+    eraseProgress();
+    writeError("gipc: " + escaped(text.toUtf8()));
+    m_showsProgress = true;
+}
+
 void Output::print(const QByteArray &line)
 {
+    eraseProgress();
     if (!m_open)
         return;
     const int error = writeAll(line + '\n');
@@ -93,7 +114,14 @@ void Output::giveUp(int error)
 
 void Output::complaint(const QString &text)
 {
+    eraseProgress();
     writeError("gipc: " + escaped(text.toUtf8()) + '\n');
+}
+
+void Output::eraseProgress()
+{
+    if (std::exchange(m_showsProgress, false))
+        writeError("\r\x1b[K");
 }
 
 } // namespace GipcTool

@@ -17,6 +17,7 @@ class Output : public QObject
 
 public:
     Output(Format format, bool quiet);
+    ~Output() override;
 
     // Events; --quiet leaves only messages.
     void status(Gipc::Status status, const QString &text);
@@ -25,6 +26,9 @@ public:
     void disconnected(quint64 client, Gipc::ErrorCode why);
     /*! An error the program lives with. As text it goes to standard error. */
     void error(Gipc::ErrorCode error, const QString &text);
+
+    /*! A line of what was asked for; said even with --quiet. */
+    void result(const QByteArray &line);
 
     /*! Why the program ends; said even with --quiet, but not again if error() said it. */
     void lastWords(const QString &text);
@@ -36,17 +40,22 @@ public:
     void remark(const QString &text);
     void complaint(const QString &text);
 
+    /*! What is going on, on a terminal only: the next word takes its place. */
+    void progress(const QString &text);
+
 Q_SIGNALS:
     void lost(int exitCode);
 
 private:
     void print(const QByteArray &line);
     void giveUp(int error);
+    void eraseProgress();
 
     const std::unique_ptr<EventFormat> m_format;
     const bool m_json;
     const bool m_quiet;
     bool m_open = true;
+    bool m_showsProgress = false;
 };
 
 } // namespace GipcTool

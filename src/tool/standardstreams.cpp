@@ -83,6 +83,12 @@ void writeError(QByteArrayView bytes)
     }
 }
 
+bool canEraseErrors()
+{
+    const QByteArray kind = qgetenv("TERM");
+    return isatty(STDERR_FILENO) != 0 && !kind.isEmpty() && kind != "dumb";
+}
+
 Chunk readInput()
 {
     if (isInBackground())

@@ -18,6 +18,9 @@ int writeAll(QByteArrayView bytes);
 /*! Writes to standard error what it takes. */
 void writeError(QByteArrayView bytes);
 
+/*! Whether standard error is a terminal on which a line can be erased. */
+bool canEraseErrors();
+
 /*! What reading standard input gave. */
 struct Chunk
 {

@@ -12,7 +12,8 @@ namespace GipcTool {
 namespace {
 
 constexpr Command Commands[]
-    = { Command::Listen, Command::Connect, Command::Send, Command::Keygen, Command::Fingerprint };
+    = { Command::Listen,      Command::Connect, Command::Send,     Command::Keygen,
+        Command::Fingerprint, Command::Bench,   Command::BenchPeer };
 
 QString descriptionOf(Command command)
 {
@@ -37,15 +38,21 @@ QString descriptionOf(Command command)
         return Words::tr(
             "Prints a short number by which two people can tell whether they have the\n"
             "same key. The key cannot be found out from it.");
+    case Command::Bench:
+        return Words::tr(
+            "Measures how many messages a second go from one process to another on this\n"
+            "machine, how many bytes of data that is, and how long a message takes there\n"
+            "and back: half of them at most, and 99 of 100.");
+    case Command::BenchPeer:
+        return Words::tr("The second process of gipc bench, which starts it.");
     }
     return {};
 }
 
 QString usageLine(Command command)
 {
-    const QString arguments
-        = command == Command::Send ? QStringLiteral("NAME DATA") : positionalName(command);
-    return Words::tr("Usage: gipc %1 [options] %2").arg(nameOf(command), arguments);
+    const QStringList words = QStringList(QStringLiteral("[options]")) + positionalNames(command);
+    return Words::tr("Usage: gipc %1 %2").arg(nameOf(command), words.join(u' '));
 }
 
 /*! The rules of a table, for the commands that have its options. */
@@ -72,7 +79,7 @@ private:
 
 QList<Rule> placeRules()
 {
-    return Table({ Command::Listen, Command::Connect, Command::Send })
+    return Table({ Command::Listen, Command::Connect, Command::Send, Command::BenchPeer })
         .flag("no-encryption", Words::tr("Talk unencrypted; both sides must agree."))
         .flag("network", Words::tr("Use TCP instead of a local socket."))
         .value("host", "H",
@@ -88,7 +95,7 @@ QList<Rule> placeRules()
 
 QList<Rule> securityRules()
 {
-    return Table({ Command::Listen, Command::Connect, Command::Send })
+    return Table({ Command::Listen, Command::Connect, Command::Send, Command::BenchPeer })
         .value("policy", "P",
                Words::tr("compatible: version 2 of the protocol only, as Go programs speak it; "
                          "prefer: GIPC-X with those who know it; require: with others not at all "
@@ -124,7 +131,7 @@ QList<Rule> dialRules()
 
 QList<Rule> lastingRules()
 {
-    return Table({ Command::Listen, Command::Connect })
+    return Table({ Command::Listen, Command::Connect, Command::BenchPeer })
         .value("max-message-size", "N",
                Words::tr("The largest message in bytes, received or read from standard input "
                          "(listen: 3145728, connect: 67108864)."))
@@ -146,12 +153,37 @@ QList<Rule> messageRules()
         .rules();
 }
 
+QList<Rule> benchRules()
+{
+    return Table({ Command::Bench })
+        .flag("network", Words::tr("Use TCP on 127.0.0.1 instead of a local socket."))
+        .value("size", "N",
+               Words::tr("The bytes of a message (64, 1024, 65536 and 1048576 in turn)."))
+        .value("seconds", "S",
+               Words::tr("How long each of the measurements takes, two for each protection and "
+                         "size; a quarter of it is added to warm up (0.3)."))
+        .value("format", "text|json", Words::tr("A table, or one JSON object (text)."))
+        .flag("json", Words::tr("The same as --format json."))
+        .flag("quiet", Words::tr("Show no progress."))
+        .rules();
+}
+
+QString positionalText(const QString &name)
+{
+    if (name == QLatin1String("FILE"))
+        return Words::tr("The file with the key, its bare bytes.");
+    if (name == QLatin1String("DATA"))
+        return Words::tr("The message; - is all of standard input. Put -- before "
+                         "what begins with a dash.");
+    return Words::tr("The server's name; its socket is /tmp/NAME.sock.");
+}
+
 } // namespace
 
 QList<Rule> rules()
 {
     return placeRules() + securityRules() + listenRules() + dialRules() + lastingRules()
-        + messageRules();
+        + messageRules() + benchRules();
 }
 
 QString nameOf(Command command)
@@ -167,14 +199,30 @@ QString nameOf(Command command)
         return QStringLiteral("keygen");
     case Command::Fingerprint:
         return QStringLiteral("fingerprint");
+    case Command::Bench:
+        return QStringLiteral("bench");
+    case Command::BenchPeer:
+        return QStringLiteral("bench-peer");
     }
     return {};
 }
 
-QString positionalName(Command command)
+QStringList positionalNames(Command command)
 {
-    const bool takesFile = command == Command::Keygen || command == Command::Fingerprint;
-    return takesFile ? QStringLiteral("FILE") : QStringLiteral("NAME");
+    switch (command) {
+    case Command::Listen:
+    case Command::Connect:
+    case Command::BenchPeer:
+        return { QStringLiteral("NAME") };
+    case Command::Send:
+        return { QStringLiteral("NAME"), QStringLiteral("DATA") };
+    case Command::Keygen:
+    case Command::Fingerprint:
+        return { QStringLiteral("FILE") };
+    case Command::Bench:
+        break;
+    }
+    return {};
 }
 
 std::optional<Command> commandNamed(const QString &name)
@@ -189,17 +237,8 @@ std::optional<Command> commandNamed(const QString &name)
 void prepare(QCommandLineParser *parser, Command command)
 {
     parser->setApplicationDescription(descriptionOf(command));
-    const bool takesFile = positionalName(command) == QLatin1String("FILE");
-    parser->addPositionalArgument(
-        positionalName(command),
-        takesFile ? Words::tr("The file with the key, its bare bytes.")
-                  : Words::tr("The server's name; its socket is /tmp/NAME.sock."));
-    if (command == Command::Send) {
-        parser->addPositionalArgument(
-            QStringLiteral("DATA"),
-            Words::tr("The message; - is all of standard input. Put -- before "
-                      "what begins with a dash."));
-    }
+    for (const QString &name : positionalNames(command))
+        parser->addPositionalArgument(name, positionalText(name));
     for (const Rule &rule : rules()) {
         if (rule.commands.contains(command))
             parser->addOption({ rule.name, rule.text, rule.valueName });
@@ -223,6 +262,7 @@ QString overview()
         "  send NAME DATA   send one message to NAME and end; DATA - is all of standard input\n"
         "  keygen FILE      make a pre-shared key for --key-file; fingerprint FILE: what tells it\n"
         "                   from others\n"
+        "  bench            measure how fast messages are on this machine\n"
         "\n"
         "  gipc COMMAND --help shows the options of a command, gipc --version the version.\n"
         "\n"

@@ -22,8 +22,8 @@ struct Rule
 
 QList<Rule> rules();
 
-/*! What the first argument behind the command is: "NAME" or "FILE". */
-QString positionalName(Command command);
+/*! What the arguments behind the command are: "NAME", "NAME" and "DATA", "FILE", or none. */
+QStringList positionalNames(Command command);
 
 /*! "listen", "connect", "send", ..., and back. */
 QString nameOf(Command command);

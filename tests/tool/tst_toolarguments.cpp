@@ -3,6 +3,8 @@
 
 #include "gipctool.h"
 
+#include <QtCore/QRegularExpression>
+
 using namespace ToolTest;
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,8 @@ private Q_SLOTS:
     void helps();
     void saysWhatItIsWithoutArguments();
     void listsOnlyTheOptionsOfTheCommand();
+    void documentsEachOption_data();
+    void documentsEachOption();
     void refusesWrongArguments_data();
     void refusesWrongArguments();
     void refusesWrongPlaces_data();
@@ -36,6 +40,8 @@ void tst_ToolArguments::helps_data()
     row("listen --help", "Usage: gipc listen [options] NAME\n");
     row("connect x -h", "Usage: gipc connect [options] NAME\n");
     row("send --help", "Usage: gipc send [options] NAME DATA\n");
+    row("bench --help", "Usage: gipc bench [options]\n");
+    row("help bench", "Usage: gipc bench [options]\n");
     row("--version", "gipc " GIPC_VERSION "\n");
     row("listen --version", "gipc " GIPC_VERSION "\n");
 }
@@ -69,6 +75,50 @@ void tst_ToolArguments::listsOnlyTheOptionsOfTheCommand()
     QVERIFY(!help.contains("--echo") && !help.contains("--count") && !help.contains("--unmask"));
 }
 
+void tst_ToolArguments::documentsEachOption_data()
+{
+    QTest::addColumn<QString>("command");
+    for (const char *command : { "listen", "connect", "send", "keygen", "fingerprint", "bench" })
+        QTest::newRow(command) << QString::fromLatin1(command);
+}
+
+/*! The overview and the man page know the command; bash completes what its help lists, and the man
+    page has that, too. */
+void tst_ToolArguments::documentsEachOption()
+{
+    QFETCH(QString, command);
+    Gipc overview({ u"--help"_s });
+    overview.start();
+    QVERIFY(overview.restOfOutput().contains(command.toUtf8()));
+    Gipc gipc({ command, u"--help"_s });
+    gipc.start();
+    QStringList options;
+    static const QRegularExpression option(u"^  (?:-., )?(--[a-z-]+)"_s,
+                                           QRegularExpression::MultilineOption);
+    auto matches = option.globalMatch(QString::fromUtf8(gipc.restOfOutput()));
+    while (matches.hasNext())
+        options << matches.next().captured(1);
+    QVERIFY(options.contains(u"--help"_s));
+
+    Process shell(u"bash"_s,
+                  { u"-c"_s,
+                    u"source \"$0\"; COMP_WORDS=(gipc \"$1\" --); COMP_CWORD=2; _gipc; "
+                    "printf '%s\\n' \"${COMPREPLY[@]}\""_s,
+                    QStringLiteral(TOOL_DIR "/gipc.bash-completion"), command });
+    shell.start();
+    QStringList completed = QString::fromUtf8(shell.restOfOutput().trimmed()).split(u'\n');
+    options.sort();
+    completed.sort();
+    QCOMPARE(completed, options);
+
+    QFile page(QStringLiteral(TOOL_DIR "/gipc.1"));
+    QVERIFY(page.open(QFile::ReadOnly));
+    const QByteArray manual = page.readAll().replace("\\-", "-");
+    QVERIFY(manual.contains(".B gipc " + command.toUtf8() + '\n'));
+    for (const QString &name : options)
+        QVERIFY2(manual.contains(name.toUtf8()), qPrintable(name));
+}
+
 void tst_ToolArguments::refusesWrongArguments_data()
 {
     QTest::addColumn<QString>("arguments");
@@ -92,6 +142,24 @@ void tst_ToolArguments::refusesWrongArguments_data()
     row("keygen", "FILE is missing.");
     row("keygen a b", "Too many arguments: b.");
     row("fingerprint --quiet a", "fingerprint has no option --quiet.");
+    row("bench x", "Too many arguments: x.");
+    row("bench --frobnicate", "Unknown option: --frobnicate.");
+    row("bench --port 5", "bench has no option --port.");
+    row("bench --timeout 5", "bench has no option --timeout.");
+    row("bench --size 0", "--size takes a number from 1 to 1073741824, not \"0\".");
+    row("bench --size 1073741825",
+        "--size takes a number from 1 to 1073741824, not \"1073741825\".");
+    row("bench --size 1k", "--size takes a number from 1 to 1073741824, not \"1k\".");
+    row("bench --seconds 0", "--seconds takes a number from 0.01 to 3600, not \"0\".");
+    row("bench --seconds 0.009", "--seconds takes a number from 0.01 to 3600, not \"0.009\".");
+    row("bench --seconds 3600.1", "--seconds takes a number from 0.01 to 3600, not \"3600.1\".");
+    row("bench --seconds -1", "--seconds takes a number from 0.01 to 3600, not \"-1\".");
+    row("bench --seconds 1e2", "--seconds takes a number from 0.01 to 3600, not \"1e2\".");
+    row("bench --seconds nan", "--seconds takes a number from 0.01 to 3600, not \"nan\".");
+    row("bench --seconds=", "--seconds takes a number from 0.01 to 3600, not \"\".");
+    row("bench --format xml", "--format takes text or json, not \"xml\".");
+    row("bench --json --format text", "--json and --format exclude each other.");
+    row("listen x --json", "listen has no option --json.");
     row("send x y --echo", "send has no option --echo.");
     row("send x y --count 1", "send has no option --count.");
     row("connect x --echo", "connect has no option --echo.");

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "options.h"
+
+#include <QtCore/QByteArrayList>
+
+namespace GipcTool {
+
+class Output;
+
+/*! The ways to protect a session that are compared. */
+enum class Protection { Unencrypted, Version2, Extended };
+
+/*! What a person calls it. */
+QString protectionName(Protection protection);
+
+/*! "64 B", "1 KiB". */
+QString sizeName(int size);
+
+/*! What was measured with messages of one size. */
+struct BenchResult
+{
+    Protection protection = Protection::Unencrypted;
+    int size = 0;
+    double messagesPerSecond = 0;
+    qint64 roundTripMedian = 0; ///< nanoseconds
+    qint64 roundTripP99 = 0;
+};
+
+/*! Results as a table, line by line as they come, or together as one JSON object. */
+class BenchReport
+{
+public:
+    BenchReport(const Options &options, Output *output);
+
+    void begin();
+    void add(const BenchResult &result);
+    void end();
+
+private:
+    const Options m_options;
+    Output *const m_output;
+    QByteArrayList m_objects;
+};
+
+} // namespace GipcTool
