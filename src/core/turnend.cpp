@@ -5,6 +5,8 @@
 
 #include <QtCore/QAbstractEventDispatcher>
 #include <QtCore/QBasicTimer>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
 #include <QtCore/QPointer>
 
 #include <algorithm>
@@ -53,27 +55,50 @@ protected:
             run();
     }
 
+    bool event(QEvent *event) override
+    {
+        if (event->type() != TurnHasEnded)
+            return QObject::event(event);
+        fireAll();
+        return true;
+    }
+
 private:
     static constexpr int NetInterval = 20; // milliseconds
+    static constexpr auto TurnHasEnded = QEvent::User;
 
     explicit TurnQueue(QAbstractEventDispatcher *dispatcher)
         : QObject(dispatcher)
+        , m_dispatcher(dispatcher)
     {
         // One of them comes in every turn, whichever dispatcher it is.
         connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &TurnQueue::run);
         connect(dispatcher, &QAbstractEventDispatcher::awake, this, &TurnQueue::run);
     }
 
+    /*! In an event that is sent, which costs little: Qt's rules for what slots may do, deleteLater()
+        above all, hold in events only. */
     void run()
     {
-        // What is requested meanwhile waits for the next turn, unless an event loop runs here.
+        if (m_requests.empty())
+            return;
+        QEvent event(TurnHasEnded);
+        QCoreApplication::sendEvent(this, &event);
+    }
+
+    void fireAll()
+    {
+        // What is requested meanwhile is for the next turn, unless an event loop runs here.
         for (size_t count = m_requests.size(); count > 0 && !m_requests.empty(); --count) {
             TurnEnd *const request = m_requests.front();
             m_requests.pop_front();
             request->fire();
         }
+        if (!m_requests.empty())
+            m_dispatcher->wakeUp(); // it may be about to wait, with nothing to wake it
     }
 
+    QAbstractEventDispatcher *const m_dispatcher;
     std::deque<TurnEnd *> m_requests;
     QBasicTimer m_net;
 };
