@@ -71,7 +71,7 @@ bool FrameAssembler::gather(QByteArrayView *bytes)
         return false;
     const qsizetype size = std::min(bytes->size(), qsizetype(m_dataSize) - m_frame.data.size());
     if (m_frame.data.isEmpty() && size > 0)
-        m_frame.data = spare.take();
+        m_frame.data = spare.take(m_dataSize);
     m_frame.data.append(bytes->first(size));
     *bytes = bytes->sliced(size);
     m_view = m_frame.data;
@@ -95,7 +95,7 @@ char *FrameAssembler::room(qsizetype size)
     if (!fits)
         return nullptr;
     if (before == 0)
-        m_frame.data = spare.take();
+        m_frame.data = spare.take(m_dataSize);
     m_frame.data.resize(before + size);
     return m_frame.data.data() + before;
 }

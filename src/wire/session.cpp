@@ -182,11 +182,6 @@ void Session::ping()
         m_pingDue = m_established;
 }
 
-bool Session::hasControl() const
-{
-    return m_fault == Fault::None && (m_pingDue || (m_extended && m_extended->hasControl()));
-}
-
 Fault Session::sealControl(QByteArray *out)
 {
     if (m_extended)

@@ -9,8 +9,9 @@
 
 namespace GipcWire {
 
-/*! One session, from the first byte to the last: what arrives goes in with append(), next() says
-    what it means; what is to be sent comes out of takeHandshakeMessage(), seal() and flush().
+/*! One session, from the first byte to the last: what arrives goes in with room() and filled(), or
+    append(), next() says what it means; what is to be sent comes out of takeHandshakeMessage(),
+   seal() and flush().
 
         Session session(settings);
         for (;;) {
@@ -108,7 +109,10 @@ public:
     /*! Asks for a frame that means nothing but that we are here; with GIPC-X the peer answers. */
     void ping();
     /*! There are control frames to send. They are few, whatever the peer does. */
-    bool hasControl() const;
+    bool hasControl() const
+    {
+        return m_fault == Fault::None && (m_pingDue || (m_extended && m_extended->hasControl()));
+    }
     Fault sealControl(QByteArray *out);
 
     // Of GIPC-X only:

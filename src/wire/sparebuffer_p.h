@@ -6,6 +6,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
 
+#include <algorithm>
 #include <cstring>
 #include <utility>
 
@@ -18,21 +19,23 @@ class SpareBuffer
 public:
     void put(QByteArray buffer) { m_buffer = std::move(buffer); }
 
-    /*! Empty, and with the memory if there is some. */
-    QByteArray take()
+    /*! Empty, and with the memory if there is some that fits a message of \a size. */
+    QByteArray take(qsizetype size)
     {
+        if (!fits(size))
+            return {};
         m_wasUsed = true;
         QByteArray buffer = std::exchange(m_buffer, {});
         buffer.resize(0);
         return buffer;
     }
 
-    /*! The same bytes, in that memory if they fit. */
+    /*! The same bytes, in that memory if it fits. */
     QByteArray copyOf(QByteArrayView bytes)
     {
-        m_wasUsed = true;
-        if (m_buffer.capacity() < bytes.size())
+        if (m_buffer.capacity() < bytes.size() || !fits(bytes.size()))
             return bytes.toByteArray();
+        m_wasUsed = true;
         QByteArray buffer = std::exchange(m_buffer, {});
         buffer.resize(bytes.size());
         std::memcpy(buffer.data(), bytes.data(), size_t(bytes.size()));
@@ -51,6 +54,12 @@ public:
 
 private:
     static constexpr qsizetype KeptCapacity = 1024;
+
+    /*! A small message in the memory of a large one would cost its receiver the large one. */
+    bool fits(qsizetype size) const
+    {
+        return m_buffer.capacity() <= std::max(KeptCapacity, 4 * size);
+    }
 
     QByteArray m_buffer;
     bool m_wasUsed = false;

@@ -37,6 +37,7 @@ Version2Reader::Result Version2Reader::next(InputBuffer *input, FrameCipher *cip
             return fail(Fault::MalformedFrame);
         if (m_message.type != ControlType)
             return Result::Frame;
+        m_message = {};
     }
 }
 
@@ -90,7 +91,7 @@ Version2Reader::Result Version2Reader::begin(InputBuffer *input, FrameCipher *ci
             return fail(Fault::Integrity);
     }
     m_message.type = qFromBigEndian<quint32>(type);
-    m_message.data = spare.take();
+    m_message.data = spare.take(m_dataSize);
     m_view = {};
     m_arrived = 0;
     m_isUnderWay = true;
