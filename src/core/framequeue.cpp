@@ -3,6 +3,8 @@
 
 #include "framequeue_p.h"
 
+#include "bufferpool_p.h"
+
 #include <iterator>
 #include <utility>
 
@@ -10,8 +12,8 @@ namespace GipcCore {
 
 namespace {
 
-/*! A block takes no more frames beyond this. */
-constexpr qsizetype FullBlock = 64 * 1024;
+/*! A block with more than this will probably have much more. */
+constexpr qsizetype MuchData = 4 * 1024;
 
 } // namespace
 
@@ -63,14 +65,16 @@ std::vector<qsizetype> FrameQueue::Block::dropLargerThan(qsizetype dataSize)
 void FrameQueue::appendElsewhere(int type, const QByteArray &data)
 {
     const qsizetype needed = HeadSize + (isLarge(data) ? 0 : data.size());
-    const bool opensBlock = isLarge(data) || m_blocks.empty() || !m_blocks.back().data.isEmpty()
-        || m_blocks.back().end + needed > FullBlock;
-    if (opensBlock)
+    const bool isFull = !m_blocks.empty() && m_blocks.back().data.isEmpty()
+        && m_blocks.back().end + needed > BufferPool::BufferSize;
+    if (isFull || isLarge(data) || m_blocks.empty() || !m_blocks.back().data.isEmpty())
         m_blocks.emplace_back();
     Block &block = m_blocks.back();
     if (block.frames.size() < block.end + needed) {
-        const qsizetype size = std::max(block.end + needed, std::min(4 * block.end, FullBlock));
-        QByteArray larger(size, Qt::Uninitialized);
+        const bool isMuch = isFull || block.end >= MuchData;
+        QByteArray larger = isMuch && !isLarge(data)
+            ? BufferPool::take()
+            : QByteArray(std::max(block.end + needed, 4 * block.end), Qt::Uninitialized);
         std::memcpy(larger.data(), block.frames.constData(), size_t(block.end));
         block.frames = std::move(larger);
     }

@@ -3,6 +3,7 @@
 
 #include "sendwindow_p.h"
 
+#include "bufferpool_p.h"
 #include "session_p.h"
 
 #include <QtCore/QtEndian>
@@ -17,14 +18,14 @@ using GipcWire::Session;
 
 namespace {
 
-/*! A joined piece takes no more beyond this. */
-constexpr qsizetype FullPieceSize = 256 * 1024;
+/*! A joined piece takes no more beyond this; a record still fits behind it. */
+constexpr qsizetype FullPieceSize = 60 * 1024;
 
 /*! Bytes that are a piece of their own rather than copied. */
 constexpr qsizetype WorthSharing = 4 * 1024;
 
 /*! What an idle connection keeps to write its next frames into. */
-constexpr qsizetype KeptCapacity = 64 * 1024;
+constexpr qsizetype KeptCapacity = 4 * 1024;
 
 } // namespace
 
@@ -42,14 +43,19 @@ void SendWindow::take(FrameQueue::Block block)
     m_blocks.push_back(std::move(block));
 }
 
-/*! The piece to which bytes are appended. */
-QByteArray *SendWindow::joinedPiece()
+/*! The piece to which bytes are appended, probably about so many. */
+QByteArray *SendWindow::joinedPiece(qsizetype expected)
 {
     const bool fits = m_lastIsJoined && m_pieces.back().bytes.size() < FullPieceSize;
     if (!fits)
         m_pieces.push_back({ m_end, {} });
     m_lastIsJoined = true;
-    return &m_pieces.back().bytes;
+    QByteArray *const bytes = &m_pieces.back().bytes;
+    if (bytes->isEmpty() && bytes->capacity() < expected && expected > KeptCapacity) {
+        *bytes = BufferPool::take();
+        bytes->resize(0);
+    }
+    return bytes;
 }
 
 void SendWindow::addSharedPiece(const QByteArray &bytes, qsizetype from)
@@ -70,7 +76,7 @@ Fault SendWindow::addPlain(Session *session)
         return fault;
     const FrameQueue::Block &block = m_blocks.at(m_sealing);
     if (block.frames.size() - m_offset < WorthSharing)
-        joinedPiece()->append(QByteArrayView(block.frames).sliced(m_offset));
+        joinedPiece(0)->append(QByteArrayView(block.frames).sliced(m_offset));
     else
         addSharedPiece(block.frames, m_offset);
     m_end = m_pieces.back().end();
@@ -87,16 +93,16 @@ Fault SendWindow::addPlain(Session *session)
 Fault SendWindow::addSealed(Session *session)
 {
     if (isBetweenFrames() && session->isKeyUpdateDue())
-        return sealed(session->updateKey(joinedPiece()));
+        return sealed(session->updateKey(joinedPiece(0)));
     const FrameQueue::Block &block = m_blocks.at(m_sealing);
     const qsizetype headSize = block.frames.size();
     QByteArrayView frames = m_offset < headSize
         ? QByteArrayView(block.frames).sliced(m_offset)
         : QByteArrayView(block.data).sliced(m_offset - headSize);
     const qsizetype before = frames.size();
-    const Fault fault = session->sealSome(&frames, joinedPiece());
+    const Fault fault = session->sealSome(&frames, joinedPiece(block.size()));
     consumed(before - frames.size());
-    return sealed(fault, session->pendingSize());
+    return sealed(fault);
 }
 
 /*! So much of the block under way is sealed. */
@@ -111,29 +117,29 @@ void SendWindow::consumed(qsizetype size)
     m_offset = hasUnsealed() ? m_blocks.at(m_sealing).begin : 0;
 }
 
-/*! The session may have added to the joined piece. Of the frames it has \a pending bytes not on the
-    line yet. */
-Fault SendWindow::sealed(Fault fault, qsizetype pending)
+/*! The session may have added to the joined piece; if so, all that was sealed is on the line. */
+Fault SendWindow::sealed(Fault fault)
 {
     const qint64 end = m_pieces.back().end();
     if (std::exchange(m_end, end) != end)
-        m_marks.push_back({ m_end, m_sealed - pending, false });
+        m_marks.push_back({ m_end, m_sealed, false });
     return fault;
 }
 
 Fault SendWindow::flush(Session *session)
 {
-    return session->hasPending() ? sealed(session->flush(joinedPiece())) : Fault::None;
+    return session->hasPending() ? sealed(session->flush(joinedPiece(session->pendingSize())))
+                                 : Fault::None;
 }
 
 Fault SendWindow::sealControl(Session *session)
 {
-    return sealed(session->sealControl(joinedPiece()));
+    return sealed(session->sealControl(joinedPiece(0)));
 }
 
 Fault SendWindow::sealClose(Session *session, GipcWire::CloseReason reason)
 {
-    return sealed(session->sealClose(reason, joinedPiece()));
+    return sealed(session->sealClose(reason, joinedPiece(0)));
 }
 
 qint64 SendWindow::advance(qint64 bytes)
@@ -164,6 +170,7 @@ qint64 SendWindow::settle(qint64 left)
         if (m_settled + front.size() <= left) {
             m_settled += front.size();
             count(front.count, front.cost());
+            BufferPool::put(std::move(front.frames));
             m_blocks.pop_front();
             --m_sealing;
             continue;
@@ -188,6 +195,7 @@ void SendWindow::dropSentPieces()
             front.bytes.resize(0); // and keeps its memory for the next frames
             return;
         }
+        BufferPool::put(std::move(front.bytes));
         m_pieces.pop_front();
         if (isLast)
             m_lastIsJoined = false;

@@ -75,12 +75,12 @@ private:
         bool isPlain; ///< and what is before it, byte for byte
     };
 
-    QByteArray *joinedPiece();
+    QByteArray *joinedPiece(qsizetype expected);
     void addSharedPiece(const QByteArray &bytes, qsizetype from = 0);
     GipcWire::Fault addPlain(GipcWire::Session *session);
     GipcWire::Fault addSealed(GipcWire::Session *session);
     void consumed(qsizetype size);
-    GipcWire::Fault sealed(GipcWire::Fault fault, qsizetype pending = 0);
+    GipcWire::Fault sealed(GipcWire::Fault fault);
     qint64 settle(qint64 left);
     void dropSentPieces();
 

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QByteArray>
+
+#include <utility>
+#include <vector>
+
+namespace GipcCore {
+
+/*! Memory for what is on its way out, used again and again: new memory is cold, and the system gives
+    and takes large pieces page by page. A few pieces for each thread. */
+class BufferPool
+{
+public:
+    /*! A record, or a part of a large frame, and what may be before it. Below what malloc() asks
+        the system for by itself (glibc: 128 KiB). */
+    static constexpr qsizetype BufferSize = 126 * 1024;
+
+    /*! BufferSize bytes, whatever they are. */
+    static QByteArray take()
+    {
+        std::vector<QByteArray> &buffers = ofThread();
+        if (buffers.empty())
+            return { BufferSize, Qt::Uninitialized };
+        QByteArray buffer = std::move(buffers.back());
+        buffers.pop_back();
+        return buffer;
+    }
+
+    /*! Keeps it if it came from here, and nobody else has it. */
+    static void put(QByteArray buffer)
+    {
+        std::vector<QByteArray> &buffers = ofThread();
+        const bool isOurs = buffer.capacity() >= BufferSize && buffer.capacity() < 2 * BufferSize
+            && buffer.isDetached();
+        if (!isOurs || buffers.size() >= MostKept)
+            return;
+        buffer.resize(BufferSize);
+        buffers.push_back(std::move(buffer));
+    }
+
+private:
+    static constexpr size_t MostKept = 4;
+
+    static std::vector<QByteArray> &ofThread()
+    {
+        thread_local std::vector<QByteArray> buffers;
+        return buffers;
+    }
+};
+
+} // namespace GipcCore
