@@ -200,9 +200,9 @@ public:
     /*! Hands messages to \a handler instead of emitting messageReceived() while it is set; sets
         delivery to Signal. An empty function ends it.
 
-        The fast way: small messages are not copied, and \a data is gone when the handler returns;
-       use data.toByteArray() to keep it. The handler may do anything, run an event loop, replace
-        itself or delete this object. It is called in this object's thread. */
+        The fast way: small messages are not copied. \a data is gone when the handler returns;
+        data.toByteArray() keeps it. The handler may run an event loop, replace itself or delete
+        this object. It is called in this object's thread. */
     void setMessageHandler(MessageHandler handler);
 
     // What is.
@@ -270,9 +270,9 @@ public Q_SLOTS:
 
         Sent when Connected; kept in order while Connecting or Reconnecting
         (queueWhileDisconnected). What slots on connected() and statusChanged() write goes before
-        what was kept. After a loss the messages that have not left whole (beyond 64 KiB: of
-        which no byte has left) are sent in the next session; one that is larger than the new
-        server accepts is dropped with MessageTooLarge.
+        what was kept. After a loss the messages that have not left whole are sent
+        in the next session; one that is larger than the new server accepts is dropped with
+        MessageTooLarge.
 
         False, and \a why, for ReservedType, MessageTooLarge, QueueFull (outboxLimit),
         NotConnected: then nothing was written, and neither error() nor the status changes. */

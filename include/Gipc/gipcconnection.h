@@ -68,7 +68,7 @@ public:
     bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
     /*! As GipcServer::setMessageHandler(), for this client's messages: it goes before the server's
-        handler and signal. */
+        handler and signal, until this object is deleted. */
     void setMessageHandler(MessageHandler handler);
 
     /*! As GipcServer::read(), readTimed() and take(), this client's messages only. News (status

@@ -259,11 +259,10 @@ public:
     /*! Hands messages to \a handler instead of emitting messageReceived() while it is set; sets
         delivery to Signal. An empty function ends it.
 
-        The fast way: small messages are not copied, and \a data is gone when the handler returns;
-       use data.toByteArray() to keep it. The handler may do anything, run an event loop, replace
-        itself or delete this object. For the messages of
-        one client GipcConnection::setMessageHandler() goes before it. It is called in this object's
-       thread. */
+        The fast way: small messages are not copied. \a data is gone when the handler returns;
+        data.toByteArray() keeps it. The handler may run an event loop, replace itself or delete
+        this object. It is called in this object's thread. For the messages of one client
+        GipcConnection::setMessageHandler() goes before it. */
     void setMessageHandler(MessageHandler handler);
 
     // What is.

@@ -15,7 +15,11 @@ GipcConnection::GipcConnection(GipcConnectionPrivate *priv, QObject *parent)
     connect(d, &GipcConnectionPrivate::ended, this, [this] { Q_EMIT statusChanged(status()); });
 }
 
-GipcConnection::~GipcConnection() = default;
+GipcConnection::~GipcConnection()
+{
+    if (d->inbox)
+        d->inbox->handler.set({}); // what is unread may outlive us, what a program captured may not
+}
 
 quint64 GipcConnection::id() const
 {

@@ -27,10 +27,9 @@ public:
 
     void set(Handler handler)
     {
-        if (Content *const old = std::exchange(m_content, nullptr))
-            release(old);
-        if (handler)
-            m_content = new Content { std::move(handler) };
+        Content *const next = handler ? new Content { std::move(handler) } : nullptr;
+        if (Content *const old = std::exchange(m_content, next))
+            release(old); // what it captured may delete us
     }
 
     /*! Anything may be gone afterwards. */

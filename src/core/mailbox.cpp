@@ -41,16 +41,18 @@ void Mailbox::showHand(Delivery delivery)
 void Mailbox::setHandler(HandlerBox::Handler handler)
 {
     const bool isOne = bool(handler);
+    const QPointer<Mailbox> self(this);
     m_handler.set(std::move(handler));
-    if (isOne)
+    if (self && isOne)
         setDelivery(Delivery::Signal);
 }
 
 void Mailbox::setHandler(Inbox *inbox, HandlerBox::Handler handler)
 {
     const bool isOne = bool(handler);
+    const QPointer<Mailbox> self(this);
     inbox->handler.set(std::move(handler));
-    if (isOne)
+    if (self && isOne)
         setDelivery(Delivery::Signal);
 }
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void keepsTheViewWhenTheServerCloses();
     void ofAConnectionGoesBeforeTheServers();
     void ofAConnectionGetsWhatWasHeld();
+    void ofAConnectionGoesWithIt();
 
 private:
     static void addKinds();
@@ -268,6 +269,28 @@ void tst_Handlers::ofAConnectionGetsWhatWasHeld()
     QCOMPARE(channel.server.delivery(), Delivery::Signal);
     QTRY_COMPARE_WITH_TIMEOUT(got.size(), 10, Patience);
     QCOMPARE(got, numbers(10));
+}
+
+void tst_Handlers::ofAConnectionGoesWithIt()
+{
+    Channel channel;
+    QSignalSpy gone(&channel.server, &GipcServer::clientDisconnected);
+    QVERIFY(channel.open());
+    QPointer<GipcConnection> connection = channel.server.connection(1);
+    connection->setMessageHandler([&connection](int, QByteArrayView data) {
+        QVERIFY(connection);
+        connection->write(1, data.toByteArray());
+    });
+    channel.server.setDelivery(Delivery::Queue);
+    for (const QByteArray &number : numbers(3))
+        QVERIFY(channel.client.write(1, number));
+    channel.client.close();
+    QTRY_COMPARE_WITH_TIMEOUT(gone.size(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!connection, Patience);
+
+    QSignalSpy received(&channel.server, &GipcServer::messageReceived);
+    channel.server.setDelivery(Delivery::Signal);
+    QTRY_COMPARE_WITH_TIMEOUT(received.size(), 3, Patience);
 }
 
 QTEST_GUILESS_MAIN(tst_Handlers)
