@@ -139,11 +139,13 @@ Q_SIGNALS:
     void ended(const GipcCore::Failure &why);
 
 private:
+    /*! Null when slots have deleted us. */
+    using Guard = QPointer<GipcConnectionPrivate>;
+
     void onReadable();
-    bool readMessages();
-    bool handleEvents();
-    void deliver(const QPointer<GipcConnectionPrivate> &self, GipcCore::Reader *reader,
-                 QByteArray *storage);
+    bool readMessages(const Guard &self);
+    bool handleEvents(const Guard &self);
+    void deliver(const Guard &self, GipcCore::Reader *reader, QByteArray *storage);
     void trim();
     void sendHandshakeMessages();
     void establish();

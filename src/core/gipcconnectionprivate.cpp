@@ -152,7 +152,7 @@ void GipcConnectionPrivate::readToTheEnd()
 
 void GipcConnectionPrivate::onReadable()
 {
-    const QPointer<GipcConnectionPrivate> self(this);
+    const Guard self(this);
     if (!takesMessages()) {
         if (m_state == State::Flushing || m_state == State::Draining)
             discardInput();
@@ -160,7 +160,7 @@ void GipcConnectionPrivate::onReadable()
             onStreamEnd();
         return;
     }
-    const bool drained = readMessages();
+    const bool drained = readMessages(self);
     if (!self)
         return;
     m_session.rest();
@@ -179,11 +179,10 @@ void GipcConnectionPrivate::onReadable()
 
 /*! Reads and acts until there is nothing more, or enough for this turn. False if there is no point in
     going on. */
-bool GipcConnectionPrivate::readMessages()
+bool GipcConnectionPrivate::readMessages(const Guard &self)
 {
-    const QPointer<GipcConnectionPrivate> self(this);
     for (qint64 budget = ReadPerTurn;;) {
-        if (!handleEvents() || !takesMessages())
+        if (!handleEvents(self) || !takesMessages())
             return false;
         if (budget <= 0) {
             m_transport->wakeReader();
@@ -206,9 +205,8 @@ bool GipcConnectionPrivate::readMessages()
 
 /*! Acts on everything the session has understood. False if there is no point in reading on: we
     are gone, it is over, or the reader has no room. */
-bool GipcConnectionPrivate::handleEvents()
+bool GipcConnectionPrivate::handleEvents(const Guard &self)
 {
-    const QPointer<GipcConnectionPrivate> self(this);
     // Kept, whatever slots do: neither may go in its own call.
     std::shared_ptr<GipcCore::Reader> reader;
     QByteArray storage;
@@ -226,8 +224,8 @@ bool GipcConnectionPrivate::handleEvents()
         }
         sendHandshakeMessages();
         switch (event) {
+        case Session::Event::Message: // dealt with above
         case Session::Event::NeedMore:
-        case Session::Event::Message:
             return true;
         case Session::Event::Established:
             establish();
@@ -247,13 +245,15 @@ bool GipcConnectionPrivate::handleEvents()
 }
 
 /*! Hands the session's message on. A view of it stays as long as \a storage, which is kept. */
-void GipcConnectionPrivate::deliver(const QPointer<GipcConnectionPrivate> &self,
-                                    GipcCore::Reader *reader, QByteArray *storage)
+void GipcConnectionPrivate::deliver(const Guard &self, GipcCore::Reader *reader,
+                                    QByteArray *storage)
 {
     ++receivedMessages;
     receivedData += quint64(m_session.messageView().size());
     if (!m_session.isAtBoundary())
         m_transport->wakeReader(); // a slot may run an event loop and wait for the next
+    if (m_session.hasControl())
+        m_turnEnd.request(); // and its peer for an answer
     if (reader && m_session.isMessageInInput() && reader->takesViews()) {
         if (storage->constData() != m_session.inputStorage().constData())
             *storage = m_session.inputStorage();
@@ -367,7 +367,7 @@ void GipcConnectionPrivate::onPeerClosed()
     m_heartbeat.stop();
     m_deadline.start(Linger);
     m_turnEnd.request();
-    const QPointer<GipcConnectionPrivate> self(this);
+    const Guard self(this);
     Q_EMIT closing(); // what others have written until now comes into the outbox
     if (self && m_state == State::Flushing)
         m_remaining = m_outbox->waiting();
@@ -444,9 +444,10 @@ void GipcConnectionPrivate::pumpOut()
     if (m_state == State::Flushing)
         finishFlushing();
 
-    const QPointer<GipcConnectionPrivate> self(this);
+    const Guard self(this);
     if (m_pendingEnd) {
-        end(*m_pendingEnd);
+        const Failure why = *m_pendingEnd; // kept: slots may delete us
+        end(why);
         return;
     }
     for (const qint64 size : std::exchange(m_droppedSizes, {})) {
@@ -556,7 +557,7 @@ void GipcConnectionPrivate::sendWindow()
 
 void GipcConnectionPrivate::close(GipcWire::CloseReason reason)
 {
-    const QPointer<GipcConnectionPrivate> self(this);
+    const Guard self(this);
     m_closeReason = reason;
     switch (m_state) {
     case State::Waiting:

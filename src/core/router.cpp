@@ -5,7 +5,6 @@
 
 #include "logging_p.h"
 
-#include <QtCore/QEvent>
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
 
@@ -28,23 +27,9 @@ Router::~Router()
     removeAll(); // so that no thread waits for us
 }
 
-/*! Asked for each message, hence by the kernel's id of the thread. */
 bool Router::isOwnThread() const
 {
-    const Qt::HANDLE id = QThread::currentThreadId();
-    if (m_threadId.load(std::memory_order_relaxed) == id)
-        return true;
-    if (QThread::currentThread() != thread())
-        return false;
-    m_threadId.store(id, std::memory_order_relaxed);
-    return true;
-}
-
-bool Router::event(QEvent *event)
-{
-    if (event->type() == QEvent::ThreadChange)
-        m_threadId.store(nullptr, std::memory_order_relaxed);
-    return QObject::event(event);
+    return QThread::currentThread() == thread();
 }
 
 bool Router::write(quint64 to, int type, const QByteArray &data, ErrorCode *why)

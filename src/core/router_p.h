@@ -9,7 +9,6 @@
 
 #include <QtCore/QObject>
 
-#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -54,9 +53,6 @@ public:
     void merge();
     void roomMade() { m_sideQueue->roomMade(); }
 
-protected:
-    bool event(QEvent *event) override;
-
 Q_SIGNALS:
     /*! Of a message for everyone, this one took nothing. From the event loop. */
     void refused(quint64 id, Gipc::ErrorCode why);
@@ -79,7 +75,6 @@ private:
     std::map<quint64, std::shared_ptr<Outbox>> m_recipients;
     std::set<quint64> m_refused;
     qint64 m_limit = DefaultQueueLimit;
-    mutable std::atomic<Qt::HANDLE> m_threadId = nullptr; ///< of the owner's, if known
     qint64 m_maxDataSize = 0;
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
 };

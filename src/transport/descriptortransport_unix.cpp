@@ -47,7 +47,7 @@ public:
             return receive(buffer, size);
         const qsizetype taken = std::min<qsizetype>(size, m_ahead.size());
         std::memcpy(buffer, m_ahead.constData(), size_t(taken));
-        m_ahead.remove(0, taken);
+        m_ahead = taken < m_ahead.size() ? m_ahead.sliced(taken) : QByteArray();
         return taken;
     }
 

@@ -59,9 +59,8 @@ protected:
 
 Q_SIGNALS:
     /*! There may be something to read, or the end. Like writable() it comes from the event loop,
-        never out of a signal of the socket's: slots may delete the transport, or run a nested
-        event loop and still hear of new bytes (Qt's readyRead is not emitted again while a slot
-        on it runs). */
+        so that slots may delete the transport, or run a nested event loop and still hear of new
+        bytes (Qt's readyRead is not emitted again while a slot on it runs). */
     void readable();
     void writable();
 

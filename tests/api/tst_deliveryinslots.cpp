@@ -8,8 +8,6 @@
 #include <QtTest/QSignalSpy>
 
 using Gipc::Delivery;
-using Gipc::ErrorCode;
-using Gipc::Status;
 
 /*! Delivery while slots run event loops, connect, disconnect and change delivery. */
 class tst_DeliveryInSlots : public QObject

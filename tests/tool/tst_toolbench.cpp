@@ -167,7 +167,7 @@ void tst_ToolBench::measuresWhatItIsAskedFor()
     QCOMPARE(found.value(u"network"_s), network);
     const QJsonArray rows = found.value(u"results"_s).toArray();
     QCOMPARE(rows.size(), Protections.size());
-    for (const QJsonValue &row : rows)
+    for (const QJsonValueConstRef row : rows)
         QCOMPARE(row.toObject().value(u"size"_s), size);
 }
 
