@@ -29,6 +29,8 @@ InputBuffer::Room InputBuffer::room()
 
 void InputBuffer::append(QByteArrayView bytes)
 {
+    if (bytes.isEmpty())
+        return;
     makeRoom(bytes.size(), 0);
     std::memcpy(m_bytes.data() + m_end, bytes.data(), size_t(bytes.size()));
     m_end += bytes.size();
