@@ -5,7 +5,10 @@
 
 #include <QtCore/QEventLoop>
 #include <QtCore/QThread>
+#include <QtCore/QTimer>
 #include <QtTest/QSignalSpy>
+
+#include <atomic>
 
 /*! What was written in one turn of the event loop is sent at its end, and bytesWritten() comes then. */
 class tst_Turns : public QObject
@@ -21,23 +24,67 @@ private Q_SLOTS:
     void endsWithTheObject();
 };
 
+namespace {
+
+/*! A server whose messages do not wake this thread. */
+class ServerElsewhere
+{
+public:
+    ServerElsewhere()
+    {
+        m_server.moveToThread(&m_thread);
+        QObject::connect(&m_server, &GipcServer::messageReceived, &m_server,
+                         [this] { ++received; });
+        m_thread.start();
+        QMetaObject::invokeMethod(&m_server, [this] { m_server.listen(); });
+    }
+
+    ~ServerElsewhere()
+    {
+        QMetaObject::invokeMethod(&m_server, [this] {
+            m_server.abort();
+            m_server.moveToThread(m_thread.thread());
+            m_thread.quit();
+        });
+        m_thread.wait();
+    }
+
+    const QString name = uniqueName();
+    std::atomic<int> received = 0;
+
+private:
+    GipcServer m_server { name };
+    QThread m_thread;
+};
+
+} // namespace
+
 void tst_Turns::writingWhatWasWrittenForNextGoesOnAtOnce()
 {
-    Channel channel;
+    ServerElsewhere server;
+    GipcClient client(server.name);
     // Enough for Patience to be over if each waited for some timer.
-    constexpr int Count = 5000;
+    constexpr int Count = 20000;
     int written = 0;
-    int received = 0;
-    QObject::connect(&channel.client, &GipcClient::bytesWritten, this, [&] {
-        if (written < Count && channel.client.write(1, "x"))
+    QObject::connect(&client, &GipcClient::bytesWritten, this, [&] {
+        if (written < Count && client.write(1, "x"))
             ++written;
-        if (written < Count && channel.client.write(1, "y"))
+        if (written < Count && client.write(1, "y"))
             ++written;
     });
-    QObject::connect(&channel.server, &GipcServer::messageReceived, this, [&] { ++received; });
-    QVERIFY(channel.open());
-    QVERIFY(channel.client.write(1, "first"));
-    QTRY_COMPARE_WITH_TIMEOUT(received, Count + 1, Patience);
+    QVERIFY(client.connectToServer());
+    QTRY_COMPARE_WITH_TIMEOUT(client.status(), Gipc::Status::Connected, Patience);
+    QVERIFY(client.write(1, "first"));
+    // Not QTRY_COMPARE, which would wake this thread.
+    QEventLoop loop;
+    QTimer::singleShot(Patience, &loop, &QEventLoop::quit);
+    QObject::connect(&client, &GipcClient::bytesWritten, &loop, [&] {
+        if (written == Count && client.bytesToWrite() == 0)
+            loop.quit();
+    });
+    loop.exec();
+    QCOMPARE(written, Count);
+    QTRY_COMPARE_WITH_TIMEOUT(server.received.load(), Count + 1, Patience);
 }
 
 void tst_Turns::writingToAnotherInASlotGoesOnAtOnce()
@@ -59,18 +106,23 @@ void tst_Turns::writingToAnotherInASlotGoesOnAtOnce()
 void tst_Turns::objectsDeletedLaterInASlotStayUntilItReturns()
 {
     Channel channel;
+    QVERIFY(channel.open());
+    bool came = false;
     bool wasThere = false;
-    QObject::connect(&channel.client, &GipcClient::bytesWritten, this, [&] {
-        if (wasThere)
-            return;
+    QEventLoop loop; // without one Qt's rules for deleteLater() are others
+    QObject::connect(&channel.client, &GipcClient::bytesWritten, &loop, [&] {
         const QPointer<QObject> object = new QObject;
         object->deleteLater();
         QCoreApplication::processEvents();
         wasThere = object;
+        came = true;
+        loop.quit();
     });
-    QVERIFY(channel.open());
     QVERIFY(channel.client.write(1, "x"));
-    QTRY_VERIFY_WITH_TIMEOUT(wasThere, Patience);
+    QTimer::singleShot(Patience, &loop, &QEventLoop::quit);
+    loop.exec();
+    QVERIFY(came);
+    QVERIFY(wasThere);
 }
 
 void tst_Turns::comesWhileASlotRunsALoop()
