@@ -51,6 +51,15 @@ struct KindChannel : Channel
     }
 };
 
+/*! The client writes "0" ... "9", and the server has some of them in its inbox. */
+void writeTenThatAreHeld(Channel *channel)
+{
+    QSignalSpy available(&channel->server, &GipcServer::messagesAvailable);
+    for (const QByteArray &number : numbers(10))
+        QVERIFY(channel->client.write(1, number));
+    QTRY_VERIFY_WITH_TIMEOUT(!available.isEmpty(), Patience);
+}
+
 /*! Differs in every few bytes from its shifted self. */
 QByteArray pattern(qsizetype size, int seed)
 {
@@ -123,10 +132,7 @@ void tst_Handlers::getsWhatWasHeld()
 {
     Channel channel;
     QVERIFY(channel.open());
-    QSignalSpy available(&channel.server, &GipcServer::messagesAvailable);
-    for (const QByteArray &number : numbers(10))
-        QVERIFY(channel.client.write(1, number));
-    QTRY_VERIFY_WITH_TIMEOUT(!available.isEmpty(), Patience);
+    writeTenThatAreHeld(&channel);
     QByteArrayList got;
     channel.server.setMessageHandler(
         [&](int, QByteArrayView data) { got.append(data.toByteArray()); });
@@ -259,10 +265,7 @@ void tst_Handlers::ofAConnectionGetsWhatWasHeld()
 {
     Channel channel;
     QVERIFY(channel.open());
-    QSignalSpy available(&channel.server, &GipcServer::messagesAvailable);
-    for (const QByteArray &number : numbers(10))
-        QVERIFY(channel.client.write(1, number));
-    QTRY_VERIFY_WITH_TIMEOUT(!available.isEmpty(), Patience);
+    writeTenThatAreHeld(&channel);
     QByteArrayList got;
     channel.server.connection(1)->setMessageHandler(
         [&](int, QByteArrayView data) { got.append(data.toByteArray()); });
