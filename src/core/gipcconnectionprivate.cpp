@@ -177,8 +177,8 @@ void GipcConnectionPrivate::onReadable()
         renewIfWorn();
 }
 
-/*! Reads and acts until there is nothing more, or enough for this turn. False if there is no point in
-    going on. */
+/*! Reads and acts until there is nothing more, or enough for this turn. False if there is no
+    point in going on. */
 bool GipcConnectionPrivate::readMessages(const Guard &self)
 {
     for (qint64 budget = ReadPerTurn;;) {
@@ -489,9 +489,9 @@ void GipcConnectionPrivate::fillWindow()
         else
             break;
     }
+    // What is left while more waits is sealed with it, when there is room on the line.
     if (fault == Fault::None && !hasMoreToSend())
-        fault = m_window.flush(
-            &m_session); // else the record is filled when there is room on the line
+        fault = m_window.flush(&m_session);
     if (fault != Fault::None && !m_pendingEnd)
         m_pendingEnd = { fault == Fault::KeyWornOut ? Cause::KeyWornOut : Cause::Crypto };
 }

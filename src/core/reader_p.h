@@ -23,7 +23,8 @@ public:
         Slots may run: anything may be gone afterwards. */
     virtual void take(int type, const QByteArray &data) = 0;
 
-    /*! Whether takeView() may be called, with bytes that stay only during the call. Asked before each message. */
+    /*! Whether takeView() may be called, with bytes that stay only during the call. Asked before
+        each message. */
     virtual bool takesViews() const = 0;
     virtual void takeView(int type, QByteArrayView data) = 0;
 };

@@ -26,9 +26,9 @@ class Router : public QObject
 public:
     static constexpr quint64 Everyone = SideQueue::Everyone;
 
-    /*! \a wrote is called when something was put into an outbox that is worth a look, in the middle of a
+    /*! \a wrote is called when something worth a look was put into an outbox, in the middle of a
         write: nothing of the program's may run there. \a bell rings, and roomMade() is called,
-       whenever an outbox gets emptier. */
+        whenever an outbox gets emptier. */
     Router(std::function<void(quint64 id)> wrote, Bell *bell, QObject *parent);
     ~Router() override;
 

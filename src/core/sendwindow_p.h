@@ -17,10 +17,10 @@ enum class CloseReason : quint8;
 
 namespace GipcCore {
 
-/*! Messages on their way to the kernel: taken from the outbox in blocks, sealed as late as possible and
-    piece by piece, so that a large one is encrypted while its beginning travels. A message that has
-   not left whole can still be taken back, for the peer cannot have it then: neither half a frame
-   nor half a record is of use.
+/*! Messages on their way to the kernel: taken from the outbox in blocks, sealed as late as
+    possible and piece by piece, so that a large one is encrypted while its beginning travels. A
+    message that has not left whole can still be taken back, for the peer cannot have it then:
+    neither half a frame nor half a record is of use.
 
     There are two streams: that of the frames, which are the messages, and that of the bytes on the
     line. Marks say how far the first has left when so much of the second has. */

@@ -11,7 +11,7 @@ namespace GipcWire {
 
 /*! One session, from the first byte to the last: what arrives goes in with room() and filled(), or
     append(), next() says what it means; what is to be sent comes out of takeHandshakeMessage(),
-   seal() and flush().
+    seal(), sealSome() and flush().
 
         Session session(settings);
         for (;;) {
