@@ -221,6 +221,12 @@ public:
     /*! The server's user and process id by the kernel's word; -1 while not connected and on TCP. */
     qint64 peerUserId() const;
     qint64 peerProcessId() const;
+    /*! What has come in and gone out in this session, as GipcConnection counts it; 0 while there is
+        none. */
+    quint64 messagesReceived() const;
+    quint64 bytesReceived() const;
+    quint64 messagesSent() const;
+    quint64 bytesSent() const;
     Gipc::ErrorCode error() const;
     QString errorString() const;
     /*! Where it connects: a path, or host:port. */

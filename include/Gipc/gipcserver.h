@@ -77,6 +77,7 @@ class GIPC_EXPORT GipcServer : public QObject
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged)
     Q_PROPERTY(Gipc::Status status READ status NOTIFY statusChanged)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusChanged)
+    Q_PROPERTY(Gipc::Security security READ security NOTIFY statusChanged)
     Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorOccurred)
     Q_PROPERTY(QString errorString READ errorString NOTIFY errorOccurred)
     Q_PROPERTY(int clientCount READ clientCount NOTIFY clientCountChanged)
@@ -270,6 +271,8 @@ public:
     Gipc::Status status() const;
     /*! The status in words, translated. */
     QString statusText() const;
+    /*! How sessions are protected here, by the settings: all of them alike. */
+    Gipc::Security security() const;
     Gipc::ErrorCode error() const;
     QString errorString() const;
     /*! Where it listens: a path, or host:port with the real port. Empty while it does not. */

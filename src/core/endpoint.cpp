@@ -74,6 +74,13 @@ Failure Settings::contradiction() const
     return {};
 }
 
+Gipc::Security Settings::security() const
+{
+    if (!keys->isEmpty())
+        return Gipc::Security::Authenticated;
+    return encryption ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
+}
+
 bool Settings::insistsOnExtension() const
 {
     return policy == Gipc::Policy::Require || !keys->isEmpty();

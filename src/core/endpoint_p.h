@@ -45,6 +45,8 @@ struct Settings
     /*! What contradicts what, if anything. */
     Failure contradiction() const;
     QString effectiveServiceName() const { return serviceName.isEmpty() ? name : serviceName; }
+    /*! What sessions with these settings have. */
+    Gipc::Security security() const;
     /*! Peers that do not speak GIPC-X are refused. */
     bool insistsOnExtension() const;
 

@@ -274,9 +274,7 @@ Gipc::Security GipcClient::security() const
 {
     if (d->connection && d->connection->wasEstablished())
         return d->connection->security();
-    if (!d->settings.keys->isEmpty())
-        return Gipc::Security::Authenticated;
-    return d->settings.encryption ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
+    return d->settings.security();
 }
 
 bool GipcClient::isExtended() const
@@ -297,6 +295,26 @@ qint64 GipcClient::peerUserId() const
 qint64 GipcClient::peerProcessId() const
 {
     return d->connection ? d->connection->peer().processId : -1;
+}
+
+quint64 GipcClient::messagesReceived() const
+{
+    return d->connection ? d->connection->receivedMessages : 0;
+}
+
+quint64 GipcClient::bytesReceived() const
+{
+    return d->connection ? d->connection->receivedData : 0;
+}
+
+quint64 GipcClient::messagesSent() const
+{
+    return d->connection ? d->connection->sentMessages() : 0;
+}
+
+quint64 GipcClient::bytesSent() const
+{
+    return d->connection ? d->connection->sentData() : 0;
 }
 
 Gipc::ErrorCode GipcClient::error() const

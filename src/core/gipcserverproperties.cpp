@@ -351,6 +351,11 @@ QString GipcServer::statusText() const
     return GipcCore::statusText(d->status());
 }
 
+Gipc::Security GipcServer::security() const
+{
+    return d->settings.security();
+}
+
 Gipc::ErrorCode GipcServer::error() const
 {
     return d->failure().code();
