@@ -37,3 +37,9 @@ if(HAS_TOOL)
         endif()
     endforeach()
 endif()
+
+# The installed QML module finds the installed library.
+if(QML_TEST)
+    get_filename_component(qml_dir ${QML_DIR} ABSOLUTE BASE_DIR ${prefix})
+    run(${QML_TEST} -import ${qml_dir} -input ${QML_FILE})
+endif()

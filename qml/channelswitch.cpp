@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "channelswitch.h"
+
+#include <QtCore/QPointer>
+
+#include <utility>
+
+using Gipc::Status;
+
+ChannelSwitch::ChannelSwitch(Channel channel)
+    : m_channel(std::move(channel))
+{ }
+
+void ChannelSwitch::set(bool on)
+{
+    if (m_isOn == on)
+        return;
+    m_isOn = on;
+    const QPointer<ChannelSwitch> guard(this);
+    if (!m_isHeld)
+        apply();
+    if (guard)
+        Q_EMIT changed();
+}
+
+void ChannelSwitch::release()
+{
+    m_isHeld = false;
+    apply();
+}
+
+void ChannelSwitch::apply()
+{
+    if (m_channel.status() == Status::Closing)
+        m_opensWhenClosed = m_isOn;
+    else if (!m_isOn)
+        m_channel.close(); // from Error and Timeout, too
+    else if (!isOpen())
+        open();
+}
+
+void ChannelSwitch::reopenLater()
+{
+    if (!m_isOn || m_isHeld || std::exchange(m_isOutdated, true))
+        return;
+    QMetaObject::invokeMethod(this, &ChannelSwitch::reopen, Qt::QueuedConnection);
+}
+
+void ChannelSwitch::reopen()
+{
+    const bool wasOutdated = std::exchange(m_isOutdated, false); // or it was opened meanwhile
+    if (!wasOutdated || !m_isOn || m_channel.status() == Status::Closing)
+        return;
+    if (!isOpen()) {
+        open();
+        return;
+    }
+    m_opensWhenClosed = true;
+    m_channel.close();
+}
+
+void ChannelSwitch::open()
+{
+    m_isOutdated = false;
+    m_channel.open();
+}
+
+bool ChannelSwitch::isOpen() const
+{
+    switch (m_channel.status()) {
+    case Status::Listening:
+    case Status::Connecting:
+    case Status::Connected:
+    case Status::Reconnecting:
+    case Status::Closing:
+    case Status::Disconnected:
+        return true;
+    case Status::NotConnected:
+    case Status::Closed:
+    case Status::Error:
+    case Status::Timeout:
+        return false;
+    }
+    return false;
+}
+
+void ChannelSwitch::onStatusChanged(Status status)
+{
+    if (status != Status::Listening && status != Status::Connecting)
+        return;
+    // Opened, by a slot on Closed perhaps: then there is no closed().
+    m_opensWhenClosed = false;
+    m_isOutdated = false;
+    follow(true);
+}
+
+void ChannelSwitch::onClosed()
+{
+    if (std::exchange(m_opensWhenClosed, false))
+        open();
+    else
+        follow(false);
+}
+
+/*! The channel was opened or closed past this switch. */
+void ChannelSwitch::follow(bool on)
+{
+    if (std::exchange(m_isOn, on) != on)
+        Q_EMIT changed();
+}

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <Gipc/GipcClient>
+#include <Gipc/GipcConnection>
+#include <Gipc/GipcGlobal>
+#include <Gipc/GipcServer>
+
+#include <QtQml/qqml.h> // qqmlregistration.h alone does not compile with Qt 6.4
+
+// What QML knows of the core library's types, which know nothing of QML.
+
+/*! The enums, scoped: Gipc.Status.Connected. */
+namespace GipcForeign {
+Q_NAMESPACE
+QML_NAMED_ELEMENT(Gipc)
+QML_FOREIGN_NAMESPACE(Gipc)
+} // namespace GipcForeign
+
+/*! What QmlGipcClient inherits, for tools that read the types' description. */
+struct GipcClientForeign
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    QML_FOREIGN(GipcClient)
+};
+
+/*! What QmlGipcServer inherits, and the type of GipcConnectionModel::server. */
+struct GipcServerForeign
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    QML_FOREIGN(GipcServer)
+};
+
+struct GipcConnectionForeign
+{
+    Q_GADGET
+    QML_NAMED_ELEMENT(GipcConnection)
+    QML_FOREIGN(GipcConnection)
+    QML_UNCREATABLE("GipcServer makes connections; connection(id) gives them.")
+};
+
+/*! allowedUserIds and trustedUserIds, so that arrays can be assigned to them. */
+struct GipcUserIdsForeign
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    QML_FOREIGN(QList<qint64>)
+    QML_SEQUENTIAL_CONTAINER(qint64)
+};
+
+#if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
+/*! Counters and ids. The engine knows 64 bits, qmllint did not yet. */
+struct GipcCounterForeign
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    QML_FOREIGN(qulonglong)
+};
+
+struct GipcUserIdForeign
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    QML_FOREIGN(qlonglong)
+};
+#endif

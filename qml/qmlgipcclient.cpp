@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "qmlgipcclient.h"
+
+#include "payload.h"
+#include "traffic.h"
+
+#include <QtCore/QPointer>
+
+#include <utility>
+
+using Gipc::Status;
+
+QmlGipcClient::QmlGipcClient(QObject *parent)
+    : GipcClient(parent)
+    , m_switch({ [this] { return status(); }, [this] { connectToServer(); }, [this] { close(); } })
+{
+    m_traffic.setInterval(TrafficInterval);
+    connect(&m_traffic, &QTimer::timeout, this, &QmlGipcClient::trafficChanged);
+    connect(&m_switch, &ChannelSwitch::changed, this, &QmlGipcClient::activeChanged);
+    connect(this, &GipcClient::closed, &m_switch, &ChannelSwitch::onClosed);
+    connect(this, &GipcClient::errorOccurred, this, &QmlGipcClient::errorChanged);
+    // With a member as context: the base class outlives them.
+    connect(this, &GipcClient::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
+    connect(this, &GipcClient::statusChanged, &m_traffic,
+            [this](Status status) { onStatusChanged(status); });
+    for (const auto changed :
+         { &GipcClient::nameChanged, &GipcClient::socketPathChanged, &GipcClient::networkChanged,
+           &GipcClient::hostChanged, &GipcClient::portChanged, &GipcClient::multiClientChanged,
+           &GipcClient::encryptionChanged, &GipcClient::policyChanged,
+           &GipcClient::serviceNameChanged, &GipcClient::trustedUserIdsChanged })
+        connect(this, changed, &m_switch, &ChannelSwitch::reopenLater);
+}
+
+void QmlGipcClient::setActive(bool active)
+{
+    m_switch.set(active);
+}
+
+bool QmlGipcClient::isConnected() const
+{
+    return status() == Status::Connected;
+}
+
+bool QmlGipcClient::write(int msgType, const QJSValue &data)
+{
+    const auto bytes = payload(data, this);
+    return bytes && GipcClient::write(msgType, *bytes);
+}
+
+bool QmlGipcClient::setPreSharedKey(const QString &identity, const QByteArray &key)
+{
+    return GipcClient::setPreSharedKey(identity.toUtf8(), key);
+}
+
+void QmlGipcClient::classBegin()
+{
+    m_switch.hold();
+}
+
+void QmlGipcClient::componentComplete()
+{
+    m_switch.release();
+}
+
+void QmlGipcClient::onStatusChanged(Status status)
+{
+    const bool isOpen = status == Status::Connecting || status == Status::Connected
+        || status == Status::Reconnecting || status == Status::Closing;
+    if (!isOpen)
+        m_traffic.stop();
+    else if (!m_traffic.isActive())
+        m_traffic.start();
+    const QPointer<QmlGipcClient> guard(this);
+    if (std::exchange(m_wasConnected, isConnected()) != isConnected())
+        Q_EMIT connectedChanged();
+    if (guard)
+        Q_EMIT errorChanged(); // a change of status can clear it
+    if (guard)
+        Q_EMIT trafficChanged(); // and begin or end the session that is counted
+}

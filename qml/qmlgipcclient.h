@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "channelswitch.h"
+
+#include <Gipc/GipcClient>
+
+#include <QtCore/QTimer>
+#include <QtQml/QJSValue>
+#include <QtQml/QQmlParserStatus>
+#include <QtQml/qqml.h>
+
+/*! GipcClient for QML: with a property that opens it, and JavaScript's values to write.
+
+        GipcClient {
+            name: "example"
+            active: true
+            onMessageReceived: message => console.log(message.msgType, message.text)
+            onConnected: write(1, { hello: "server" })
+        }
+
+    What the base class says holds here, too. A change of a setting that says whom it talks to,
+    or how that is protected, connects again while it is active. */
+class QmlGipcClient : public GipcClient, public QQmlParserStatus
+{
+    Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
+    Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
+    Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
+    Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged FINAL)
+    Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged FINAL)
+    Q_PROPERTY(qint64 peerUserId READ peerUserId NOTIFY connectedChanged FINAL)
+    Q_PROPERTY(qint64 peerProcessId READ peerProcessId NOTIFY connectedChanged FINAL)
+    Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
+    Q_PROPERTY(quint64 bytesReceived READ bytesReceived NOTIFY trafficChanged FINAL)
+    Q_PROPERTY(quint64 messagesSent READ messagesSent NOTIFY trafficChanged FINAL)
+    Q_PROPERTY(quint64 bytesSent READ bytesSent NOTIFY trafficChanged FINAL)
+    Q_PROPERTY(qint64 bytesToWrite READ bytesToWrite NOTIFY trafficChanged FINAL)
+    QML_NAMED_ELEMENT(GipcClient)
+
+public:
+    explicit QmlGipcClient(QObject *parent = nullptr);
+
+    /*! Whether it is to be connected, now and after every loss; default false. Stays true in
+        Error and Timeout: then connectToServer(), or one of the settings that connect again,
+        tries once more. */
+    bool isActive() const { return m_switch.isOn(); }
+    void setActive(bool active);
+
+    bool isConnected() const;
+
+    /*! Writes a string, an ArrayBuffer or an object, which goes as JSON. False as in the base
+        class, and for what is none of these. */
+    Q_INVOKABLE bool write(int msgType, const QJSValue &data);
+
+    Q_INVOKABLE bool setPreSharedKey(const QString &identity, const QByteArray &key);
+
+    void classBegin() override;
+    void componentComplete() override;
+
+Q_SIGNALS:
+    void activeChanged();
+    void connectedChanged();
+    /*! Also when there is no error any more. */
+    void errorChanged();
+    /*! The counters, a few times a second while it is open. */
+    void trafficChanged();
+
+private:
+    void onStatusChanged(Gipc::Status status);
+
+    ChannelSwitch m_switch;
+    QTimer m_traffic;
+    bool m_wasConnected = false;
+};
