@@ -3,6 +3,7 @@
 
 #include "qmlgipcclient.h"
 
+#include "languagewatch.h"
 #include "payload.h"
 #include "traffic.h"
 
@@ -20,11 +21,16 @@ QmlGipcClient::QmlGipcClient(QObject *parent)
     connect(&m_traffic, &QTimer::timeout, this, &QmlGipcClient::trafficChanged);
     connect(&m_switch, &ChannelSwitch::changed, this, &QmlGipcClient::activeChanged);
     connect(this, &GipcClient::closed, &m_switch, &ChannelSwitch::onClosed);
+    connect(this, &GipcClient::statusChanged, this, &QmlGipcClient::statusTextChanged);
     connect(this, &GipcClient::errorOccurred, this, &QmlGipcClient::errorChanged);
     // With a member as context: the base class outlives them.
     connect(this, &GipcClient::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
     connect(this, &GipcClient::statusChanged, &m_traffic,
             [this](Status status) { onStatusChanged(status); });
+    if (const LanguageWatch *const watch = LanguageWatch::instance()) {
+        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcClient::statusTextChanged);
+        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcClient::errorChanged);
+    }
     for (const auto changed :
          { &GipcClient::nameChanged, &GipcClient::socketPathChanged, &GipcClient::networkChanged,
            &GipcClient::hostChanged, &GipcClient::portChanged, &GipcClient::multiClientChanged,

@@ -29,6 +29,7 @@ class QmlGipcClient : public GipcClient, public QQmlParserStatus
     Q_INTERFACES(QQmlParserStatus)
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
     Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
+    Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
     Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged FINAL)
     Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged FINAL)
     Q_PROPERTY(qint64 peerUserId READ peerUserId NOTIFY connectedChanged FINAL)
@@ -63,7 +64,9 @@ public:
 Q_SIGNALS:
     void activeChanged();
     void connectedChanged();
-    /*! Also when there is no error any more. */
+    /*! With the status, and with the language of the program. */
+    void statusTextChanged();
+    /*! Also when there is no error any more, and with the language. */
     void errorChanged();
     /*! The counters, a few times a second while it is open. */
     void trafficChanged();

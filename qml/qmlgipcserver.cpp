@@ -3,6 +3,7 @@
 
 #include "qmlgipcserver.h"
 
+#include "languagewatch.h"
 #include "payload.h"
 
 #include <QtQml/QQmlInfo>
@@ -17,10 +18,15 @@ QmlGipcServer::QmlGipcServer(QObject *parent)
     connect(&m_switch, &ChannelSwitch::changed, this, &QmlGipcServer::activeChanged);
     connect(this, &GipcServer::closed, &m_switch, &ChannelSwitch::onClosed);
     connect(this, &GipcServer::errorOccurred, this, &QmlGipcServer::errorChanged);
+    connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::statusTextChanged);
     connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::errorChanged); // can clear it
     // With a member as context: the base class outlives them.
     connect(this, &GipcServer::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
     connect(this, &GipcServer::clientCountChanged, &m_traffic, [this] { onClientCountChanged(); });
+    if (const LanguageWatch *const watch = LanguageWatch::instance()) {
+        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcServer::statusTextChanged);
+        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcServer::errorChanged);
+    }
     for (const auto changed :
          { &GipcServer::nameChanged, &GipcServer::socketPathChanged, &GipcServer::networkChanged,
            &GipcServer::hostChanged, &GipcServer::portChanged, &GipcServer::multiClientChanged,

@@ -31,10 +31,10 @@ class QmlGipcServer : public GipcServer, public QQmlParserStatus
     Q_INTERFACES(QQmlParserStatus)
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
     Q_PROPERTY(bool connected READ isConnected NOTIFY clientCountChanged FINAL)
+    Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
     Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged FINAL)
     Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged FINAL)
-    Q_PROPERTY(
-        Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged FINAL)
+    Q_PROPERTY(Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged FINAL)
     Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesReceived READ bytesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 messagesSent READ messagesSent NOTIFY trafficChanged FINAL)
@@ -77,7 +77,9 @@ public:
 
 Q_SIGNALS:
     void activeChanged();
-    /*! Also when there is no error any more. */
+    /*! With the status, and with the language of the program. */
+    void statusTextChanged();
+    /*! Also when there is no error any more, and with the language. */
     void errorChanged();
     /*! The counters, a few times a second while there are clients. */
     void trafficChanged();
