@@ -8,6 +8,7 @@
 #include "traffic.h"
 
 #include <QtCore/QPointer>
+#include <QtQml/QQmlInfo>
 
 #include <utility>
 
@@ -47,6 +48,14 @@ void QmlGipcClient::setActive(bool active)
 bool QmlGipcClient::isConnected() const
 {
     return status() == Status::Connected;
+}
+
+void QmlGipcClient::setDelivery(Gipc::Delivery delivery)
+{
+    if (delivery == Gipc::Delivery::Queue)
+        qmlWarning(this) << "Delivery.Queue is not for QML, where messages come by signal";
+    else
+        GipcClient::setDelivery(delivery);
 }
 
 bool QmlGipcClient::write(int msgType, const QJSValue &data)

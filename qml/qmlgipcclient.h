@@ -29,6 +29,7 @@ class QmlGipcClient : public GipcClient, public QQmlParserStatus
     Q_INTERFACES(QQmlParserStatus)
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
     Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
+    Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
     Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged FINAL)
     Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged FINAL)
@@ -51,6 +52,9 @@ public:
     void setActive(bool active);
 
     bool isConnected() const;
+
+    /*! Not Delivery::Queue: what would read the queue is not for QML. */
+    void setDelivery(Gipc::Delivery delivery);
 
     /*! Writes a string, an ArrayBuffer or an object, which goes as JSON. False as in the base
         class, and for what is none of these. */

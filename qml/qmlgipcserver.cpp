@@ -40,6 +40,14 @@ void QmlGipcServer::setActive(bool active)
     m_switch.set(active);
 }
 
+void QmlGipcServer::setDelivery(Gipc::Delivery delivery)
+{
+    if (delivery == Gipc::Delivery::Queue)
+        qmlWarning(this) << "Delivery.Queue is not for QML, where messages come by signal";
+    else
+        GipcServer::setDelivery(delivery);
+}
+
 void QmlGipcServer::setOverflow(Gipc::Overflow overflow)
 {
     if (overflow == Gipc::Overflow::Block)

@@ -31,6 +31,7 @@ class QmlGipcServer : public GipcServer, public QQmlParserStatus
     Q_INTERFACES(QQmlParserStatus)
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
     Q_PROPERTY(bool connected READ isConnected NOTIFY clientCountChanged FINAL)
+    Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
     Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged FINAL)
     Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged FINAL)
@@ -51,6 +52,9 @@ public:
 
     /*! Whether there is a client. */
     bool isConnected() const { return clientCount() > 0; }
+
+    /*! Not Delivery::Queue: what would read the queue is not for QML. */
+    void setDelivery(Gipc::Delivery delivery);
 
     /*! Not Overflow::Block, which runs an event loop in write(): QML must not wait. */
     void setOverflow(Gipc::Overflow overflow);

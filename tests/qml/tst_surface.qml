@@ -56,6 +56,19 @@ TestCase {
         compare(server.overflow, Gipc.Overflow.DropOldest)
     }
 
+    function test_noQueueIsFilled_data() {
+        return [{ tag: "server", end: server }, { tag: "client", end: client }]
+    }
+
+    function test_noQueueIsFilled(data) {
+        data.end.delivery = Gipc.Delivery.Signal
+        ignoreWarning(/Delivery.Queue is not for QML/)
+        data.end.delivery = Gipc.Delivery.Queue
+        compare(data.end.delivery, Gipc.Delivery.Signal)
+        data.end.delivery = Gipc.Delivery.Auto
+        compare(data.end.delivery, Gipc.Delivery.Auto)
+    }
+
     function test_everySettingNotifies_data() {
         const both = [
             ["name", "x"], ["encryption", false], ["multiClient", true], ["network", true],
