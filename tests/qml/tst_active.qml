@@ -65,6 +65,15 @@ TestCase {
         tryCompare(scene.client, "connected", true, Names.Patience)
     }
 
+    function test_staysAsItIsUntilWanted() {
+        const scene = createTemporaryObject(pair, test, { wanted: false })
+        compare(scene.server.status, Gipc.Status.NotConnected)
+        compare(scene.client.status, Gipc.Status.NotConnected)
+        compare(scene.client.statuses, [])
+        scene.wanted = true
+        tryCompare(scene.client, "connected", true, Names.Patience)
+    }
+
     function test_bindingOpensAndCloses() {
         const scene = connectedPair()
         scene.wanted = false
