@@ -278,7 +278,8 @@ public:
     /*! Where it listens: a path, or host:port with the real port. Empty while it does not. */
     QString address() const;
     int clientCount() const;
-    /*! The connection with this id, or null. It lives until after clientDisconnected(). */
+    /*! The connection with this id; null when it has ended, in slots on clientDisconnected(), too. A
+        pointer from before is good until they have run. */
     GipcConnection *connection(quint64 id) const;
     /*! All clients, to read from them in rounds. */
     GipcConnectionPool connections();
