@@ -19,11 +19,11 @@ Census::Seat Census::enter(const GipcTransport::PeerCredentials &peer, Failure *
 {
     const QString key = peer.key();
     if (m_count->all >= m_maxAll) {
-        *why = { Cause::TooManyClients, { QString::number(m_maxAll) } };
+        *why = { Cause::TooManyClients, {}, m_maxAll };
         return nullptr;
     }
     if (m_count->ofPeer.value(key) >= m_maxOfOnePeer) {
-        *why = { Cause::TooManyOfOnePeer, { key, QString::number(m_maxOfOnePeer) } };
+        *why = { Cause::TooManyOfOnePeer, { key }, m_maxOfOnePeer };
         return nullptr;
     }
     ++m_count->all;

@@ -59,8 +59,7 @@ Failure Settings::contradiction() const
 {
     const bool matters = !serviceName.isEmpty() || !keys->isEmpty();
     if (matters && effectiveServiceName().toUtf8().size() > GipcWire::MaxServiceSize)
-        return { Cause::ServiceNameTooLong,
-                 { effectiveServiceName(), QString::number(GipcWire::MaxServiceSize) } };
+        return { Cause::ServiceNameTooLong, { effectiveServiceName() }, GipcWire::MaxServiceSize };
     if (!userIds.isEmpty() && network)
         return { Cause::UsersOnNetwork };
     if (keys->isEmpty())

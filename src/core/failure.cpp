@@ -19,7 +19,8 @@ struct Entry
     const char *text;
 };
 
-/*! The one place with the words of errors. */
+/*! The one place with the words of errors. In English a text with %n has to do for any number: the
+    log takes it as it is. */
 Entry entryOf(Cause cause)
 {
     switch (cause) {
@@ -37,30 +38,38 @@ Entry entryOf(Cause cause)
                                    "empty or contain a slash.") };
     case Cause::PathTooLong:
         return { ErrorCode::PathTooLong,
-                 QT_TRANSLATE_NOOP("Gipc",
-                                   "The path %1 is too long: the system allows %2 bytes. "
-                                   "Use a shorter name.") };
+                 //: %n is about 100
+                 QT_TRANSLATE_N_NOOP("Gipc",
+                                     "The path %1 is too long: the system allows %n bytes. "
+                                     "Use a shorter name.") };
     case Cause::NameInUse:
         return { ErrorCode::AddressInUse,
+                 //: %1 is the path of a socket, or an address
                  QT_TRANSLATE_NOOP("Gipc", "A live server has %1 already.") };
     case Cause::NameInUseByProcess:
         return { ErrorCode::AddressInUse,
+                 //: %1 is the path of a socket, or an address, %2 the number of a process
                  QT_TRANSLATE_NOOP("Gipc", "A live server has %1 already: process %2.") };
     case Cause::NotASocket:
         return { ErrorCode::AddressInUse,
+                 //: %1 is the path of a file
                  QT_TRANSLATE_NOOP("Gipc",
                                    "Something that is not ours is at %1. Remove it, or use "
                                    "another name.") };
     case Cause::ForeignSocket:
         return { ErrorCode::AddressInUse,
+                 //: %1 is the path of a socket, %2 the number of a user
                  QT_TRANSLATE_NOOP("Gipc", "%1 belongs to another user (%2). Use another name.") };
     case Cause::AccessDenied:
         return { ErrorCode::AccessDenied,
+                 //: %1 is a path or an address; unmaskPermissions is a property
                  QT_TRANSLATE_NOOP("Gipc",
                                    "No permission for %1. A server lets other users in only "
                                    "with unmaskPermissions.") };
     case Cause::ServerNotFound:
-        return { ErrorCode::ServerNotFound, QT_TRANSLATE_NOOP("Gipc", "No server at %1.") };
+        return { ErrorCode::ServerNotFound,
+                 //: %1 is the path of a socket, or an address
+                 QT_TRANSLATE_NOOP("Gipc", "No server at %1.") };
     case Cause::ServerBusy:
         return { ErrorCode::LimitReached,
                  QT_TRANSLATE_NOOP("Gipc", "The server at %1 has too many connections waiting.") };
@@ -73,7 +82,9 @@ Entry entryOf(Cause cause)
                                    "No file descriptor is free for %1. Raise the limit on "
                                    "open files.") };
     case Cause::System:
-        return { ErrorCode::Transport, QT_TRANSLATE_NOOP("Gipc", "%1: %2") };
+        return { ErrorCode::Transport,
+                 //: %1 is a path or an address, %2 what the system says
+                 QT_TRANSLATE_NOOP("Gipc", "%1: %2") };
     case Cause::ConnectTimeout:
         return { ErrorCode::ConnectTimeout,
                  QT_TRANSLATE_NOOP("Gipc", "Not connected to %1 within %2 ms.") };
@@ -123,11 +134,13 @@ Entry entryOf(Cause cause)
                  QT_TRANSLATE_NOOP("Gipc", "The peer sent a frame that is not valid.") };
     case Cause::PeerMessageTooLarge:
         return { ErrorCode::MessageTooLarge,
+                 //: %1 is larger than %2, and thus never 1
                  QT_TRANSLATE_NOOP("Gipc",
                                    "The peer sent a message of %1 bytes, and the limit is %2. "
                                    "Raise maxMessageSize here.") };
     case Cause::OwnMessageTooLarge:
         return { ErrorCode::MessageTooLarge,
+                 //: %1 is larger than %2, and thus never 1
                  QT_TRANSLATE_NOOP("Gipc",
                                    "A waiting message of %1 bytes was dropped: the peer accepts "
                                    "%2. Raise maxMessageSize there.") };
@@ -161,19 +174,21 @@ Entry entryOf(Cause cause)
                  QT_TRANSLATE_NOOP("Gipc", "Another client was faster, and only one is served.") };
     case Cause::TooManyClients:
         return { ErrorCode::LimitReached,
-                 QT_TRANSLATE_NOOP("Gipc",
-                                   "A client was turned away: %1 are connected. Raise "
-                                   "maxClients to let more in.") };
+                 QT_TRANSLATE_N_NOOP("Gipc",
+                                     "A client was turned away: no more than %n may be connected. "
+                                     "Raise maxClients to let more in.") };
     case Cause::TooManyOfOnePeer:
         return { ErrorCode::LimitReached,
-                 QT_TRANSLATE_NOOP("Gipc",
-                                   "A client of %1 was turned away: it has %2 connections. Raise "
-                                   "maxClientsPerPeer to let more in.") };
+                 //: %1 is the number of a user or the address of a host
+                 QT_TRANSLATE_N_NOOP("Gipc",
+                                     "A client of %1 was turned away: no more than %n of them may "
+                                     "be connected. Raise maxClientsPerPeer to let more in.") };
     case Cause::TooManyWaitingIds:
         return { ErrorCode::LimitReached,
-                 QT_TRANSLATE_NOOP("Gipc",
-                                   "A client was given no id: %1 ids wait for those who asked "
-                                   "for them. Raise maxWaitingIds or maxWaitingIdsPerPeer.") };
+                 QT_TRANSLATE_N_NOOP("Gipc",
+                                     "A client was given no id: no more than %n may wait for those "
+                                     "who asked for them. Raise maxWaitingIds or "
+                                     "maxWaitingIdsPerPeer.") };
     case Cause::NoFreeId:
         return { ErrorCode::LimitReached,
                  QT_TRANSLATE_NOOP("Gipc",
@@ -206,6 +221,7 @@ Entry entryOf(Cause cause)
                  QT_TRANSLATE_NOOP("Gipc", "The object was deleted during the call.") };
     case Cause::WrongStatus:
         return { ErrorCode::WrongStatus,
+                 //: %1 is a status, as "Listening"
                  QT_TRANSLATE_NOOP("Gipc", "This cannot be done while the status is %1.") };
     case Cause::ExtensionRequired:
         return { ErrorCode::ExtensionRequired,
@@ -259,11 +275,13 @@ Entry entryOf(Cause cause)
                  QT_TRANSLATE_NOOP("Gipc", "The peer ended the session with error %1.") };
     case Cause::UserNotAllowed:
         return { ErrorCode::PeerNotAllowed,
+                 //: %1 is the number of a user; allowedUserIds is a property
                  QT_TRANSLATE_NOOP("Gipc",
                                    "A client of user %1 was turned away: it is not among "
                                    "allowedUserIds.") };
     case Cause::UserNotTrusted:
         return { ErrorCode::PeerNotAllowed,
+                 //: %1 is a path, %2 the number of a user; trustedUserIds is a property
                  QT_TRANSLATE_NOOP("Gipc",
                                    "%1 belongs to user %2, who is not among trustedUserIds.") };
     case Cause::KeyWithoutEncryption:
@@ -285,9 +303,9 @@ Entry entryOf(Cause cause)
                      "has no keys.") };
     case Cause::ServiceNameTooLong:
         return { ErrorCode::InvalidSettings,
-                 QT_TRANSLATE_NOOP("Gipc",
-                                   "The service name \"%1\" is too long: it takes %2 bytes of "
-                                   "UTF-8.") };
+                 QT_TRANSLATE_N_NOOP("Gipc",
+                                     "The service name \"%1\" is too long: it takes %n bytes of "
+                                     "UTF-8.") };
     case Cause::UsersOnNetwork:
         return { ErrorCode::InvalidSettings,
                  QT_TRANSLATE_NOOP(
@@ -411,12 +429,17 @@ bool Failure::isPermanent() const
 
 QString Failure::text() const
 {
-    return withDetails(QCoreApplication::translate(Context, entryOf(cause).text), details);
+    QStringList translated = details;
+    if (cause == Cause::WrongStatus) // its detail is the fixed name of a status
+        translated = { QCoreApplication::translate(Context, details.first().toUtf8()) };
+    return withDetails(QCoreApplication::translate(Context, entryOf(cause).text, nullptr, count),
+                       translated);
 }
 
 QString Failure::logText() const
 {
-    return withDetails(QString::fromUtf8(entryOf(cause).text), details);
+    QString english = QString::fromUtf8(entryOf(cause).text);
+    return withDetails(english.replace(QLatin1String("%n"), QString::number(count)), details);
 }
 
 Failure Failure::from(const GipcTransport::Trouble &trouble)
@@ -427,7 +450,7 @@ Failure Failure::from(const GipcTransport::Trouble &trouble)
     case Kind::None:
         return {};
     case Kind::PathTooLong:
-        return { Cause::PathTooLong, { trouble.where, number } };
+        return { Cause::PathTooLong, { trouble.where }, int(trouble.number) };
     case Kind::NameInUse:
         if (trouble.number < 0)
             return { Cause::NameInUse, { trouble.where } };
@@ -472,6 +495,7 @@ Failure Failure::from(const GipcWire::Session &session, quint32 ownLimit)
 QString statusText(Gipc::Status status)
 {
     const char *const names[] = {
+        //: This and the next nine: what a server or a client is doing, for labels
         QT_TRANSLATE_NOOP("Gipc", "Not Connected"), QT_TRANSLATE_NOOP("Gipc", "Listening"),
         QT_TRANSLATE_NOOP("Gipc", "Connecting"),    QT_TRANSLATE_NOOP("Gipc", "Connected"),
         QT_TRANSLATE_NOOP("Gipc", "Reconnecting"),  QT_TRANSLATE_NOOP("Gipc", "Closed"),

@@ -89,6 +89,7 @@ struct Failure
 {
     Cause cause = Cause::None;
     QStringList details = {}; ///< for the %1, %2 of the text
+    int count = -1; ///< for its %n
 
     explicit operator bool() const { return cause != Cause::None; }
     Gipc::ErrorCode code() const;

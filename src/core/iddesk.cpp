@@ -47,7 +47,9 @@ quint32 IdDesk::grant(const QString &peer, Failure *why)
         waitingOfPeer += lease.peer == peer;
     }
     if (waiting >= m_limits.waiting || waitingOfPeer >= m_limits.waitingOfOnePeer) {
-        *why = { Cause::TooManyWaitingIds, { QString::number(waiting), peer } };
+        const bool reachedAll = waiting >= m_limits.waiting;
+        const int limit = reachedAll ? m_limits.waiting : m_limits.waitingOfOnePeer;
+        *why = { Cause::TooManyWaitingIds, {}, limit };
         return 0;
     }
     Trouble trouble;
