@@ -1,0 +1,353 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>Gipc</name>
+    <message>
+        <source>&quot;%1&quot; cannot be a server&apos;s name: it takes 1 to 64 of A-Z a-z 0-9 . _ - and no dot at the start.</source>
+        <translation>„%1“ kann kein Servername sein: erlaubt sind 1 bis 64 Zeichen aus A-Z a-z 0-9 . _ - und kein Punkt am Anfang.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a name one can connect to: it must not be empty or contain a slash.</source>
+        <translation>„%1“ ist kein Name, mit dem man sich verbinden kann: Er darf weder leer sein noch einen Schrägstrich enthalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The path %1 is too long: the system allows %n bytes. Use a shorter name.</source>
+        <extracomment>%n is about 100</extracomment>
+        <translation>
+            <numerusform>Der Pfad %1 ist zu lang: Das System erlaubt %n Byte. Verwenden Sie einen kürzeren Namen.</numerusform>
+            <numerusform>Der Pfad %1 ist zu lang: Das System erlaubt %n Bytes. Verwenden Sie einen kürzeren Namen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A live server has %1 already.</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>Ein laufender Server hat %1 bereits.</translation>
+    </message>
+    <message>
+        <source>A live server has %1 already: process %2.</source>
+        <extracomment>%1 is the path of a socket, or an address, %2 the number of a process</extracomment>
+        <translation>Ein laufender Server hat %1 bereits: Prozess %2.</translation>
+    </message>
+    <message>
+        <source>Something that is not ours is at %1. Remove it, or use another name.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Unter %1 liegt etwas Fremdes. Entfernen Sie es oder verwenden Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user (%2). Use another name.</source>
+        <extracomment>%1 is the path of a socket, %2 the number of a user</extracomment>
+        <translation>%1 gehört einem anderen Benutzer (%2). Verwenden Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>No permission for %1. A server lets other users in only with unmaskPermissions.</source>
+        <extracomment>%1 is a path or an address; unmaskPermissions is a property</extracomment>
+        <translation>Keine Berechtigung für %1. Ein Server lässt andere Benutzer nur mit unmaskPermissions zu.</translation>
+    </message>
+    <message>
+        <source>No server at %1.</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>Kein Server unter %1.</translation>
+    </message>
+    <message>
+        <source>The server at %1 has too many connections waiting.</source>
+        <translation>Beim Server unter %1 warten zu viele Verbindungen.</translation>
+    </message>
+    <message>
+        <source>The host of %1 is not known.</source>
+        <translation>Der Rechner von %1 ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No file descriptor is free for %1. Raise the limit on open files.</source>
+        <translation>Für %1 ist kein Dateideskriptor frei. Erhöhen Sie die Grenze für offene Dateien.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a path or an address, %2 what the system says</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not connected to %1 within %2 ms.</source>
+        <translation>Keine Verbindung mit %1 innerhalb von %2 ms.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The peer did not finish the handshake within %1 ms.</source>
+        <translation>Die Gegenstelle hat den Handshake nicht innerhalb von %1 ms abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Connected, but no greeting within %1 ms: the server has another client, is frozen, or is no gipc server.</source>
+        <translation>Verbunden, aber keine Begrüßung innerhalb von %1 ms: Der Server hat einen anderen Client, hängt oder ist kein gipc-Server.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without a greeting.</source>
+        <translation>Der Server hat die Verbindung ohne Begrüßung geschlossen.</translation>
+    </message>
+    <message>
+        <source>The server speaks version %1 of the protocol, and this program version 2. Or it is no gipc server.</source>
+        <translation>Der Server spricht Version %1 des Protokolls und dieses Programm Version 2. Oder es ist kein gipc-Server.</translation>
+    </message>
+    <message>
+        <source>The client does not speak version 2 of the protocol.</source>
+        <translation>Der Client spricht Version 2 des Protokolls nicht.</translation>
+    </message>
+    <message>
+        <source>The peer insists on encryption, and it is switched off here. Switch it on here or off there.</source>
+        <translation>Die Gegenstelle besteht auf Verschlüsselung, und sie ist hier ausgeschaltet. Schalten Sie sie hier ein oder dort aus.</translation>
+    </message>
+    <message>
+        <source>Encryption is required here, and the peer has it switched off. Switch it on there or off here.</source>
+        <translation>Hier ist Verschlüsselung verlangt, und die Gegenstelle hat sie ausgeschaltet. Schalten Sie sie dort ein oder hier aus.</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s public key is not valid.</source>
+        <translation>Der öffentliche Schlüssel der Gegenstelle ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The peer does not keep to the protocol of the handshake. Is it a gipc program?</source>
+        <translation>Die Gegenstelle hält sich nicht an das Protokoll des Handshakes. Ist sie ein gipc-Programm?</translation>
+    </message>
+    <message>
+        <source>The peer sent a frame that is not valid.</source>
+        <translation>Die Gegenstelle hat einen ungültigen Frame gesendet.</translation>
+    </message>
+    <message>
+        <source>The peer sent a message of %1 bytes, and the limit is %2. Raise maxMessageSize here.</source>
+        <extracomment>%1 is larger than %2, and thus never 1</extracomment>
+        <translation>Die Gegenstelle hat eine Nachricht von %1 Bytes gesendet, und die Grenze liegt bei %2. Erhöhen Sie maxMessageSize hier.</translation>
+    </message>
+    <message>
+        <source>A waiting message of %1 bytes was dropped: the peer accepts %2. Raise maxMessageSize there.</source>
+        <extracomment>%1 is larger than %2, and thus never 1</extracomment>
+        <translation>Eine wartende Nachricht von %1 Bytes wurde verworfen: Die Gegenstelle nimmt %2 an. Erhöhen Sie maxMessageSize dort.</translation>
+    </message>
+    <message>
+        <source>A frame was changed on its way.</source>
+        <translation>Ein Frame wurde unterwegs verändert.</translation>
+    </message>
+    <message>
+        <source>A frame was repeated, left out or sent back.</source>
+        <translation>Ein Frame wurde wiederholt, ausgelassen oder zurückgesendet.</translation>
+    </message>
+    <message>
+        <source>The session&apos;s key has been used as often as it may.</source>
+        <translation>Der Schlüssel der Sitzung wurde so oft verwendet, wie er darf.</translation>
+    </message>
+    <message>
+        <source>The cryptographic library failed.</source>
+        <translation>Die Kryptografiebibliothek hat versagt.</translation>
+    </message>
+    <message>
+        <source>The connection ended inside a message.</source>
+        <translation>Die Verbindung endete mitten in einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>The connection ended, and the peer did not say that it would: what it sent last may be missing.</source>
+        <translation>Die Verbindung endete, ohne dass die Gegenstelle es angekündigt hat: Was sie zuletzt gesendet hat, kann fehlen.</translation>
+    </message>
+    <message>
+        <source>The connection ended inside the handshake.</source>
+        <translation>Die Verbindung endete während des Handshakes.</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Another client was faster, and only one is served.</source>
+        <translation>Ein anderer Client war schneller, und nur einer wird bedient.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A client was turned away: no more than %n may be connected. Raise maxClients to let more in.</source>
+        <translation>
+            <numerusform>Ein Client wurde abgewiesen: Höchstens %n darf verbunden sein. Erhöhen Sie maxClients, um mehr zuzulassen.</numerusform>
+            <numerusform>Ein Client wurde abgewiesen: Höchstens %n dürfen verbunden sein. Erhöhen Sie maxClients, um mehr zuzulassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</source>
+        <extracomment>%1 is the number of a user or the address of a host</extracomment>
+        <translation>
+            <numerusform>Ein Client von %1 wurde abgewiesen: Höchstens %n davon darf verbunden sein. Erhöhen Sie maxClientsPerPeer, um mehr zuzulassen.</numerusform>
+            <numerusform>Ein Client von %1 wurde abgewiesen: Höchstens %n davon dürfen verbunden sein. Erhöhen Sie maxClientsPerPeer, um mehr zuzulassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A client was given no id: no more than %n may wait for those who asked for them. Raise maxWaitingIds or maxWaitingIdsPerPeer.</source>
+        <translation>
+            <numerusform>Ein Client hat keine Id bekommen: Höchstens %n darf auf den warten, der sie angefordert hat. Erhöhen Sie maxWaitingIds oder maxWaitingIdsPerPeer.</numerusform>
+            <numerusform>Ein Client hat keine Id bekommen: Höchstens %n dürfen auf die warten, die sie angefordert haben. Erhöhen Sie maxWaitingIds oder maxWaitingIdsPerPeer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A client was given no id: no address next to %1 is free.</source>
+        <translation>Ein Client hat keine Id bekommen: Keine Adresse neben %1 ist frei.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s manager gave no id within %1 ms.</source>
+        <translation>Die Verwaltung des Servers hat innerhalb von %1 ms keine Id vergeben.</translation>
+    </message>
+    <message>
+        <source>Instead of an id the server said something else. Does it serve many clients?</source>
+        <translation>Statt einer Id hat der Server etwas anderes gesendet. Bedient er mehrere Clients?</translation>
+    </message>
+    <message>
+        <source>A client was disconnected: it does not read what is sent to it (overflow is Disconnect).</source>
+        <translation>Die Verbindung mit einem Client wurde getrennt: Er liest nicht, was ihm gesendet wird (overflow ist Disconnect).</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Nicht verbunden.</translation>
+    </message>
+    <message>
+        <source>Messages are delivered by signal. To read them set the property delivery to Queue.</source>
+        <translation>Nachrichten werden als Signal zugestellt. Um sie zu lesen, setzen Sie die Eigenschaft delivery auf Queue.</translation>
+    </message>
+    <message>
+        <source>Waiting was interrupted: the program is ending.</source>
+        <translation>Das Warten wurde unterbrochen: Das Programm wird beendet.</translation>
+    </message>
+    <message>
+        <source>The object was deleted during the call.</source>
+        <translation>Das Objekt wurde während des Aufrufs gelöscht.</translation>
+    </message>
+    <message>
+        <source>This cannot be done while the status is %1.</source>
+        <extracomment>%1 is a status, as &quot;Listening&quot;</extracomment>
+        <translation>Das ist nicht möglich, solange der Status „%1“ ist.</translation>
+    </message>
+    <message>
+        <source>The peer speaks version 2 of the protocol only, and GIPC-X is required here (by the policy, or by a key). Is it a Go program, or has somebody between meddled with what it said?</source>
+        <translation>Die Gegenstelle spricht nur Version 2 des Protokolls, und hier ist GIPC-X verlangt (durch die Policy oder durch einen Schlüssel). Ist sie ein Go-Programm, oder hat jemand dazwischen verändert, was sie gesagt hat?</translation>
+    </message>
+    <message>
+        <source>The peer insists on a pre-shared key, and none is set here.</source>
+        <translation>Die Gegenstelle besteht auf einem vorab ausgetauschten Schlüssel, und hier ist keiner gesetzt.</translation>
+    </message>
+    <message>
+        <source>A pre-shared key is set here, and the peer has none.</source>
+        <translation>Hier ist ein vorab ausgetauschter Schlüssel gesetzt, und die Gegenstelle hat keinen.</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s pre-shared key or its identity is another one. Compare what &quot;gipc fingerprint&quot; says on both sides.</source>
+        <translation>Der vorab ausgetauschte Schlüssel der Gegenstelle oder dessen Kennung ist ein anderer. Vergleichen Sie auf beiden Seiten, was „gipc fingerprint“ ausgibt.</translation>
+    </message>
+    <message>
+        <source>The server serves something else: name and serviceName must be the same on both sides.</source>
+        <translation>Der Server bietet einen anderen Dienst: name und serviceName müssen auf beiden Seiten gleich sein.</translation>
+    </message>
+    <message>
+        <source>The client did not like what GIPC-X offers.</source>
+        <translation>Der Client hat nicht angenommen, was GIPC-X anbietet.</translation>
+    </message>
+    <message>
+        <source>The peer sent a control frame that may not come, or not now.</source>
+        <translation>Die Gegenstelle hat einen Steuer-Frame gesendet, der nicht oder jetzt nicht kommen darf.</translation>
+    </message>
+    <message>
+        <source>The peer changes its key more often than it sends.</source>
+        <translation>Die Gegenstelle wechselt ihren Schlüssel öfter, als sie sendet.</translation>
+    </message>
+    <message>
+        <source>The peer was not heard of for %1 ms (idleLimit): it is frozen, or the network is down.</source>
+        <translation>Von der Gegenstelle war %1 ms lang nichts zu hören (idleLimit): Sie hängt, oder das Netzwerk ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>What we sent was changed on its way, says the peer.</source>
+        <translation>Was wir gesendet haben, wurde unterwegs verändert, meldet die Gegenstelle.</translation>
+    </message>
+    <message>
+        <source>A message was too large, says the peer.</source>
+        <translation>Eine Nachricht war zu groß, meldet die Gegenstelle.</translation>
+    </message>
+    <message>
+        <source>The peer ended the session with error %1.</source>
+        <translation>Die Gegenstelle hat die Sitzung mit Fehler %1 beendet.</translation>
+    </message>
+    <message>
+        <source>A client of user %1 was turned away: it is not among allowedUserIds.</source>
+        <extracomment>%1 is the number of a user; allowedUserIds is a property</extracomment>
+        <translation>Ein Client des Benutzers %1 wurde abgewiesen: Er steht nicht in allowedUserIds.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to user %2, who is not among trustedUserIds.</source>
+        <extracomment>%1 is a path, %2 the number of a user; trustedUserIds is a property</extracomment>
+        <translation>%1 gehört Benutzer %2, und der steht nicht in trustedUserIds.</translation>
+    </message>
+    <message>
+        <source>A pre-shared key is set and encryption is off: switch it on, or remove the key.</source>
+        <translation>Ein vorab ausgetauschter Schlüssel ist gesetzt und die Verschlüsselung ausgeschaltet: Schalten Sie sie ein oder entfernen Sie den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A pre-shared key is set and neither name nor serviceName is: a session has to know what it is for.</source>
+        <translation>Ein vorab ausgetauschter Schlüssel ist gesetzt, aber weder name noch serviceName: Eine Sitzung muss wissen, wozu sie dient.</translation>
+    </message>
+    <message>
+        <source>A pre-shared key is set and the policy is Compatible: version 2 has no keys.</source>
+        <translation>Ein vorab ausgetauschter Schlüssel ist gesetzt und die Policy ist Compatible: Version 2 kennt keine Schlüssel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service name &quot;%1&quot; is too long: it takes %n bytes of UTF-8.</source>
+        <translation>
+            <numerusform>Der Dienstname „%1“ ist zu lang: Er darf %n Byte UTF-8 haben.</numerusform>
+            <numerusform>Der Dienstname „%1“ ist zu lang: Er darf %n Bytes UTF-8 haben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only certain users are accepted, and on TCP a peer&apos;s user is not known. Use a local socket or a pre-shared key.</source>
+        <translation>Nur bestimmte Benutzer sind zugelassen, und über TCP ist der Benutzer der Gegenstelle nicht bekannt. Verwenden Sie einen lokalen Socket oder einen vorab ausgetauschten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 is open to the network, and without a pre-shared key anybody can connect and pose as the server. Set one with addPreSharedKey(), or --key-file.</source>
+        <translation>%1 ist vom Netzwerk aus erreichbar, und ohne vorab ausgetauschten Schlüssel kann jeder sich verbinden und sich als der Server ausgeben. Setzen Sie einen mit addPreSharedKey() oder --key-file.</translation>
+    </message>
+    <message>
+        <source>Not Connected</source>
+        <extracomment>This and the next nine: what a server or a client is doing, for labels</extracomment>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Lauscht</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Verbindet erneut</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Schließt</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeit abgelaufen</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Nothing arrived in time.</source>
+        <translation>Innerhalb der Zeit ist nichts angekommen.</translation>
+    </message>
+</context>
+</TS>

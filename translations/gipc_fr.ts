@@ -1,0 +1,353 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name>Gipc</name>
+    <message>
+        <source>&quot;%1&quot; cannot be a server&apos;s name: it takes 1 to 64 of A-Z a-z 0-9 . _ - and no dot at the start.</source>
+        <translation>«&#xa0;%1&#xa0;» ne peut pas être le nom d’un serveur&#xa0;: il faut de 1 à 64 caractères parmi A-Z a-z 0-9 . _ - et aucun point au début.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a name one can connect to: it must not be empty or contain a slash.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom auquel on peut se connecter&#xa0;: il ne doit être ni vide ni contenir de barre oblique.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The path %1 is too long: the system allows %n bytes. Use a shorter name.</source>
+        <extracomment>%n is about 100</extracomment>
+        <translation>
+            <numerusform>Le chemin %1 est trop long&#xa0;: le système autorise %n octet. Utilisez un nom plus court.</numerusform>
+            <numerusform>Le chemin %1 est trop long&#xa0;: le système autorise %n octets. Utilisez un nom plus court.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A live server has %1 already.</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>Un serveur en service occupe déjà %1.</translation>
+    </message>
+    <message>
+        <source>A live server has %1 already: process %2.</source>
+        <extracomment>%1 is the path of a socket, or an address, %2 the number of a process</extracomment>
+        <translation>Un serveur en service occupe déjà %1&#xa0;: le processus %2.</translation>
+    </message>
+    <message>
+        <source>Something that is not ours is at %1. Remove it, or use another name.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Quelque chose qui ne nous appartient pas se trouve à %1. Supprimez-le ou utilisez un autre nom.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to another user (%2). Use another name.</source>
+        <extracomment>%1 is the path of a socket, %2 the number of a user</extracomment>
+        <translation>%1 appartient à un autre utilisateur (%2). Utilisez un autre nom.</translation>
+    </message>
+    <message>
+        <source>No permission for %1. A server lets other users in only with unmaskPermissions.</source>
+        <extracomment>%1 is a path or an address; unmaskPermissions is a property</extracomment>
+        <translation>Pas d’autorisation pour %1. Un serveur n’accepte d’autres utilisateurs qu’avec unmaskPermissions.</translation>
+    </message>
+    <message>
+        <source>No server at %1.</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>Aucun serveur à %1.</translation>
+    </message>
+    <message>
+        <source>The server at %1 has too many connections waiting.</source>
+        <translation>Trop de connexions attendent le serveur à %1.</translation>
+    </message>
+    <message>
+        <source>The host of %1 is not known.</source>
+        <translation>L’hôte de %1 est inconnu.</translation>
+    </message>
+    <message>
+        <source>No file descriptor is free for %1. Raise the limit on open files.</source>
+        <translation>Aucun descripteur de fichier n’est libre pour %1. Augmentez la limite de fichiers ouverts.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a path or an address, %2 what the system says</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Not connected to %1 within %2 ms.</source>
+        <translation>Pas de connexion à %1 en %2 ms.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The peer did not finish the handshake within %1 ms.</source>
+        <translation>Le pair n’a pas terminé la négociation en %1 ms.</translation>
+    </message>
+    <message>
+        <source>Connected, but no greeting within %1 ms: the server has another client, is frozen, or is no gipc server.</source>
+        <translation>Connecté, mais aucun message d’accueil en %1 ms&#xa0;: le serveur a un autre client, est bloqué ou n’est pas un serveur gipc.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without a greeting.</source>
+        <translation>Le serveur a fermé la connexion sans message d’accueil.</translation>
+    </message>
+    <message>
+        <source>The server speaks version %1 of the protocol, and this program version 2. Or it is no gipc server.</source>
+        <translation>Le serveur parle la version %1 du protocole, et ce programme la version 2. Ou bien ce n’est pas un serveur gipc.</translation>
+    </message>
+    <message>
+        <source>The client does not speak version 2 of the protocol.</source>
+        <translation>Le client ne parle pas la version 2 du protocole.</translation>
+    </message>
+    <message>
+        <source>The peer insists on encryption, and it is switched off here. Switch it on here or off there.</source>
+        <translation>Le pair exige le chiffrement, qui est désactivé ici. Activez-le ici ou désactivez-le là-bas.</translation>
+    </message>
+    <message>
+        <source>Encryption is required here, and the peer has it switched off. Switch it on there or off here.</source>
+        <translation>Le chiffrement est exigé ici, et le pair l’a désactivé. Activez-le là-bas ou désactivez-le ici.</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s public key is not valid.</source>
+        <translation>La clé publique du pair n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>The peer does not keep to the protocol of the handshake. Is it a gipc program?</source>
+        <translation>Le pair ne respecte pas le protocole de la négociation. Est-ce un programme gipc&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The peer sent a frame that is not valid.</source>
+        <translation>Le pair a envoyé une trame qui n’est pas valide.</translation>
+    </message>
+    <message>
+        <source>The peer sent a message of %1 bytes, and the limit is %2. Raise maxMessageSize here.</source>
+        <extracomment>%1 is larger than %2, and thus never 1</extracomment>
+        <translation>Le pair a envoyé un message de %1 octets, et la limite est de %2. Augmentez maxMessageSize ici.</translation>
+    </message>
+    <message>
+        <source>A waiting message of %1 bytes was dropped: the peer accepts %2. Raise maxMessageSize there.</source>
+        <extracomment>%1 is larger than %2, and thus never 1</extracomment>
+        <translation>Un message en attente de %1 octets a été abandonné&#xa0;: le pair en accepte %2. Augmentez maxMessageSize là-bas.</translation>
+    </message>
+    <message>
+        <source>A frame was changed on its way.</source>
+        <translation>Une trame a été modifiée en chemin.</translation>
+    </message>
+    <message>
+        <source>A frame was repeated, left out or sent back.</source>
+        <translation>Une trame a été répétée, omise ou renvoyée.</translation>
+    </message>
+    <message>
+        <source>The session&apos;s key has been used as often as it may.</source>
+        <translation>La clé de la session a été utilisée autant de fois que permis.</translation>
+    </message>
+    <message>
+        <source>The cryptographic library failed.</source>
+        <translation>La bibliothèque cryptographique a échoué.</translation>
+    </message>
+    <message>
+        <source>The connection ended inside a message.</source>
+        <translation>La connexion s’est terminée au milieu d’un message.</translation>
+    </message>
+    <message>
+        <source>The connection ended, and the peer did not say that it would: what it sent last may be missing.</source>
+        <translation>La connexion s’est terminée sans que le pair l’annonce&#xa0;: ce qu’il a envoyé en dernier peut manquer.</translation>
+    </message>
+    <message>
+        <source>The connection ended inside the handshake.</source>
+        <translation>La connexion s’est terminée pendant la négociation.</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>La connexion a été perdue.</translation>
+    </message>
+    <message>
+        <source>Another client was faster, and only one is served.</source>
+        <translation>Un autre client a été plus rapide, et un seul est servi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A client was turned away: no more than %n may be connected. Raise maxClients to let more in.</source>
+        <translation>
+            <numerusform>Un client a été refusé&#xa0;: au plus %n peut être connecté. Augmentez maxClients pour en accepter davantage.</numerusform>
+            <numerusform>Un client a été refusé&#xa0;: au plus %n peuvent être connectés. Augmentez maxClients pour en accepter davantage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</source>
+        <extracomment>%1 is the number of a user or the address of a host</extracomment>
+        <translation>
+            <numerusform>Un client de %1 a été refusé&#xa0;: au plus %n d’entre eux peut être connecté. Augmentez maxClientsPerPeer pour en accepter davantage.</numerusform>
+            <numerusform>Un client de %1 a été refusé&#xa0;: au plus %n d’entre eux peuvent être connectés. Augmentez maxClientsPerPeer pour en accepter davantage.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A client was given no id: no more than %n may wait for those who asked for them. Raise maxWaitingIds or maxWaitingIdsPerPeer.</source>
+        <translation>
+            <numerusform>Un client n’a pas reçu d’identifiant&#xa0;: au plus %n peut attendre celui qui l’a demandé. Augmentez maxWaitingIds ou maxWaitingIdsPerPeer.</numerusform>
+            <numerusform>Un client n’a pas reçu d’identifiant&#xa0;: au plus %n peuvent attendre ceux qui les ont demandés. Augmentez maxWaitingIds ou maxWaitingIdsPerPeer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A client was given no id: no address next to %1 is free.</source>
+        <translation>Un client n’a pas reçu d’identifiant&#xa0;: aucune adresse voisine de %1 n’est libre.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s manager gave no id within %1 ms.</source>
+        <translation>Le gestionnaire du serveur n’a donné aucun identifiant en %1 ms.</translation>
+    </message>
+    <message>
+        <source>Instead of an id the server said something else. Does it serve many clients?</source>
+        <translation>Au lieu d’un identifiant, le serveur a envoyé autre chose. Sert-il plusieurs clients&#xa0;?</translation>
+    </message>
+    <message>
+        <source>A client was disconnected: it does not read what is sent to it (overflow is Disconnect).</source>
+        <translation>Un client a été déconnecté&#xa0;: il ne lit pas ce qui lui est envoyé (overflow vaut Disconnect).</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Non connecté.</translation>
+    </message>
+    <message>
+        <source>Messages are delivered by signal. To read them set the property delivery to Queue.</source>
+        <translation>Les messages sont remis par signal. Pour les lire, donnez à la propriété delivery la valeur Queue.</translation>
+    </message>
+    <message>
+        <source>Waiting was interrupted: the program is ending.</source>
+        <translation>L’attente a été interrompue&#xa0;: le programme se termine.</translation>
+    </message>
+    <message>
+        <source>The object was deleted during the call.</source>
+        <translation>L’objet a été supprimé pendant l’appel.</translation>
+    </message>
+    <message>
+        <source>This cannot be done while the status is %1.</source>
+        <extracomment>%1 is a status, as &quot;Listening&quot;</extracomment>
+        <translation>C’est impossible tant que l’état est «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The peer speaks version 2 of the protocol only, and GIPC-X is required here (by the policy, or by a key). Is it a Go program, or has somebody between meddled with what it said?</source>
+        <translation>Le pair ne parle que la version 2 du protocole, et GIPC-X est exigé ici (par policy ou par une clé). Est-ce un programme Go, ou quelqu’un a-t-il altéré en chemin ce qu’il a dit&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The peer insists on a pre-shared key, and none is set here.</source>
+        <translation>Le pair exige une clé prépartagée, et aucune n’est définie ici.</translation>
+    </message>
+    <message>
+        <source>A pre-shared key is set here, and the peer has none.</source>
+        <translation>Une clé prépartagée est définie ici, et le pair n’en a pas.</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s pre-shared key or its identity is another one. Compare what &quot;gipc fingerprint&quot; says on both sides.</source>
+        <translation>La clé prépartagée du pair ou son identité est différente. Comparez ce que «&#xa0;gipc fingerprint&#xa0;» affiche des deux côtés.</translation>
+    </message>
+    <message>
+        <source>The server serves something else: name and serviceName must be the same on both sides.</source>
+        <translation>Le serveur offre un autre service&#xa0;: name et serviceName doivent être les mêmes des deux côtés.</translation>
+    </message>
+    <message>
+        <source>The client did not like what GIPC-X offers.</source>
+        <translation>Le client n’a pas accepté ce que GIPC-X propose.</translation>
+    </message>
+    <message>
+        <source>The peer sent a control frame that may not come, or not now.</source>
+        <translation>Le pair a envoyé une trame de contrôle qui n’est pas permise, ou pas à ce moment.</translation>
+    </message>
+    <message>
+        <source>The peer changes its key more often than it sends.</source>
+        <translation>Le pair change de clé plus souvent qu’il n’envoie.</translation>
+    </message>
+    <message>
+        <source>The peer was not heard of for %1 ms (idleLimit): it is frozen, or the network is down.</source>
+        <translation>Le pair n’a rien fait entendre pendant %1 ms (idleLimit)&#xa0;: il est bloqué ou le réseau est en panne.</translation>
+    </message>
+    <message>
+        <source>What we sent was changed on its way, says the peer.</source>
+        <translation>Selon le pair, ce que nous avons envoyé a été modifié en chemin.</translation>
+    </message>
+    <message>
+        <source>A message was too large, says the peer.</source>
+        <translation>Selon le pair, un message était trop grand.</translation>
+    </message>
+    <message>
+        <source>The peer ended the session with error %1.</source>
+        <translation>Le pair a terminé la session avec l’erreur %1.</translation>
+    </message>
+    <message>
+        <source>A client of user %1 was turned away: it is not among allowedUserIds.</source>
+        <extracomment>%1 is the number of a user; allowedUserIds is a property</extracomment>
+        <translation>Un client de l’utilisateur %1 a été refusé&#xa0;: il ne figure pas dans allowedUserIds.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to user %2, who is not among trustedUserIds.</source>
+        <extracomment>%1 is a path, %2 the number of a user; trustedUserIds is a property</extracomment>
+        <translation>%1 appartient à l’utilisateur %2, qui ne figure pas dans trustedUserIds.</translation>
+    </message>
+    <message>
+        <source>A pre-shared key is set and encryption is off: switch it on, or remove the key.</source>
+        <translation>Une clé prépartagée est définie et le chiffrement est désactivé&#xa0;: activez-le ou retirez la clé.</translation>
+    </message>
+    <message>
+        <source>A pre-shared key is set and neither name nor serviceName is: a session has to know what it is for.</source>
+        <translation>Une clé prépartagée est définie, mais ni name ni serviceName ne l’est&#xa0;: une session doit savoir à quoi elle sert.</translation>
+    </message>
+    <message>
+        <source>A pre-shared key is set and the policy is Compatible: version 2 has no keys.</source>
+        <translation>Une clé prépartagée est définie et policy vaut Compatible&#xa0;: la version 2 n’a pas de clés.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service name &quot;%1&quot; is too long: it takes %n bytes of UTF-8.</source>
+        <translation>
+            <numerusform>Le nom de service «&#xa0;%1&#xa0;» est trop long&#xa0;: il peut compter %n octet d’UTF-8.</numerusform>
+            <numerusform>Le nom de service «&#xa0;%1&#xa0;» est trop long&#xa0;: il peut compter %n octets d’UTF-8.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only certain users are accepted, and on TCP a peer&apos;s user is not known. Use a local socket or a pre-shared key.</source>
+        <translation>Seuls certains utilisateurs sont acceptés, et avec TCP l’utilisateur du pair est inconnu. Utilisez un socket local ou une clé prépartagée.</translation>
+    </message>
+    <message>
+        <source>%1 is open to the network, and without a pre-shared key anybody can connect and pose as the server. Set one with addPreSharedKey(), or --key-file.</source>
+        <translation>%1 est ouvert sur le réseau, et sans clé prépartagée n’importe qui peut se connecter et se faire passer pour le serveur. Définissez-en une avec addPreSharedKey() ou --key-file.</translation>
+    </message>
+    <message>
+        <source>Not Connected</source>
+        <extracomment>This and the next nine: what a server or a client is doing, for labels</extracomment>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>À l’écoute</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Reconnecting</source>
+        <translation>Reconnexion</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Fermé</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Fermeture</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Erreur</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Délai dépassé</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Déconnecté</translation>
+    </message>
+    <message>
+        <source>Nothing arrived in time.</source>
+        <translation>Rien n’est arrivé à temps.</translation>
+    </message>
+</context>
+</TS>
