@@ -3,6 +3,7 @@
 
 #include "benchreport.h"
 
+#include "columns.h"
 #include "jsonformat.h"
 #include "jsonobject.h"
 #include "output.h"
@@ -10,7 +11,7 @@
 
 #include <QtCore/QLocale>
 
-#include <array>
+#include <algorithm>
 
 namespace GipcTool {
 
@@ -20,25 +21,20 @@ constexpr int Kilobyte = 1024;
 constexpr double BytesPerMegabyte = 1e6;
 constexpr double NanosecondsPerMicrosecond = 1e3;
 
-using Cells = std::array<QString, 6>;
-
-/*! The first column on the left, numbers on the right. */
-QByteArray tableLine(const Cells &cells)
-{
-    constexpr std::array<int, 6> Widths = { 12, 11, 12, 8, 15, 16 };
-    QString line = cells.front().leftJustified(Widths.front());
-    for (size_t column = 1; column < cells.size(); ++column)
-        line += u' ' + cells.at(column).rightJustified(Widths.at(column));
-    return line.toUtf8();
-}
-
-/*! With separators, as 1,234.5; \a decimals only where they say something. */
+/*! With separators, as 1,234.5, or 1.234,5 in other countries; decimals only where they say something. */
 QString number(double value)
 {
     constexpr double Exact = 1000;
-    QLocale locale = QLocale::c();
-    locale.setNumberOptions(QLocale::DefaultNumberOptions);
-    return locale.toString(value, 'f', value < Exact ? 1 : 0);
+    constexpr int GroupSize = 3;
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    if (value < Exact)
+        return locale.toString(value, 'f', 1);
+    QString digits = locale.toString(value, 'f', 0);
+    // By hand: Qt 6.4 makes 1234.567 of a Spanish 1.234.567.
+    for (qsizetype at = digits.size() - GroupSize; at > 0; at -= GroupSize)
+        digits.insert(at, locale.groupSeparator());
+    return digits;
 }
 
 QByteArray jsonObject(const BenchResult &result)
@@ -91,10 +87,27 @@ void BenchReport::begin()
 {
     if (m_options.format == Format::Json)
         return;
-    m_output->result(
-        tableLine({ m_options.network ? QStringLiteral("TCP") : Words::tr("local socket"),
-                    Words::tr("message"), Words::tr("messages/s"), Words::tr("MB/s"),
-                    Words::tr("round trip, µs"), Words::tr("99 % within, µs") }));
+    m_headings = { m_options.network ? QStringLiteral("TCP") : Words::tr("local socket"),
+                   //: the size of the messages in this line
+                   Words::tr("message"), Words::tr("messages/s"), Words::tr("MB/s"),
+                   //: the median
+                   Words::tr("round trip, µs"), Words::tr("99 % within, µs") };
+    print(m_headings);
+}
+
+/*! The first column on the left, numbers on the right; as wide as the heading, or the widest number. */
+void BenchReport::print(const Cells &cells)
+{
+    constexpr std::array<int, 6> Widths = { 12, 11, 12, 8, 15, 16 };
+    int nameWidth = std::max(Widths.front(), displayWidth(m_headings.front()));
+    for (const Protection protection : { Protection::Unencrypted, Protection::Version2 })
+        nameWidth = std::max(nameWidth, displayWidth(protectionName(protection)));
+    QString line = leftAligned(cells.front(), nameWidth);
+    for (size_t column = 1; column < cells.size(); ++column) {
+        const int width = std::max(Widths.at(column), displayWidth(m_headings.at(column)));
+        line += u' ' + rightAligned(cells.at(column), width);
+    }
+    m_output->result(line.toUtf8());
 }
 
 void BenchReport::add(const BenchResult &result)
@@ -103,12 +116,11 @@ void BenchReport::add(const BenchResult &result)
         m_objects << jsonObject(result);
         return;
     }
-    m_output->result(
-        tableLine({ protectionName(result.protection), sizeName(result.size),
-                    number(result.messagesPerSecond),
-                    number(result.messagesPerSecond * result.size / BytesPerMegabyte),
-                    number(double(result.roundTripMedian) / NanosecondsPerMicrosecond),
-                    number(double(result.roundTripP99) / NanosecondsPerMicrosecond) }));
+    print({ protectionName(result.protection), sizeName(result.size),
+            number(result.messagesPerSecond),
+            number(result.messagesPerSecond * result.size / BytesPerMegabyte),
+            number(double(result.roundTripMedian) / NanosecondsPerMicrosecond),
+            number(double(result.roundTripP99) / NanosecondsPerMicrosecond) });
 }
 
 void BenchReport::end()

@@ -7,6 +7,8 @@
 
 #include <QtCore/QByteArrayList>
 
+#include <array>
+
 namespace GipcTool {
 
 class Output;
@@ -41,8 +43,13 @@ public:
     void end();
 
 private:
+    using Cells = std::array<QString, 6>;
+
+    void print(const Cells &cells);
+
     const Options m_options;
     Output *const m_output;
+    Cells m_headings;
     QByteArrayList m_objects;
 };
 

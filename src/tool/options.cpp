@@ -24,6 +24,14 @@ constexpr double MinSeconds = 0.01;
 constexpr double MaxSeconds = 3600;
 constexpr int MaxInt = std::numeric_limits<int>::max();
 
+/*! What Qt's parser can say, so that it is translated where Qt's own translations are missing, too. */
+[[maybe_unused]] constexpr const char *ParserErrors[] = {
+    //: %1 is an option
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Missing value after '%1'."),
+    //: %1 is an option
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unexpected value after '%1'."),
+};
+
 // The parser knows QString only. Each byte travels through it as one Latin-1 character, so that
 // data that are no UTF-8 come out as they went in.
 QString wrapped(const QByteArray &bytes)
@@ -94,7 +102,7 @@ std::variant<Options, Notice> Reader::read(const QStringList &arguments)
 {
     const bool parsed = m_parser.parse(QStringList(QStringLiteral("gipc")) + arguments);
     if (m_parser.isSet(QStringLiteral("help")))
-        return Notice { helpText(m_parser, m_options.command) };
+        return Notice { helpText(m_options.command) };
     if (m_parser.isSet(QStringLiteral("version")))
         return parseArguments({ "--version" });
     if (!parsed)
@@ -118,7 +126,7 @@ void Reader::fail(const QString &error)
 QString Reader::parserError() const
 {
     if (m_parser.unknownOptionNames().isEmpty())
-        return unwrapped(m_parser.errorText());
+        return m_parser.errorText(); // one of ParserErrors, about an option that there is
     const QString name = m_parser.unknownOptionNames().constFirst();
     const QList<Rule> all = rules();
     const bool ofOther
@@ -196,7 +204,7 @@ void Reader::readSecurity()
         fail(Words::tr("--key-id needs --key-file."));
     m_options.keyIdentity = value("key-id").toUtf8();
     if (m_options.keyIdentity.size() > MaxIdentitySize)
-        fail(Words::tr("--key-id takes at most %1 bytes.").arg(MaxIdentitySize));
+        fail(Words::tr("--key-id takes at most %n bytes.", nullptr, MaxIdentitySize));
 }
 
 void Reader::readTheRest()

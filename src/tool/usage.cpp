@@ -3,6 +3,8 @@
 
 #include "usage.h"
 
+#include "columns.h"
+#include "exitcode.h"
 #include "words.h"
 
 #include <QtCore/QCommandLineParser>
@@ -19,30 +21,25 @@ QString descriptionOf(Command command)
 {
     switch (command) {
     case Command::Listen:
-        return Words::tr(
-            "Serves NAME and prints what arrives. Each line of standard input goes to\n"
-            "every client. Runs until interrupted.");
+        return Words::tr("Serves NAME and prints what arrives. Each line of standard input goes to "
+                         "every client. Runs until interrupted.");
     case Command::Connect:
-        return Words::tr("Connects to the server NAME, again after every loss, and prints what\n"
-                         "arrives. Each line of standard input goes to the server. Runs until\n"
+        return Words::tr("Connects to the server NAME, again after every loss, and prints what "
+                         "arrives. Each line of standard input goes to the server. Runs until "
                          "interrupted.");
     case Command::Send:
-        return Words::tr(
-            "Connects to the server NAME, sends one message and ends. The exit code is\n"
-            "0 only when the message went out whole.");
+        return Words::tr("Connects to the server NAME, sends one message and ends. The exit code "
+                         "is 0 only when the message went out whole.");
     case Command::Keygen:
-        return Words::tr(
-            "Writes a new pre-shared key of 32 random bytes to FILE, for --key-file on\n"
-            "both sides, and prints its fingerprint. A FILE that is there stays.");
+        return Words::tr("Writes a new pre-shared key of 32 random bytes to FILE, for --key-file "
+                         "on both sides, and prints its fingerprint. A FILE that is there stays.");
     case Command::Fingerprint:
-        return Words::tr(
-            "Prints a short number by which two people can tell whether they have the\n"
-            "same key. The key cannot be found out from it.");
+        return Words::tr("Prints a short number by which two people can tell whether they have "
+                         "the same key. The key cannot be found out from it.");
     case Command::Bench:
-        return Words::tr(
-            "Measures how many messages a second go from one process to another on this\n"
-            "machine, how many bytes of data that is, and how long a message takes there\n"
-            "and back: half of them at most, and 99 of 100.");
+        return Words::tr("Measures how many messages a second go from one process to another on "
+                         "this machine, how many bytes of data that is, and how long a message "
+                         "takes there and back: half of them at most, and 99 of 100.");
     case Command::BenchPeer:
         return Words::tr("The second process of gipc bench, which starts it.");
     }
@@ -51,7 +48,9 @@ QString descriptionOf(Command command)
 
 QString usageLine(Command command)
 {
-    const QStringList words = QStringList(QStringLiteral("[options]")) + positionalNames(command);
+    //: stands for any options in the line that shows how a command is used
+    const QStringList words = QStringList(Words::tr("[options]")) + positionalNames(command);
+    //: %1 is a command, %2 what comes behind it, as in "Usage: gipc listen [options] NAME"
     return Words::tr("Usage: gipc %1 %2").arg(nameOf(command), words.join(u' '));
 }
 
@@ -236,56 +235,76 @@ std::optional<Command> commandNamed(const QString &name)
 
 void prepare(QCommandLineParser *parser, Command command)
 {
-    parser->setApplicationDescription(descriptionOf(command));
-    for (const QString &name : positionalNames(command))
-        parser->addPositionalArgument(name, positionalText(name));
     for (const Rule &rule : rules()) {
         if (rule.commands.contains(command))
-            parser->addOption({ rule.name, rule.text, rule.valueName });
+            parser->addOption({ rule.name, QString(), rule.valueName });
     }
-    parser->addOption(
-        { { QStringLiteral("h"), QStringLiteral("help") }, Words::tr("Show this help.") });
-    parser->addOption(
-        { { QStringLiteral("v"), QStringLiteral("version") }, Words::tr("Show the version.") });
+    for (const char *name : { "help", "version" }) {
+        const QString word = QString::fromLatin1(name);
+        parser->addOption(QCommandLineOption(QStringList { word.first(1), word }));
+    }
 }
 
 QString overview()
 {
-    return Words::tr(
-        "Usage: gipc COMMAND NAME [options]\n"
-        "\n"
-        "Sends and receives messages over a gipc channel, encrypted unless told otherwise.\n"
-        "\n"
-        "Commands:\n"
-        "  listen NAME      serve NAME; print what arrives, send each line of standard input\n"
-        "  connect NAME     connect to NAME; print what arrives, send each line of standard input\n"
-        "  send NAME DATA   send one message to NAME and end; DATA - is all of standard input\n"
-        "  keygen FILE      make a pre-shared key for --key-file; fingerprint FILE: what tells it\n"
-        "                   from others\n"
-        "  bench            measure how fast messages are on this machine\n"
-        "\n"
-        "  gipc COMMAND --help shows the options of a command, gipc --version the version.\n"
-        "\n"
-        "In two terminals:\n"
-        "  gipc listen example --echo\n"
-        "  gipc connect example\n"
-        "\n"
-        "Exit codes:\n"
-        "  0 done   1 wrong arguments   2 no server, or not in time   3 handshake or\n"
-        "  authentication failed   4 message refused   5 name in use\n");
+    const QList<TableRow> commands {
+        { QStringLiteral("listen NAME"),
+          Words::tr("serve NAME; print what arrives, send each line of standard input") },
+        { QStringLiteral("connect NAME"),
+          Words::tr("connect to NAME; print what arrives, send each line of standard input") },
+        { QStringLiteral("send NAME DATA"),
+          Words::tr("send one message to NAME and end; DATA - is all of standard input") },
+        { QStringLiteral("keygen FILE"), Words::tr("make a pre-shared key for --key-file") },
+        { QStringLiteral("fingerprint FILE"), Words::tr("print what tells that key from others") },
+        { QStringLiteral("bench"), Words::tr("measure how fast messages are on this machine") },
+    };
+    const QList<TableRow> exitCodes {
+        { QString::number(Done), Words::tr("done") },
+        { QString::number(WrongUsage), Words::tr("wrong arguments") },
+        { QString::number(NoServer), Words::tr("no server, or not in time") },
+        { QString::number(HandshakeFailed), Words::tr("handshake or authentication failed") },
+        { QString::number(MessageRefused), Words::tr("message refused") },
+        { QString::number(NameInUse), Words::tr("name in use") },
+    };
+    return paragraph(Words::tr("Usage: gipc COMMAND NAME [options]")) + u'\n'
+        + paragraph(Words::tr("Sends and receives messages over a gipc channel, encrypted unless "
+                              "told otherwise."))
+        + u'\n' + paragraph(Words::tr("Commands:")) + table(commands) + u'\n'
+        + paragraph(Words::tr("gipc COMMAND --help shows the options of a command, gipc --version "
+                              "the version."))
+        + u'\n' + paragraph(Words::tr("In two terminals:"))
+        + paragraph(QStringLiteral("gipc listen example --echo"), 2)
+        + paragraph(QStringLiteral("gipc connect example"), 2) + u'\n'
+        + paragraph(Words::tr("Exit codes:")) + table(exitCodes);
 }
 
-QString helpText(const QCommandLineParser &parser, Command command)
+QString helpText(Command command)
 {
-    // The parser's own first line has the program's path, and the command behind the options.
-    const QString text = parser.helpText();
-    return usageLine(command) + u'\n' + text.sliced(text.indexOf(u'\n'));
+    QList<TableRow> rows;
+    for (const Rule &rule : rules()) {
+        const QString value
+            = rule.valueName.isEmpty() ? QString() : QStringLiteral(" <%1>").arg(rule.valueName);
+        if (rule.commands.contains(command))
+            rows << TableRow { QStringLiteral("--") + rule.name + value, rule.text };
+    }
+    rows << TableRow { QStringLiteral("-h, --help"), Words::tr("Show this help.") };
+    rows << TableRow { QStringLiteral("-v, --version"), Words::tr("Show the version.") };
+    QString text = usageLine(command) + QStringLiteral("\n\n") + paragraph(descriptionOf(command))
+        + u'\n' + paragraph(Words::tr("Options:")) + table(rows);
+    const QStringList names = positionalNames(command);
+    if (names.isEmpty())
+        return text;
+    rows.clear();
+    for (const QString &name : names)
+        rows << TableRow { name, positionalText(name) };
+    return text + u'\n' + paragraph(Words::tr("Arguments:")) + table(rows);
 }
 
 QString hint(std::optional<Command> command)
 {
     if (!command)
         return Words::tr("Try gipc --help.");
+    //: %1 is the line that begins with "Usage:", %2 a command
     return Words::tr("%1. Try gipc %2 --help.").arg(usageLine(*command), nameOf(*command));
 }
 

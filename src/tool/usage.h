@@ -29,12 +29,12 @@ QStringList positionalNames(Command command);
 QString nameOf(Command command);
 std::optional<Command> commandNamed(const QString &name);
 
-/*! Tells \a parser what \a command takes, for parsing and for its help. */
+/*! Tells \a parser what \a command takes. */
 void prepare(QCommandLineParser *parser, Command command);
 
 /*! What `gipc --help` and `gipc COMMAND --help` print. */
 QString overview();
-QString helpText(const QCommandLineParser &parser, Command command);
+QString helpText(Command command);
 
 /*! Where to read on, after an error. */
 QString hint(std::optional<Command> command);
