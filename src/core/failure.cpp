@@ -19,8 +19,8 @@ struct Entry
     const char *text;
 };
 
-/*! The one place with the words of errors. In English a text with %n has to do for any number: the
-    log takes it as it is. */
+/*! The one place with the words of errors. In English a text with %n has to do for any number:
+    the log takes it as it is. */
 Entry entryOf(Cause cause)
 {
     switch (cause) {

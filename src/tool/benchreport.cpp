@@ -21,7 +21,8 @@ constexpr int Kilobyte = 1024;
 constexpr double BytesPerMegabyte = 1e6;
 constexpr double NanosecondsPerMicrosecond = 1e3;
 
-/*! With separators, as 1,234.5, or 1.234,5 in other countries; decimals only where they say something. */
+/*! With separators, 1,234.5 in one country and 1.234,5 in another; decimals only where they say
+    something. */
 QString number(double value)
 {
     constexpr double Exact = 1000;
@@ -95,7 +96,8 @@ void BenchReport::begin()
     print(m_headings);
 }
 
-/*! The first column on the left, numbers on the right; as wide as the heading, or the widest number. */
+/*! The first column on the left, numbers on the right; as wide as the heading, or the widest
+    number. */
 void BenchReport::print(const Cells &cells)
 {
     constexpr std::array<int, 6> Widths = { 12, 11, 12, 8, 15, 16 };

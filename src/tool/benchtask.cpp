@@ -159,6 +159,7 @@ void BenchTask::announce(const QString &what)
                                           + m_result.size / SlowestBytesPerSecond));
     const qsizetype steps = qsizetype(Protections.size()) * m_sizes.size() * MeasurementsPerResult;
     m_output->progress(
+        //: %1 of %2 steps; %3 how it is protected, %4 a size, %5 "one way" or "round trips"
         Words::tr("measuring, %1 of %2: %3, %4, %5")
             .arg(++m_step)
             .arg(steps)

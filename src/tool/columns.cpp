@@ -36,9 +36,9 @@ bool isWide(char32_t c)
     return std::any_of(WideRanges.begin(), WideRanges.end(), contains);
 }
 
-/*! The pieces that lines are put together from, each with the blank at its end. Chinese and Japanese
-    can be broken beside nearly every character. Other text is broken at blanks only: "--key-file" is
-    one word. */
+/*! The pieces that lines are put together from, each with the blank at its end. Chinese
+    and Japanese can be broken beside nearly every character; other text is broken at blanks only,
+    as "--key-file" is one word. */
 QStringList pieces(const QString &text)
 {
     QStringList result;

@@ -94,6 +94,7 @@ void Feeder::take(const LineReader::Line &line)
     m_held = m_orders.read(line.text, &error);
     if (!error.isEmpty()) {
         m_output->complaint(
+            //: %2 is a clause, as "not a JSON object"
             Words::tr("Line %1 of the input is not sent: %2.").arg(line.number).arg(error));
     }
 }

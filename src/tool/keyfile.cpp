@@ -25,7 +25,8 @@ constexpr qsizetype MaxKeySize = 64;
 
 QString systemError(const QString &path)
 {
-    return QStringLiteral("%1: %2").arg(path, qt_error_string(errno));
+    //: %1 is the path of a file, %2 what the system says
+    return Words::tr("%1: %2").arg(path, qt_error_string(errno));
 }
 
 } // namespace

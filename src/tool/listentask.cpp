@@ -53,6 +53,7 @@ void ListenTask::start()
         Q_EMIT finished(isInUse ? NameInUse : WrongUsage);
         return;
     }
+    //: %1 is the path of a socket, or an address
     m_output->remark(Words::tr("listening on %1").arg(m_server.address()));
     m_feeder.start();
 }

@@ -6,6 +6,7 @@
 #include "connecttask.h"
 #include "exitcode.h"
 #include "keycommand.h"
+#include "language.h"
 #include "listentask.h"
 #include "output.h"
 #include "sendtask.h"
@@ -102,12 +103,15 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gipc"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GIPC_VERSION));
+    speakUsersLanguage();
     const std::variant<Options, Notice> parsed = parseArguments(arguments);
     if (const auto *notice = std::get_if<Notice>(&parsed))
         return show(*notice);
     const auto &options = std::get<Options>(parsed);
     if (options.command == Command::Keygen || options.command == Command::Fingerprint)
         return runKeyCommand(options);
+    if (options.format == Format::Json)
+        speakEnglish();
     silenceLog();
     return run(options);
 }

@@ -24,7 +24,7 @@ constexpr double MinSeconds = 0.01;
 constexpr double MaxSeconds = 3600;
 constexpr int MaxInt = std::numeric_limits<int>::max();
 
-/*! What Qt's parser can say, so that it is translated where Qt's own translations are missing, too. */
+/*! What Qt's parser can say: it is translated where Qt's own translations are missing, too. */
 [[maybe_unused]] constexpr const char *ParserErrors[] = {
     //: %1 is an option
     QT_TRANSLATE_NOOP("QCommandLineParser", "Missing value after '%1'."),

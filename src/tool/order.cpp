@@ -98,13 +98,16 @@ QString refusalText(Gipc::ErrorCode why, const Order &order)
         return Words::tr("Not sent: message type %1 is reserved. Use 1 to 2147483647.")
             .arg(order.type);
     case Gipc::ErrorCode::MessageTooLarge:
-        return Words::tr("Not sent: %1 bytes are more than the server's --max-message-size allows.")
-            .arg(order.data.size());
+        //: %n is 2 or more
+        return Words::tr("Not sent: %n bytes are more than the server's --max-message-size allows.",
+                         nullptr, int(order.data.size()));
     case Gipc::ErrorCode::NotConnected:
         return order.client == 0
             ? Words::tr("Not sent: not connected.")
+            //: %1 is a client's id
             : Words::tr("Not sent: client %1 is not connected.").arg(order.client);
     default:
+        //: %1 is the fixed name of an error, as QueueFull
         return Words::tr("Not sent: %1.").arg(nameOf(why));
     }
 }

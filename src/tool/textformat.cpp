@@ -37,6 +37,7 @@ TextFormat::TextFormat(bool bare)
 
 QByteArray TextFormat::status(Gipc::Status, const QString &text) const
 {
+    //: %1 is a status, as "Connecting"
     return Words::tr("status: %1").arg(text).toUtf8();
 }
 
@@ -44,6 +45,7 @@ QByteArray TextFormat::connected(const Peer &peer) const
 {
     QStringList facts { peerName(peer.client) };
     if (peer.ownId != 0)
+        //: the id that the server gave to us
         facts << Words::tr("id %1").arg(peer.ownId);
     facts << securityWord(peer.security)
           << (peer.extended ? QStringLiteral("GIPC-X") : Words::tr("version 2"));
@@ -51,7 +53,10 @@ QByteArray TextFormat::connected(const Peer &peer) const
         facts << Words::tr("user %1").arg(peer.userId);
     if (peer.processId >= 0)
         facts << Words::tr("process %1").arg(peer.processId);
-    return Words::tr("connected: %1").arg(facts.join(QStringLiteral(", "))).toUtf8();
+    //: between the facts in "connected: client 3, encrypted, version 2, user 1000, process 4711"
+    const QString all = facts.join(Words::tr(", "));
+    //: %1 is a list of facts, as "client 3, encrypted, version 2"
+    return Words::tr("connected: %1").arg(all).toUtf8();
 }
 
 QByteArray TextFormat::message(quint64 client, int type, const QByteArray &data) const
@@ -66,14 +71,17 @@ QByteArray TextFormat::message(quint64 client, int type, const QByteArray &data)
 
 QByteArray TextFormat::disconnected(quint64 client, Gipc::ErrorCode why) const
 {
-    QString line = Words::tr("disconnected: %1").arg(peerName(client));
-    if (why != Gipc::ErrorCode::NoError)
-        line += QStringLiteral(", ") + nameOf(why);
+    const QString line = why == Gipc::ErrorCode::NoError
+        //: %1 is "server" or "client 3"
+        ? Words::tr("disconnected: %1").arg(peerName(client))
+        //: %1 is "server" or "client 3", %2 the fixed name of an error, as Truncated
+        : Words::tr("disconnected: %1, %2").arg(peerName(client), nameOf(why));
     return line.toUtf8();
 }
 
 QByteArray TextFormat::error(quint64 client, Gipc::ErrorCode, const QString &text) const
 {
+    //: %1 is a client's id, %2 what went wrong with it
     const QString line = client == 0 ? text : Words::tr("client %1: %2").arg(client).arg(text);
     return escaped(line.toUtf8());
 }

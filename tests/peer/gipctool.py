@@ -94,6 +94,7 @@ class Tool:
         self._lines = []  # of standard error, not yet handed out
         self._open_streams = 2
         environment = {k: v for k, v in os.environ.items() if not k.startswith("GIPC_")}
+        environment["LC_ALL"] = "C.UTF-8"  # English wherever it runs
         # The address sanitizer keeps what was freed for a while; here memory is counted.
         options = [environment.get("ASAN_OPTIONS"), "quarantine_size_mb=4"]
         environment["ASAN_OPTIONS"] = ":".join(filter(None, options))

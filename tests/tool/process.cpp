@@ -46,6 +46,7 @@ Process::Process(const QString &program, const QStringList &arguments)
         if (!name.startsWith(QStringLiteral("GIPC_")))
             m_environment.insert(name, system.value(name));
     }
+    setVariable(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8")); // English wherever it runs
     m_process.setProgram(program);
     m_process.setArguments(arguments);
 }

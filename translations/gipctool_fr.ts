@@ -1,0 +1,571 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr">
+<context>
+    <name>GipcTool</name>
+    <message>
+        <source>The second process does not answer.</source>
+        <translation>Le second processus ne répond pas.</translation>
+    </message>
+    <message>
+        <source>Cannot start %1: %2</source>
+        <translation>Impossible de démarrer %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Cannot make a directory in %1: %2</source>
+        <translation>Impossible de créer un répertoire dans %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The second process has ended too early.</source>
+        <translation>Le second processus s’est terminé trop tôt.</translation>
+    </message>
+    <message>
+        <source>unencrypted</source>
+        <translation>non chiffré</translation>
+    </message>
+    <message>
+        <source>version 2</source>
+        <translation>version 2</translation>
+    </message>
+    <message>
+        <source>local socket</source>
+        <translation>socket local</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <extracomment>the size of the messages in this line</extracomment>
+        <translation>message</translation>
+    </message>
+    <message>
+        <source>messages/s</source>
+        <translation>messages/s</translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation>Mo/s</translation>
+    </message>
+    <message>
+        <source>round trip, µs</source>
+        <extracomment>the median</extracomment>
+        <translation>aller-retour, µs</translation>
+    </message>
+    <message>
+        <source>99 % within, µs</source>
+        <translation>99&#xa0;% sous, µs</translation>
+    </message>
+    <message>
+        <source>Interrupted before everything was measured.</source>
+        <translation>Interrompu avant que tout soit mesuré.</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>aller simple</translation>
+    </message>
+    <message>
+        <source>round trips</source>
+        <translation>aller-retour</translation>
+    </message>
+    <message>
+        <source>measuring, %1 of %2: %3, %4, %5</source>
+        <extracomment>%1 of %2 steps; %3 how it is protected, %4 a size, %5 &quot;one way&quot; or &quot;round trips&quot;</extracomment>
+        <translation>mesure, %1 sur %2&#xa0;: %3, %4, %5</translation>
+    </message>
+    <message>
+        <source>Cannot read standard input: %1</source>
+        <translation>Impossible de lire l’entrée standard&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Line %1 of the input is not sent: it is longer than --max-message-size allows.</source>
+        <translation>La ligne %1 de l’entrée n’est pas envoyée&#xa0;: elle est plus longue que ne le permet --max-message-size.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the input is not sent: %2.</source>
+        <extracomment>%2 is a clause, as &quot;not a JSON object&quot;</extracomment>
+        <translation>La ligne %1 de l’entrée n’est pas envoyée&#xa0;: %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the path of a file, %2 what the system says</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>The key in %1 belongs to another user, who knows it.</source>
+        <translation>La clé dans %1 appartient à un autre utilisateur, qui la connaît.</translation>
+    </message>
+    <message>
+        <source>Other users can get at the key in %1: chmod 600 it, or make a new one.</source>
+        <translation>D’autres utilisateurs ont accès à la clé dans %1&#xa0;: faites chmod 600 ou créez-en une nouvelle.</translation>
+    </message>
+    <message>
+        <source>%1 holds no key: that is 32 to 64 bytes, not all of them zero.</source>
+        <translation>%1 ne contient pas de clé&#xa0;: ce sont 32 à 64 octets, pas tous nuls.</translation>
+    </message>
+    <message>
+        <source>The system has no randomness.</source>
+        <translation>Le système ne fournit pas de nombres aléatoires.</translation>
+    </message>
+    <message>
+        <source>%1 is there already, and a key is not overwritten.</source>
+        <translation>%1 existe déjà, et une clé n’est pas écrasée.</translation>
+    </message>
+    <message>
+        <source>listening on %1</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>à l’écoute sur %1</translation>
+    </message>
+    <message>
+        <source>%1 has no option --%2.</source>
+        <translation>%1 n’a pas d’option --%2.</translation>
+    </message>
+    <message>
+        <source>Unknown option: %1%2.</source>
+        <translation>Option inconnue&#xa0;: %1%2.</translation>
+    </message>
+    <message>
+        <source>Too many arguments: %1.</source>
+        <translation>Trop d’arguments&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Il manque %1.</translation>
+    </message>
+    <message>
+        <source>--network and --socket exclude each other.</source>
+        <translation>--network et --socket s’excluent mutuellement.</translation>
+    </message>
+    <message>
+        <source>--host and --port need --network.</source>
+        <translation>--host et --port nécessitent --network.</translation>
+    </message>
+    <message>
+        <source>--policy takes compatible, prefer or require, not &quot;%1&quot;.</source>
+        <translation>--policy prend compatible, prefer ou require, pas «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>--key-id needs --key-file.</source>
+        <translation>--key-id nécessite --key-file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>--key-id takes at most %n bytes.</source>
+        <translation>
+            <numerusform>--key-id prend au plus %n octet.</numerusform>
+            <numerusform>--key-id prend au plus %n octets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>--json and --format exclude each other.</source>
+        <translation>--json et --format s’excluent mutuellement.</translation>
+    </message>
+    <message>
+        <source>--format takes text or json, not &quot;%1&quot;.</source>
+        <translation>--format prend text ou json, pas «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>--%1 takes a value that is not empty.</source>
+        <translation>--%1 demande une valeur qui n’est pas vide.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>--%1 prend un nombre de %2 à %3, pas «&#xa0;%4&#xa0;».</translation>
+    </message>
+    <message>
+        <source>A command comes first, not %1.</source>
+        <translation>Une commande vient en premier, pas %1.</translation>
+    </message>
+    <message>
+        <source>Unknown command: %1.</source>
+        <translation>Commande inconnue&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number</source>
+        <translation>«&#xa0;%1&#xa0;» doit être un nombre entier</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string of Base64</source>
+        <translation>«&#xa0;%1&#xa0;» doit être une chaîne en Base64</translation>
+    </message>
+    <message>
+        <source>not a JSON object</source>
+        <translation>pas un objet JSON</translation>
+    </message>
+    <message>
+        <source>not JSON (%1)</source>
+        <translation>pas du JSON (%1)</translation>
+    </message>
+    <message>
+        <source>Not sent: message type %1 is reserved. Use 1 to 2147483647.</source>
+        <translation>Non envoyé&#xa0;: le type de message %1 est réservé. Utilisez de 1 à 2147483647.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent: %n bytes are more than the server&apos;s --max-message-size allows.</source>
+        <extracomment>%n is 2 or more</extracomment>
+        <translation>
+            <numerusform>Non envoyé&#xa0;: %n octet dépasse ce que permet --max-message-size du serveur.</numerusform>
+            <numerusform>Non envoyé&#xa0;: %n octets dépassent ce que permet --max-message-size du serveur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sent: not connected.</source>
+        <translation>Non envoyé&#xa0;: pas de connexion.</translation>
+    </message>
+    <message>
+        <source>Not sent: client %1 is not connected.</source>
+        <translation>Non envoyé&#xa0;: le client %1 n’est pas connecté.</translation>
+    </message>
+    <message>
+        <source>Not sent: %1.</source>
+        <extracomment>%1 is the fixed name of an error, as QueueFull</extracomment>
+        <translation>Non envoyé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Cannot write to standard output: %1</source>
+        <translation>Impossible d’écrire sur la sortie standard&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Not sent: no message can be larger than %1 bytes.</source>
+        <translation>Non envoyé&#xa0;: aucun message ne peut dépasser %1 octets.</translation>
+    </message>
+    <message>
+        <source>Not sent: interrupted.</source>
+        <translation>Non envoyé&#xa0;: interrompu.</translation>
+    </message>
+    <message>
+        <source>Not sent: the server does not read.</source>
+        <translation>Non envoyé&#xa0;: le serveur ne lit pas.</translation>
+    </message>
+    <message>
+        <source>Not sent: the connection was lost.</source>
+        <translation>Non envoyé&#xa0;: la connexion a été perdue.</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>chiffré</translation>
+    </message>
+    <message>
+        <source>authenticated</source>
+        <translation>authentifié</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>serveur</translation>
+    </message>
+    <message>
+        <source>client %1</source>
+        <translation>client %1</translation>
+    </message>
+    <message>
+        <source>status: %1</source>
+        <extracomment>%1 is a status, as &quot;Connecting&quot;</extracomment>
+        <translation>état&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <extracomment>the id that the server gave to us</extracomment>
+        <translation>identifiant %1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>utilisateur %1</translation>
+    </message>
+    <message>
+        <source>process %1</source>
+        <translation>processus %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>between the facts in &quot;connected: client 3, encrypted, version 2, user 1000, process 4711&quot;</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>connected: %1</source>
+        <extracomment>%1 is a list of facts, as &quot;client 3, encrypted, version 2&quot;</extracomment>
+        <translation>connecté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>message, type %1: </source>
+        <translation>message, type %1&#xa0;: </translation>
+    </message>
+    <message>
+        <source>message, client %1, type %2: </source>
+        <translation>message, client %1, type %2&#xa0;: </translation>
+    </message>
+    <message>
+        <source>disconnected: %1</source>
+        <translation>déconnecté&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>disconnected: %1, %2</source>
+        <extracomment>%1 is &quot;server&quot; or &quot;client 3&quot;, %2 the fixed name of an error, as Truncated</extracomment>
+        <translation>déconnecté&#xa0;: %1, %2</translation>
+    </message>
+    <message>
+        <source>client %1: %2</source>
+        <extracomment>%1 is a client&apos;s id, %2 what went wrong with it</extracomment>
+        <translation>client %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Serves NAME and prints what arrives. Each line of standard input goes to every client. Runs until interrupted.</source>
+        <translation>Sert NAME et affiche ce qui arrive. Chaque ligne de l’entrée standard est envoyée à tous les clients. S’exécute jusqu’à interruption.</translation>
+    </message>
+    <message>
+        <source>Connects to the server NAME, again after every loss, and prints what arrives. Each line of standard input goes to the server. Runs until interrupted.</source>
+        <translation>Se connecte au serveur NAME, de nouveau après chaque coupure, et affiche ce qui arrive. Chaque ligne de l’entrée standard est envoyée au serveur. S’exécute jusqu’à interruption.</translation>
+    </message>
+    <message>
+        <source>Connects to the server NAME, sends one message and ends. The exit code is 0 only when the message went out whole.</source>
+        <translation>Se connecte au serveur NAME, envoie un message et se termine. Le code de sortie n’est 0 que si le message est parti en entier.</translation>
+    </message>
+    <message>
+        <source>Writes a new pre-shared key of 32 random bytes to FILE, for --key-file on both sides, and prints its fingerprint. A FILE that is there stays.</source>
+        <translation>Écrit une nouvelle clé prépartagée de 32 octets aléatoires dans FILE, pour --key-file des deux côtés, et affiche son empreinte. Un fichier FILE existant reste tel quel.</translation>
+    </message>
+    <message>
+        <source>Prints a short number by which two people can tell whether they have the same key. The key cannot be found out from it.</source>
+        <translation>Affiche un nombre court qui permet à deux personnes de savoir si elles ont la même clé. La clé ne peut pas en être déduite.</translation>
+    </message>
+    <message>
+        <source>Measures how many messages a second go from one process to another on this machine, how many bytes of data that is, and how long a message takes there and back: half of them at most, and 99 of 100.</source>
+        <translation>Mesure combien de messages par seconde vont d’un processus à un autre sur cette machine, combien d’octets de données cela représente, et le temps que prend au plus un aller-retour&#xa0;: dans la moitié des cas, et dans 99 sur 100.</translation>
+    </message>
+    <message>
+        <source>The second process of gipc bench, which starts it.</source>
+        <translation>Le second processus de gipc bench, qui le démarre.</translation>
+    </message>
+    <message>
+        <source>[options]</source>
+        <extracomment>stands for any options in the line that shows how a command is used</extracomment>
+        <translation>[options]</translation>
+    </message>
+    <message>
+        <source>Usage: gipc %1 %2</source>
+        <extracomment>%1 is a command, %2 what comes behind it, as in &quot;Usage: gipc listen [options] NAME&quot;</extracomment>
+        <translation>Utilisation&#xa0;: gipc %1 %2</translation>
+    </message>
+    <message>
+        <source>Talk unencrypted; both sides must agree.</source>
+        <translation>Communiquer sans chiffrement&#xa0;; les deux côtés doivent être d’accord.</translation>
+    </message>
+    <message>
+        <source>Use TCP instead of a local socket.</source>
+        <translation>Utiliser TCP au lieu d’un socket local.</translation>
+    </message>
+    <message>
+        <source>With --network: the address (GIPC_NETWORK_HOST, else 127.0.0.1).</source>
+        <translation>Avec --network&#xa0;: l’adresse (GIPC_NETWORK_HOST, sinon 127.0.0.1).</translation>
+    </message>
+    <message>
+        <source>With --network: the port (GIPC_NETWORK_PORT, else 8100). For listen, 0 is any free one.</source>
+        <translation>Avec --network&#xa0;: le port (GIPC_NETWORK_PORT, sinon 8100). Pour listen, 0 désigne n’importe quel port libre.</translation>
+    </message>
+    <message>
+        <source>The path of the local socket, instead of the one made of NAME.</source>
+        <translation>Le chemin du socket local, au lieu de celui formé à partir de NAME.</translation>
+    </message>
+    <message>
+        <source>compatible: version 2 of the protocol only, as Go programs speak it; prefer: GIPC-X with those who know it; require: with others not at all (prefer).</source>
+        <translation>compatible&#xa0;: seulement la version 2 du protocole, que parlent les programmes Go&#xa0;; prefer&#xa0;: GIPC-X avec ceux qui le connaissent&#xa0;; require&#xa0;: rien avec les autres (prefer).</translation>
+    </message>
+    <message>
+        <source>A pre-shared key that both sides must have; gipc keygen makes one. The other side must then speak GIPC-X.</source>
+        <translation>Une clé prépartagée que les deux côtés doivent avoir&#xa0;; gipc keygen en crée une. L’autre côté doit alors parler GIPC-X.</translation>
+    </message>
+    <message>
+        <source>The name of that key, the same on both sides (empty).</source>
+        <translation>Le nom de cette clé, le même des deux côtés (vide).</translation>
+    </message>
+    <message>
+        <source>Serve any number of clients at a time, those of Go included.</source>
+        <translation>Servir un nombre quelconque de clients à la fois, y compris ceux de Go.</translation>
+    </message>
+    <message>
+        <source>Let other users connect (socket mode 0777).</source>
+        <translation>Accepter les connexions d’autres utilisateurs (socket en mode 0777).</translation>
+    </message>
+    <message>
+        <source>Send each message back to its sender, same type.</source>
+        <translation>Renvoyer chaque message à son expéditeur, avec le même type.</translation>
+    </message>
+    <message>
+        <source>The server is one of Go&apos;s multi-client mode: ask it for an id first. A server of this library does not need that.</source>
+        <translation>Le serveur est dans le mode multiclient de Go&#xa0;: lui demander d’abord un identifiant. Un serveur de cette bibliothèque n’en a pas besoin.</translation>
+    </message>
+    <message>
+        <source>Give up after so many milliseconds without a connection; 0 is never (connect: 0, send: 5000).</source>
+        <translation>Abandonner après ce nombre de millisecondes sans connexion&#xa0;; 0 signifie jamais (connect&#xa0;: 0, send&#xa0;: 5000).</translation>
+    </message>
+    <message>
+        <source>Milliseconds between two attempts to connect (1000).</source>
+        <translation>Millisecondes entre deux tentatives de connexion (1000).</translation>
+    </message>
+    <message>
+        <source>The largest message in bytes, received or read from standard input (listen: 3145728, connect: 67108864).</source>
+        <translation>Le plus grand message en octets, reçu ou lu sur l’entrée standard (listen&#xa0;: 3145728, connect&#xa0;: 67108864).</translation>
+    </message>
+    <message>
+        <source>End after N messages received.</source>
+        <translation>Se terminer après N messages reçus.</translation>
+    </message>
+    <message>
+        <source>The type of what is sent, 1 to 2147483647 (1); lines of JSON have their own.</source>
+        <translation>Le type de ce qui est envoyé, de 1 à 2147483647 (1)&#xa0;; les lignes JSON ont le leur.</translation>
+    </message>
+    <message>
+        <source>Input and output: readable lines, or a JSON object per line with the data in Base64 (text).</source>
+        <translation>Entrée et sortie&#xa0;: des lignes lisibles, ou un objet JSON par ligne avec les données en Base64 (text).</translation>
+    </message>
+    <message>
+        <source>Print messages only.</source>
+        <translation>N’afficher que les messages.</translation>
+    </message>
+    <message>
+        <source>Use TCP on 127.0.0.1 instead of a local socket.</source>
+        <translation>Utiliser TCP sur 127.0.0.1 au lieu d’un socket local.</translation>
+    </message>
+    <message>
+        <source>The bytes of a message (64, 1024, 65536 and 1048576 in turn).</source>
+        <translation>Les octets d’un message (64, 1024, 65536 et 1048576 tour à tour).</translation>
+    </message>
+    <message>
+        <source>How long each of the measurements takes, two for each protection and size; a quarter of it is added to warm up (0.3).</source>
+        <translation>La durée de chacune des mesures, deux par protection et par taille&#xa0;; un quart s’y ajoute pour la mise en route (0.3).</translation>
+    </message>
+    <message>
+        <source>A table, or one JSON object (text).</source>
+        <translation>Un tableau, ou un seul objet JSON (text).</translation>
+    </message>
+    <message>
+        <source>The same as --format json.</source>
+        <translation>La même chose que --format json.</translation>
+    </message>
+    <message>
+        <source>Show no progress.</source>
+        <translation>Ne pas afficher la progression.</translation>
+    </message>
+    <message>
+        <source>The file with the key, its bare bytes.</source>
+        <translation>Le fichier contenant la clé, ses octets bruts.</translation>
+    </message>
+    <message>
+        <source>The message; - is all of standard input. Put -- before what begins with a dash.</source>
+        <translation>Le message&#xa0;; - désigne toute l’entrée standard. Mettez -- devant ce qui commence par un tiret.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name; its socket is /tmp/NAME.sock.</source>
+        <translation>Le nom du serveur&#xa0;; son socket est /tmp/NAME.sock.</translation>
+    </message>
+    <message>
+        <source>serve NAME; print what arrives, send each line of standard input</source>
+        <translation>servir NAME&#xa0;; afficher ce qui arrive, envoyer chaque ligne de l’entrée standard</translation>
+    </message>
+    <message>
+        <source>connect to NAME; print what arrives, send each line of standard input</source>
+        <translation>se connecter à NAME&#xa0;; afficher ce qui arrive, envoyer chaque ligne de l’entrée standard</translation>
+    </message>
+    <message>
+        <source>send one message to NAME and end; DATA - is all of standard input</source>
+        <translation>envoyer un message à NAME et se terminer&#xa0;; DATA - désigne toute l’entrée standard</translation>
+    </message>
+    <message>
+        <source>make a pre-shared key for --key-file</source>
+        <translation>créer une clé prépartagée pour --key-file</translation>
+    </message>
+    <message>
+        <source>print what tells that key from others</source>
+        <translation>afficher ce qui distingue cette clé des autres</translation>
+    </message>
+    <message>
+        <source>measure how fast messages are on this machine</source>
+        <translation>mesurer la vitesse des messages sur cette machine</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>terminé</translation>
+    </message>
+    <message>
+        <source>wrong arguments</source>
+        <translation>mauvais arguments</translation>
+    </message>
+    <message>
+        <source>no server, or not in time</source>
+        <translation>pas de serveur, ou pas à temps</translation>
+    </message>
+    <message>
+        <source>handshake or authentication failed</source>
+        <translation>échec de la négociation ou de l’authentification</translation>
+    </message>
+    <message>
+        <source>message refused</source>
+        <translation>message refusé</translation>
+    </message>
+    <message>
+        <source>name in use</source>
+        <translation>nom déjà utilisé</translation>
+    </message>
+    <message>
+        <source>Usage: gipc COMMAND NAME [options]</source>
+        <translation>Utilisation&#xa0;: gipc COMMAND NAME [options]</translation>
+    </message>
+    <message>
+        <source>Sends and receives messages over a gipc channel, encrypted unless told otherwise.</source>
+        <translation>Envoie et reçoit des messages par un canal gipc, chiffré sauf demande contraire.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Commandes&#xa0;:</translation>
+    </message>
+    <message>
+        <source>gipc COMMAND --help shows the options of a command, gipc --version the version.</source>
+        <translation>gipc COMMAND --help affiche les options d’une commande, gipc --version la version.</translation>
+    </message>
+    <message>
+        <source>In two terminals:</source>
+        <translation>Dans deux terminaux&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>Codes de sortie&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Afficher cette aide.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Afficher la version.</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>Options&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Arguments:</source>
+        <translation>Arguments&#xa0;:</translation>
+    </message>
+    <message>
+        <source>Try gipc --help.</source>
+        <translation>Essayez gipc --help.</translation>
+    </message>
+    <message>
+        <source>%1. Try gipc %2 --help.</source>
+        <extracomment>%1 is the line that begins with &quot;Usage:&quot;, %2 a command</extracomment>
+        <translation>%1. Essayez gipc %2 --help.</translation>
+    </message>
+</context>
+<context>
+    <name>QCommandLineParser</name>
+    <message>
+        <source>Missing value after &apos;%1&apos;.</source>
+        <extracomment>%1 is an option</extracomment>
+        <translation>Il manque une valeur après «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Unexpected value after &apos;%1&apos;.</source>
+        <extracomment>%1 is an option</extracomment>
+        <translation>Valeur inattendue après «&#xa0;%1&#xa0;».</translation>
+    </message>
+</context>
+</TS>
