@@ -26,7 +26,7 @@
     <message>
         <source>A live server has %1 already: process %2.</source>
         <extracomment>%1 is the path of a socket, or an address, %2 the number of a process</extracomment>
-        <translation>動作中のサーバーがすでに %1 を使っています: プロセス %2。</translation>
+        <translation>動作中のサーバーがすでに %1 を使っています：プロセス %2。</translation>
     </message>
     <message>
         <source>Something that is not ours is at %1. Remove it, or use another name.</source>
@@ -36,7 +36,7 @@
     <message>
         <source>%1 belongs to another user (%2). Use another name.</source>
         <extracomment>%1 is the path of a socket, %2 the number of a user</extracomment>
-        <translation>%1 は別のユーザー (%2) のものです。別の名前を使ってください。</translation>
+        <translation>%1 は別のユーザー（%2）のものです。別の名前を使ってください。</translation>
     </message>
     <message>
         <source>No permission for %1. A server lets other users in only with unmaskPermissions.</source>
@@ -63,7 +63,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is a path or an address, %2 what the system says</extracomment>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Not connected to %1 within %2 ms.</source>
@@ -107,7 +107,7 @@
     </message>
     <message>
         <source>The peer does not keep to the protocol of the handshake. Is it a gipc program?</source>
-        <translation>相手がハンドシェイクの規則に従っていません。gipc のプログラムですか?</translation>
+        <translation>相手がハンドシェイクの規則に従っていません。gipc のプログラムですか？</translation>
     </message>
     <message>
         <source>The peer sent a frame that is not valid.</source>
@@ -188,11 +188,11 @@
     </message>
     <message>
         <source>Instead of an id the server said something else. Does it serve many clients?</source>
-        <translation>サーバーが ID ではないものを送ってきました。複数のクライアントに対応していますか?</translation>
+        <translation>サーバーが ID ではないものを送ってきました。複数のクライアントに対応していますか？</translation>
     </message>
     <message>
         <source>A client was disconnected: it does not read what is sent to it (overflow is Disconnect).</source>
-        <translation>クライアントを切断しました。送られたものを読みません (overflow は Disconnect です)。</translation>
+        <translation>クライアントを切断しました。送られたものを読みません（overflow は Disconnect です）。</translation>
     </message>
     <message>
         <source>Not connected.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>The peer speaks version 2 of the protocol only, and GIPC-X is required here (by the policy, or by a key). Is it a Go program, or has somebody between meddled with what it said?</source>
-        <translation>相手はプロトコルのバージョン 2 にしか対応していませんが、こちらでは (policy か鍵により) GIPC-X が必須です。Go のプログラムですか? それとも、誰かが途中で内容を書き換えましたか?</translation>
+        <translation>相手はプロトコルのバージョン 2 にしか対応していませんが、こちらでは（policy か鍵により）GIPC-X が必須です。Go のプログラムですか？それとも、誰かが途中で内容を書き換えましたか？</translation>
     </message>
     <message>
         <source>The peer insists on a pre-shared key, and none is set here.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>The peer was not heard of for %1 ms (idleLimit): it is frozen, or the network is down.</source>
-        <translation>相手から %1 ミリ秒の間 (idleLimit) 何も届きません。相手が止まっているか、ネットワークが切れています。</translation>
+        <translation>相手から %1 ミリ秒の間（idleLimit）何も届きません。相手が止まっているか、ネットワークが切れています。</translation>
     </message>
     <message>
         <source>What we sent was changed on its way, says the peer.</source>

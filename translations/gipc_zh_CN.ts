@@ -36,7 +36,7 @@
     <message>
         <source>%1 belongs to another user (%2). Use another name.</source>
         <extracomment>%1 is the path of a socket, %2 the number of a user</extracomment>
-        <translation>%1 属于另一个用户 (%2)。请使用其他名称。</translation>
+        <translation>%1 属于另一个用户（%2）。请使用其他名称。</translation>
     </message>
     <message>
         <source>No permission for %1. A server lets other users in only with unmaskPermissions.</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>The peer was not heard of for %1 ms (idleLimit): it is frozen, or the network is down.</source>
-        <translation>已有 %1 毫秒没有收到对端的消息 (idleLimit)：它已停止响应，或网络已断开。</translation>
+        <translation>已有 %1 毫秒没有收到对端的消息（idleLimit）：它已停止响应，或网络已断开。</translation>
     </message>
     <message>
         <source>What we sent was changed on its way, says the peer.</source>

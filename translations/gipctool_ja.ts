@@ -9,11 +9,11 @@
     </message>
     <message>
         <source>Cannot start %1: %2</source>
-        <translation>%1 を起動できません: %2</translation>
+        <translation>%1 を起動できません：%2</translation>
     </message>
     <message>
         <source>Cannot make a directory in %1: %2</source>
-        <translation>%1 にディレクトリを作れません: %2</translation>
+        <translation>%1 にディレクトリを作れません：%2</translation>
     </message>
     <message>
         <source>The second process has ended too early.</source>
@@ -47,11 +47,11 @@
     <message>
         <source>round trip, µs</source>
         <extracomment>the median</extracomment>
-        <translation>往復 (µs)</translation>
+        <translation>往復（µs）</translation>
     </message>
     <message>
         <source>99 % within, µs</source>
-        <translation>99% 以内 (µs)</translation>
+        <translation>99% 以内（µs）</translation>
     </message>
     <message>
         <source>Interrupted before everything was measured.</source>
@@ -68,11 +68,11 @@
     <message>
         <source>measuring, %1 of %2: %3, %4, %5</source>
         <extracomment>%1 of %2 steps; %3 how it is protected, %4 a size, %5 &quot;one way&quot; or &quot;round trips&quot;</extracomment>
-        <translation>測定中、%1/%2: %3、%4、%5</translation>
+        <translation>測定中、%1/%2：%3、%4、%5</translation>
     </message>
     <message>
         <source>Cannot read standard input: %1</source>
-        <translation>標準入力を読み取れません: %1</translation>
+        <translation>標準入力を読み取れません：%1</translation>
     </message>
     <message>
         <source>Line %1 of the input is not sent: it is longer than --max-message-size allows.</source>
@@ -81,12 +81,12 @@
     <message>
         <source>Line %1 of the input is not sent: %2.</source>
         <extracomment>%2 is a clause, as &quot;not a JSON object&quot;</extracomment>
-        <translation>入力の %1 行目を送りません: %2。</translation>
+        <translation>入力の %1 行目を送りません：%2。</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>%1 is the path of a file, %2 what the system says</extracomment>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 is not a file.</source>
@@ -123,11 +123,11 @@
     </message>
     <message>
         <source>Unknown option: %1%2.</source>
-        <translation>不明なオプション: %1%2。</translation>
+        <translation>不明なオプション：%1%2。</translation>
     </message>
     <message>
         <source>Too many arguments: %1.</source>
-        <translation>引数が多すぎます: %1。</translation>
+        <translation>引数が多すぎます：%1。</translation>
     </message>
     <message>
         <source>%1 is missing.</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>Unknown command: %1.</source>
-        <translation>不明なコマンド: %1。</translation>
+        <translation>不明なコマンド：%1。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; must be a whole number</source>
@@ -193,51 +193,51 @@
     </message>
     <message>
         <source>not JSON (%1)</source>
-        <translation>JSON ではありません (%1)</translation>
+        <translation>JSON ではありません（%1）</translation>
     </message>
     <message>
         <source>Not sent: message type %1 is reserved. Use 1 to 2147483647.</source>
-        <translation>送信していません: メッセージの型 %1 は予約されています。1 から 2147483647 を使ってください。</translation>
+        <translation>送信していません：メッセージの型 %1 は予約されています。1 から 2147483647 を使ってください。</translation>
     </message>
     <message numerus="yes">
         <source>Not sent: %n bytes are more than the server&apos;s --max-message-size allows.</source>
         <extracomment>%n is 2 or more</extracomment>
         <translation>
-            <numerusform>送信していません: %n バイトは、サーバーの --max-message-size が許す大きさを超えています。</numerusform>
+            <numerusform>送信していません：%n バイトは、サーバーの --max-message-size が許す大きさを超えています。</numerusform>
         </translation>
     </message>
     <message>
         <source>Not sent: not connected.</source>
-        <translation>送信していません: 接続していません。</translation>
+        <translation>送信していません：接続していません。</translation>
     </message>
     <message>
         <source>Not sent: client %1 is not connected.</source>
-        <translation>送信していません: クライアント %1 は接続していません。</translation>
+        <translation>送信していません：クライアント %1 は接続していません。</translation>
     </message>
     <message>
         <source>Not sent: %1.</source>
         <extracomment>%1 is the fixed name of an error, as QueueFull</extracomment>
-        <translation>送信していません: %1。</translation>
+        <translation>送信していません：%1。</translation>
     </message>
     <message>
         <source>Cannot write to standard output: %1</source>
-        <translation>標準出力に書き込めません: %1</translation>
+        <translation>標準出力に書き込めません：%1</translation>
     </message>
     <message>
         <source>Not sent: no message can be larger than %1 bytes.</source>
-        <translation>送信していません: メッセージは %1 バイトを超えられません。</translation>
+        <translation>送信していません：メッセージは %1 バイトを超えられません。</translation>
     </message>
     <message>
         <source>Not sent: interrupted.</source>
-        <translation>送信していません: 中断されました。</translation>
+        <translation>送信していません：中断されました。</translation>
     </message>
     <message>
         <source>Not sent: the server does not read.</source>
-        <translation>送信していません: サーバーが読み取りません。</translation>
+        <translation>送信していません：サーバーが読み取りません。</translation>
     </message>
     <message>
         <source>Not sent: the connection was lost.</source>
-        <translation>送信していません: 接続が失われました。</translation>
+        <translation>送信していません：接続が失われました。</translation>
     </message>
     <message>
         <source>encrypted</source>
@@ -258,7 +258,7 @@
     <message>
         <source>status: %1</source>
         <extracomment>%1 is a status, as &quot;Connecting&quot;</extracomment>
-        <translation>状態: %1</translation>
+        <translation>状態：%1</translation>
     </message>
     <message>
         <source>id %1</source>
@@ -281,29 +281,29 @@
     <message>
         <source>connected: %1</source>
         <extracomment>%1 is a list of facts, as &quot;client 3, encrypted, version 2&quot;</extracomment>
-        <translation>接続: %1</translation>
+        <translation>接続：%1</translation>
     </message>
     <message>
         <source>message, type %1: </source>
-        <translation>メッセージ、型 %1: </translation>
+        <translation>メッセージ、型 %1：</translation>
     </message>
     <message>
         <source>message, client %1, type %2: </source>
-        <translation>メッセージ、クライアント %1、型 %2: </translation>
+        <translation>メッセージ、クライアント %1、型 %2：</translation>
     </message>
     <message>
         <source>disconnected: %1</source>
-        <translation>切断: %1</translation>
+        <translation>切断：%1</translation>
     </message>
     <message>
         <source>disconnected: %1, %2</source>
         <extracomment>%1 is &quot;server&quot; or &quot;client 3&quot;, %2 the fixed name of an error, as Truncated</extracomment>
-        <translation>切断: %1、%2</translation>
+        <translation>切断：%1、%2</translation>
     </message>
     <message>
         <source>client %1: %2</source>
         <extracomment>%1 is a client&apos;s id, %2 what went wrong with it</extracomment>
-        <translation>クライアント %1: %2</translation>
+        <translation>クライアント %1：%2</translation>
     </message>
     <message>
         <source>Serves NAME and prints what arrives. Each line of standard input goes to every client. Runs until interrupted.</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Measures how many messages a second go from one process to another on this machine, how many bytes of data that is, and how long a message takes there and back: half of them at most, and 99 of 100.</source>
-        <translation>このマシンで、あるプロセスから別のプロセスへ毎秒いくつのメッセージが届くか、それが何バイトのデータか、メッセージの往復に最大でどれだけかかるか (半数の場合と、100 のうち 99 の場合) を測ります。</translation>
+        <translation>このマシンで、あるプロセスから別のプロセスへ毎秒いくつのメッセージが届くか、それが何バイトのデータか、メッセージの往復に最大でどれだけかかるか（半数の場合と、100 のうち 99 の場合）を測ります。</translation>
     </message>
     <message>
         <source>The second process of gipc bench, which starts it.</source>
@@ -341,7 +341,7 @@
     <message>
         <source>Usage: gipc %1 %2</source>
         <extracomment>%1 is a command, %2 what comes behind it, as in &quot;Usage: gipc listen [options] NAME&quot;</extracomment>
-        <translation>使い方: gipc %1 %2</translation>
+        <translation>使い方：gipc %1 %2</translation>
     </message>
     <message>
         <source>Talk unencrypted; both sides must agree.</source>
@@ -353,11 +353,11 @@
     </message>
     <message>
         <source>With --network: the address (GIPC_NETWORK_HOST, else 127.0.0.1).</source>
-        <translation>--network のときのアドレス (GIPC_NETWORK_HOST、なければ 127.0.0.1)。</translation>
+        <translation>--network のときのアドレス（GIPC_NETWORK_HOST、なければ 127.0.0.1）。</translation>
     </message>
     <message>
         <source>With --network: the port (GIPC_NETWORK_PORT, else 8100). For listen, 0 is any free one.</source>
-        <translation>--network のときのポート (GIPC_NETWORK_PORT、なければ 8100)。listen では 0 が任意の空きポートを表します。</translation>
+        <translation>--network のときのポート（GIPC_NETWORK_PORT、なければ 8100）。listen では 0 が任意の空きポートを表します。</translation>
     </message>
     <message>
         <source>The path of the local socket, instead of the one made of NAME.</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>compatible: version 2 of the protocol only, as Go programs speak it; prefer: GIPC-X with those who know it; require: with others not at all (prefer).</source>
-        <translation>compatible: Go のプログラムと同じく、プロトコルのバージョン 2 だけ。prefer: 対応している相手とは GIPC-X。require: ほかの相手とは通信しない (prefer)。</translation>
+        <translation>compatible：Go のプログラムと同じく、プロトコルのバージョン 2 だけ。prefer：対応している相手とは GIPC-X。require：ほかの相手とは通信しない（prefer）。</translation>
     </message>
     <message>
         <source>A pre-shared key that both sides must have; gipc keygen makes one. The other side must then speak GIPC-X.</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>The name of that key, the same on both sides (empty).</source>
-        <translation>その鍵の名前。両側で同じにします (空)。</translation>
+        <translation>その鍵の名前。両側で同じにします（空）。</translation>
     </message>
     <message>
         <source>Serve any number of clients at a time, those of Go included.</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Let other users connect (socket mode 0777).</source>
-        <translation>ほかのユーザーの接続を許します (ソケットのモード 0777)。</translation>
+        <translation>ほかのユーザーの接続を許します（ソケットのモード 0777）。</translation>
     </message>
     <message>
         <source>Send each message back to its sender, same type.</source>
@@ -393,15 +393,15 @@
     </message>
     <message>
         <source>Give up after so many milliseconds without a connection; 0 is never (connect: 0, send: 5000).</source>
-        <translation>接続できないままこのミリ秒が過ぎたらあきらめます。0 はあきらめないことを表します (connect: 0、send: 5000)。</translation>
+        <translation>接続できないままこのミリ秒が過ぎたらあきらめます。0 はあきらめないことを表します（connect：0、send：5000）。</translation>
     </message>
     <message>
         <source>Milliseconds between two attempts to connect (1000).</source>
-        <translation>接続を試みる間隔のミリ秒 (1000)。</translation>
+        <translation>接続を試みる間隔のミリ秒（1000）。</translation>
     </message>
     <message>
         <source>The largest message in bytes, received or read from standard input (listen: 3145728, connect: 67108864).</source>
-        <translation>受け取る、または標準入力から読み取るメッセージの最大のバイト数 (listen: 3145728、connect: 67108864)。</translation>
+        <translation>受け取る、または標準入力から読み取るメッセージの最大のバイト数（listen：3145728、connect：67108864）。</translation>
     </message>
     <message>
         <source>End after N messages received.</source>
@@ -409,11 +409,11 @@
     </message>
     <message>
         <source>The type of what is sent, 1 to 2147483647 (1); lines of JSON have their own.</source>
-        <translation>送るものの型、1 から 2147483647 (1)。JSON の行はそれぞれの型を持ちます。</translation>
+        <translation>送るものの型、1 から 2147483647（1）。JSON の行はそれぞれの型を持ちます。</translation>
     </message>
     <message>
         <source>Input and output: readable lines, or a JSON object per line with the data in Base64 (text).</source>
-        <translation>入力と出力: 読みやすい行、または各行が Base64 のデータを持つ JSON オブジェクト (text)。</translation>
+        <translation>入力と出力：読みやすい行、または各行が Base64 のデータを持つ JSON オブジェクト（text）。</translation>
     </message>
     <message>
         <source>Print messages only.</source>
@@ -425,15 +425,15 @@
     </message>
     <message>
         <source>The bytes of a message (64, 1024, 65536 and 1048576 in turn).</source>
-        <translation>メッセージのバイト数 (64、1024、65536、1048576 を順に)。</translation>
+        <translation>メッセージのバイト数（64、1024、65536、1048576 を順に）。</translation>
     </message>
     <message>
         <source>How long each of the measurements takes, two for each protection and size; a quarter of it is added to warm up (0.3).</source>
-        <translation>1 回の測定にかける秒数。保護と大きさの組み合わせごとに 2 回測ります。準備運転のためにその 4 分の 1 が加わります (0.3)。</translation>
+        <translation>1 回の測定にかける秒数。保護と大きさの組み合わせごとに 2 回測ります。準備運転のためにその 4 分の 1 が加わります（0.3）。</translation>
     </message>
     <message>
         <source>A table, or one JSON object (text).</source>
-        <translation>表、または 1 つの JSON オブジェクト (text)。</translation>
+        <translation>表、または 1 つの JSON オブジェクト（text）。</translation>
     </message>
     <message>
         <source>The same as --format json.</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>Usage: gipc COMMAND NAME [options]</source>
-        <translation>使い方: gipc COMMAND NAME [オプション]</translation>
+        <translation>使い方：gipc COMMAND NAME [オプション]</translation>
     </message>
     <message>
         <source>Sends and receives messages over a gipc channel, encrypted unless told otherwise.</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>Commands:</source>
-        <translation>コマンド:</translation>
+        <translation>コマンド：</translation>
     </message>
     <message>
         <source>gipc COMMAND --help shows the options of a command, gipc --version the version.</source>
@@ -521,11 +521,11 @@
     </message>
     <message>
         <source>In two terminals:</source>
-        <translation>2 つの端末で:</translation>
+        <translation>2 つの端末で：</translation>
     </message>
     <message>
         <source>Exit codes:</source>
-        <translation>終了コード:</translation>
+        <translation>終了コード：</translation>
     </message>
     <message>
         <source>Show this help.</source>
@@ -537,11 +537,11 @@
     </message>
     <message>
         <source>Options:</source>
-        <translation>オプション:</translation>
+        <translation>オプション：</translation>
     </message>
     <message>
         <source>Arguments:</source>
-        <translation>引数:</translation>
+        <translation>引数：</translation>
     </message>
     <message>
         <source>Try gipc --help.</source>

@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>not JSON (%1)</source>
-        <translation>不是 JSON (%1)</translation>
+        <translation>不是 JSON（%1）</translation>
     </message>
     <message>
         <source>Not sent: message type %1 is reserved. Use 1 to 2147483647.</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>compatible: version 2 of the protocol only, as Go programs speak it; prefer: GIPC-X with those who know it; require: with others not at all (prefer).</source>
-        <translation>compatible：与 Go 程序一样，只使用协议版本 2；prefer：与支持 GIPC-X 的对端使用 GIPC-X；require：与其他对端完全不通信 (prefer)。</translation>
+        <translation>compatible：与 Go 程序一样，只使用协议版本 2；prefer：与支持 GIPC-X 的对端使用 GIPC-X；require：与其他对端完全不通信（prefer）。</translation>
     </message>
     <message>
         <source>A pre-shared key that both sides must have; gipc keygen makes one. The other side must then speak GIPC-X.</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Milliseconds between two attempts to connect (1000).</source>
-        <translation>两次连接尝试之间的毫秒数 (1000)。</translation>
+        <translation>两次连接尝试之间的毫秒数（1000）。</translation>
     </message>
     <message>
         <source>The largest message in bytes, received or read from standard input (listen: 3145728, connect: 67108864).</source>
@@ -409,11 +409,11 @@
     </message>
     <message>
         <source>The type of what is sent, 1 to 2147483647 (1); lines of JSON have their own.</source>
-        <translation>所发送内容的类型，1 到 2147483647 (1)；JSON 行自带类型。</translation>
+        <translation>所发送内容的类型，1 到 2147483647（1）；JSON 行自带类型。</translation>
     </message>
     <message>
         <source>Input and output: readable lines, or a JSON object per line with the data in Base64 (text).</source>
-        <translation>输入和输出：可读的行，或每行一个 JSON 对象，数据为 Base64 (text)。</translation>
+        <translation>输入和输出：可读的行，或每行一个 JSON 对象，数据为 Base64（text）。</translation>
     </message>
     <message>
         <source>Print messages only.</source>
@@ -429,11 +429,11 @@
     </message>
     <message>
         <source>How long each of the measurements takes, two for each protection and size; a quarter of it is added to warm up (0.3).</source>
-        <translation>每次测量持续的秒数，每种保护方式和大小各测两次；另加四分之一的时间用于预热 (0.3)。</translation>
+        <translation>每次测量持续的秒数，每种保护方式和大小各测两次；另加四分之一的时间用于预热（0.3）。</translation>
     </message>
     <message>
         <source>A table, or one JSON object (text).</source>
-        <translation>表格，或一个 JSON 对象 (text)。</translation>
+        <translation>表格，或一个 JSON 对象（text）。</translation>
     </message>
     <message>
         <source>The same as --format json.</source>
