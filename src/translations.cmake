@@ -41,10 +41,12 @@ function(gipc_add_translations target prefix)
         COMMAND Qt6::lupdate -locations none -no-obsolete -pluralonly ${folders} -ts ${plurals}
         VERBATIM
     )
-    if(NOT TARGET update_translations)
-        add_custom_target(update_translations)
+    if(PROJECT_IS_TOP_LEVEL) # and not when another project updates its own
+        if(NOT TARGET update_translations)
+            add_custom_target(update_translations)
+        endif()
+        add_dependencies(update_translations ${target}_lupdate)
     endif()
-    add_dependencies(update_translations ${target}_lupdate)
 
     set_property(GLOBAL APPEND PROPERTY GIPC_TRANSLATED_PREFIXES ${prefix})
     set_property(GLOBAL PROPERTY GIPC_TRANSLATED_FOLDERS_${prefix} ${folders})

@@ -27,7 +27,7 @@ run(${CMAKE_COMMAND} -S ${CONSUMER_DIR} -B ${consumer} -G ${GENERATOR}
 )
 run(${CMAKE_COMMAND} --build ${consumer} ${install_config})
 find_program(program consumer PATHS ${consumer} ${consumer}/${CONFIG} NO_DEFAULT_PATH REQUIRED)
-run(${program})
+run(${program} ${LANGUAGE})
 
 if(HAS_TOOL)
     run(${prefix}/bin/gipc --version)

@@ -5,10 +5,25 @@
 #include <Gipc/GipcServer>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+#include <QtCore/QTranslator>
 
 #ifdef Q_OS_LINUX
 #include <Gipc/GipcEventDispatcher>
 #endif
+
+/*! A static library, too, brings its translations along. */
+bool isTranslated(const QString &language)
+{
+    QTranslator translator;
+    if (!translator.load(QLocale(language), QStringLiteral("gipc"), QStringLiteral("_"),
+                         QStringLiteral(":/i18n")))
+        return false;
+    const GipcServer server;
+    const QString english = server.statusText();
+    QCoreApplication::installTranslator(&translator);
+    return server.statusText() != english;
+}
 
 int main(int argc, char *argv[])
 {
@@ -16,6 +31,8 @@ int main(int argc, char *argv[])
     QCoreApplication::setEventDispatcher(new GipcEventDispatcher);
 #endif
     QCoreApplication app(argc, argv);
+    if (argc > 1 && !isTranslated(QString::fromLatin1(argv[1])))
+        return 2;
     GipcServer server;
     GipcClient client;
     const QString name = QStringLiteral("tst_package-%1").arg(QCoreApplication::applicationPid());
