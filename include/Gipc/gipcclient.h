@@ -259,8 +259,10 @@ public:
         at the socket once and does not wait. */
     GipcMessage readTimed(int msecs);
 
-    /*! The next message or piece of news if there is one, else timeoutMessage(). Touches nothing
-        but the queue: for slots on messagesAvailable(), polling and coroutines. */
+    /*! The next message or piece of news if there is one, else timeoutMessage(). Makes delivery
+        Queue if it is Auto. Touches nothing but the queue: for slots on messagesAvailable(), polling,
+        and futures and coroutines, which the README shows. The end of the channel is a piece of
+        news, isTerminal(), and is there once. */
     GipcMessage take();
 
 public Q_SLOTS:
@@ -299,7 +301,10 @@ Q_SIGNALS:
     void disconnected();
     void statusChanged(Gipc::Status status);
     void messageReceived(const GipcMessage &message);
-    /*! There is something for take(), once for each batch. Not emitted with Delivery::Signal. */
+    /*! There is something for take(), a message or a piece of news such as the end; once for each
+        batch, and not again for what is left of it. What futures and coroutines wait for: one that is
+        connected to messageReceived() misses what arrives before the next one is. Not emitted with
+        Delivery::Signal. */
     void messagesAvailable();
     void errorOccurred(Gipc::ErrorCode error);
     /*! The kernel took messages of so many bytes (data + 64 each). */

@@ -38,11 +38,25 @@ const QString Simple = QStringLiteral(SIMPLE_PROGRAM);
 const QString Timed = QStringLiteral(TIMED_PROGRAM);
 const QString MultiClient = QStringLiteral(MULTICLIENT_PROGRAM);
 
+/*! Those in which a server pings, and a client pongs, alone or together. */
+const QStringList Pairs {
+    Simple,
+    Timed,
+#ifdef COROUTINES_PROGRAM
+    QStringLiteral(COROUTINES_PROGRAM),
+#endif
+};
+
+QString nameOf(const QString &program)
+{
+    return program.section(u'/', -1);
+}
+
 void addPrograms()
 {
     QTest::addColumn<QString>("program");
-    QTest::newRow("simple") << Simple;
-    QTest::newRow("timed") << Timed;
+    for (const QString &program : Pairs)
+        QTest::newRow(qPrintable(nameOf(program))) << program;
 }
 
 /*! The messages of each round that the example multiclient printed. */
@@ -86,10 +100,13 @@ void tst_Examples::talkAsTwoProcesses_data()
 {
     QTest::addColumn<QString>("program");
     QTest::addColumn<QStringList>("order");
-    QTest::newRow("simple, server first") << Simple << QStringList { u"server"_s, u"client"_s };
-    QTest::newRow("simple, client first") << Simple << QStringList { u"client"_s, u"server"_s };
-    QTest::newRow("timed, server first") << Timed << QStringList { u"server"_s, u"client"_s };
-    QTest::newRow("timed, client first") << Timed << QStringList { u"client"_s, u"server"_s };
+    for (const QString &program : Pairs) {
+        for (const QStringList &order : { QStringList { u"server"_s, u"client"_s },
+                                          QStringList { u"client"_s, u"server"_s } }) {
+            QTest::addRow("%s, %s first", qPrintable(nameOf(program)), qPrintable(order.first()))
+                << program << order;
+        }
+    }
 }
 
 void tst_Examples::talkAsTwoProcesses()
@@ -125,7 +142,7 @@ void tst_Examples::pauseAsTold()
 void tst_Examples::endAlone()
 {
     std::vector<std::unique_ptr<Process>> examples;
-    for (const QString &program : { Simple, Timed }) {
+    for (const QString &program : Pairs) {
         for (const QString &role : { u"server"_s, u"client"_s }) {
             examples.push_back(
                 std::make_unique<Process>(program, QStringList { role, uniqueName() }));
