@@ -26,7 +26,8 @@ class GipcClientPrivate;
     The server may be a GipcServer or a program that uses the Go library gipc.
 
     \b Threads: reentrant. write() may be called from any thread, everything else from the thread
-    the object lives in. The object may be deleted in any slot, its own signals' included.
+    the object lives in. The object may be deleted in any slot, its own signals' included. It
+    may live in a worker thread, and slots in others; the README shows how it is ended there.
 
     \b Errors: error() and errorString() keep the last error until the next Connected or
     connectToServer(); errorOccurred() comes with each and before the status change it causes. */

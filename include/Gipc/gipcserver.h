@@ -30,7 +30,8 @@ class GipcServerPrivate;
     connection and nothing else: not this process, not the service for others.
 
     \b Threads: reentrant. write(), writeTo() and closeConnection() may be called from any
-    thread, everything else from the thread the object lives in. It may be deleted in any slot.
+    thread, everything else from the thread the object lives in. It may be deleted in any slot. It
+    may live in a worker thread, and slots in others; the README shows how it is ended there.
 
     \b Errors: error() and errorString() keep the last error until the next Connected or
     listen(); errorOccurred() comes with each and before the status change it causes, if it

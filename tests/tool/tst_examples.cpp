@@ -57,6 +57,7 @@ void addPrograms()
     QTest::addColumn<QString>("program");
     for (const QString &program : Pairs)
         QTest::newRow(qPrintable(nameOf(program))) << program;
+    QTest::newRow("worker") << QStringLiteral(WORKER_PROGRAM);
 }
 
 /*! The messages of each round that the example multiclient printed. */

@@ -1,0 +1,278 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "apihelpers.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QThread>
+#include <QtTest/QTest>
+
+#include <functional>
+#include <memory>
+
+using Gipc::Status;
+
+/*! Server and client in worker threads, and the slots in the main thread, as the README describes
+    it. Nothing of it makes Qt or us complain. */
+class tst_Workers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
+    void hearAndSpeakHere_data();
+    void hearAndSpeakHere();
+    void sendAllBeforeTheirEnd();
+    void endUnclosed_data();
+    void endUnclosed();
+    void neverOpened();
+    void goWithTheirOwner();
+    void changeThreads();
+};
+
+namespace {
+
+/*! A thread that ends before this does, in any case. */
+class Worker
+{
+public:
+    ~Worker()
+    {
+        thread.quit();
+        thread.wait();
+    }
+
+    template <typename Endpoint> void start(Endpoint *endpoint)
+    {
+        endpoint->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, endpoint, &QObject::deleteLater);
+        thread.start();
+    }
+
+    QThread thread;
+};
+
+/*! In the object's thread; the answer is waited for. */
+bool answerOf(QObject *object, const std::function<bool()> &question)
+{
+    bool answer = false;
+    QMetaObject::invokeMethod(object, question, Qt::BlockingQueuedConnection, &answer);
+    return answer;
+}
+
+template <typename Endpoint> bool ends(QThread *thread, Endpoint *endpoint)
+{
+    QMetaObject::invokeMethod(endpoint, [endpoint] {
+        endpoint->close(); // what was written goes out first
+        endpoint->waitForClosed();
+        QThread::currentThread()->quit();
+    });
+    return thread->wait(Patience);
+}
+
+/*! Writes down in the main thread what an object in another thread says. */
+struct Ear : QObject
+{
+    template <typename Endpoint> explicit Ear(Endpoint *endpoint)
+    {
+        connect(endpoint, &Endpoint::messageReceived, this, [this](const GipcMessage &message) {
+            isHere = isHere && QThread::currentThread() == thread();
+            messages << message.data();
+        });
+        connect(endpoint, &Endpoint::statusChanged, this, [this](Status status) {
+            isHere = isHere && QThread::currentThread() == thread();
+            statuses << status;
+        });
+        connect(
+            endpoint, &QObject::destroyed, this, [this] { diedIn = QThread::currentThread(); },
+            Qt::DirectConnection);
+    }
+
+    bool isHere = true;
+    QByteArrayList messages;
+    QList<Status> statuses;
+    QThread *diedIn = nullptr; ///< read when that thread has ended
+};
+
+QByteArrayList numbers(int count)
+{
+    QByteArrayList list;
+    for (int i = 0; i < count; ++i)
+        list << QByteArray::number(i);
+    return list;
+}
+
+/*! A server and a client, in two workers or both in the first. */
+struct Scene
+{
+    explicit Scene(bool together = false)
+        : clientThread(together ? &first.thread : &second.thread)
+    {
+        first.start(server);
+        (together ? first : second).start(client);
+    }
+
+    bool open()
+    {
+        return answerOf(server, [this] { return server->listen(); })
+            && answerOf(client, [this] { return client->connectToServer(); })
+            && QTest::qWaitFor([this] { return clientEar.statuses.endsWith(Status::Connected); },
+                               Patience)
+            && QTest::qWaitFor([this] { return serverEar.statuses.endsWith(Status::Connected); },
+                               Patience);
+    }
+
+    Worker first;
+    Worker second;
+    QThread *const clientThread;
+    GipcServer *const server = new GipcServer(uniqueName());
+    GipcClient *const client = new GipcClient(server->name());
+    Ear serverEar { server };
+    Ear clientEar { client };
+};
+
+} // namespace
+
+void tst_Workers::hearAndSpeakHere_data()
+{
+    QTest::addColumn<bool>("together");
+    QTest::newRow("a worker for each") << false;
+    QTest::newRow("one worker") << true;
+}
+
+void tst_Workers::hearAndSpeakHere()
+{
+    QFETCH(bool, together);
+    Scene scene(together);
+    QVERIFY(scene.open());
+    for (const QByteArray &number : numbers(500)) {
+        QVERIFY(scene.client->write(1, number));
+        QVERIFY(scene.server->write(2, number));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(scene.serverEar.messages.size(), 500, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(scene.clientEar.messages.size(), 500, Patience);
+    QCOMPARE(scene.serverEar.messages, numbers(500));
+    QCOMPARE(scene.clientEar.messages, numbers(500));
+
+    if (together)
+        QVERIFY(answerOf(scene.client, [&] {
+            scene.client->close();
+            return scene.client->waitForClosed(Patience);
+        }));
+    else
+        QVERIFY(ends(scene.clientThread, scene.client));
+    QVERIFY(ends(&scene.first.thread, scene.server));
+    QCOMPARE(scene.clientEar.diedIn, scene.clientThread);
+    QCOMPARE(scene.serverEar.diedIn, &scene.first.thread);
+    QCoreApplication::processEvents(); // the last they said
+    QCOMPARE(
+        scene.clientEar.statuses,
+        (QList<Status> { Status::Connecting, Status::Connected, Status::Closing, Status::Closed }));
+    QCOMPARE(scene.serverEar.statuses.last(), Status::Closed);
+    QVERIFY(scene.clientEar.isHere && scene.serverEar.isHere);
+}
+
+void tst_Workers::sendAllBeforeTheirEnd()
+{
+    Scene scene;
+    QVERIFY(scene.open());
+    for (const QByteArray &number : numbers(1000))
+        QVERIFY(scene.client->write(1, number));
+    QVERIFY(ends(scene.clientThread, scene.client));
+    QTRY_COMPARE_WITH_TIMEOUT(scene.serverEar.messages.size(), 1000, Patience);
+    QCOMPARE(scene.serverEar.messages, numbers(1000));
+    QVERIFY(ends(&scene.first.thread, scene.server));
+}
+
+void tst_Workers::endUnclosed_data()
+{
+    QTest::addColumn<bool>("isServer");
+    QTest::newRow("server") << true;
+    QTest::newRow("client") << false;
+}
+
+/*! The thread is only told to quit: the object goes in it, connected as it is. */
+void tst_Workers::endUnclosed()
+{
+    QFETCH(bool, isServer);
+    Scene scene;
+    QVERIFY(scene.open());
+    QThread *const ending = isServer ? &scene.first.thread : scene.clientThread;
+    const Ear &dead = isServer ? scene.serverEar : scene.clientEar;
+    const Ear &other = isServer ? scene.clientEar : scene.serverEar;
+    ending->quit();
+    QVERIFY(ending->wait(Patience));
+    QCOMPARE(dead.diedIn, ending);
+    const Status lost = isServer ? Status::Reconnecting : Status::Disconnected;
+    QTRY_COMPARE_WITH_TIMEOUT(other.statuses.last(), lost, Patience);
+}
+
+void tst_Workers::neverOpened()
+{
+    Scene scene;
+    QVERIFY(!scene.client->write(1, "x"));
+    QVERIFY(!scene.server->write(1, "x"));
+    QVERIFY(ends(scene.clientThread, scene.client));
+    QVERIFY(ends(&scene.first.thread, scene.server));
+    QCoreApplication::processEvents();
+    QVERIFY(scene.clientEar.statuses.isEmpty() && scene.serverEar.statuses.isEmpty());
+}
+
+/*! As children of an object that is moved. */
+void tst_Workers::goWithTheirOwner()
+{
+    QObject *const owner = new QObject;
+    auto *const server = new GipcServer(uniqueName(), owner);
+    auto *const client = new GipcClient(server->name(), owner);
+    const Ear serverEar(server);
+    const Ear clientEar(client);
+    Worker worker;
+    worker.start(owner);
+    QVERIFY(answerOf(owner, [&] { return server->listen() && client->connectToServer(); }));
+    QVERIFY(client->write(1, "up"));
+    QTRY_COMPARE_WITH_TIMEOUT(serverEar.messages.size(), 1, Patience);
+    QVERIFY(server->write(1, "down"));
+    QTRY_COMPARE_WITH_TIMEOUT(clientEar.messages.size(), 1, Patience);
+    QVERIFY(answerOf(owner, [&] {
+        client->close();
+        return client->waitForClosed(Patience);
+    }));
+    QVERIFY(ends(&worker.thread, server));
+    QCOMPARE(clientEar.diedIn, &worker.thread);
+    QCOMPARE(serverEar.diedIn, &worker.thread);
+}
+
+/*! Pushed away by the thread it lives in, closed; then it is at home here. */
+void tst_Workers::changeThreads()
+{
+    QThread *const here = QThread::currentThread();
+    for (int round = 0; round < 3; ++round) {
+        GipcServer server(uniqueName());
+        auto client = std::make_unique<GipcClient>(server.name());
+        const Ear ear(client.get());
+        QVERIFY(server.listen());
+        QThread thread;
+        client->moveToThread(&thread);
+        thread.start();
+        QVERIFY(answerOf(client.get(), [&] { return client->connectToServer(); }));
+        QVERIFY(server.write(1, "there"));
+        QTRY_COMPARE_WITH_TIMEOUT(ear.messages.size(), 1, Patience);
+        QMetaObject::invokeMethod(client.get(), [&] {
+            client->close();
+            client->waitForClosed();
+            client->moveToThread(here);
+            thread.quit();
+        });
+        QVERIFY(QTest::qWaitFor([&] { return thread.isFinished(); }, Patience));
+        QCOMPARE(client->thread(), here);
+        QVERIFY(client->connectToServer());
+        QVERIFY(client->waitForConnected(Patience));
+        QVERIFY(server.write(1, "here"));
+        QTRY_COMPARE_WITH_TIMEOUT(ear.messages.size(), 2, Patience);
+        client->close();
+        QVERIFY(client->waitForClosed(Patience));
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Workers)
+#include "tst_workers.moc"
