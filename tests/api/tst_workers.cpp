@@ -264,6 +264,7 @@ void tst_Workers::changeThreads()
             thread.quit();
         });
         QVERIFY(QTest::qWaitFor([&] { return thread.isFinished(); }, Patience));
+        QVERIFY(thread.wait(Patience));
         QCOMPARE(client->thread(), here);
         QVERIFY(client->connectToServer());
         QVERIFY(client->waitForConnected(Patience));

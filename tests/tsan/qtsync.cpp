@@ -6,12 +6,18 @@
 // of it. Each function here takes the place of one of Qt's for the program and the library under
 // test, and calls it. Nothing else is ordered by them: a race in code of ours stays one.
 
+#include <Gipc/GipcClient>
+
+#include <QtCore/QAbstractEventDispatcher>
 #include <QtCore/QCoreApplication>
+#include <QtCore/QMetaMethod>
 #include <QtCore/QMutex>
 #include <QtCore/QThread>
 #include <QtCore/QWaitCondition>
 
 #include <dlfcn.h>
+#include <iterator>
+#include <new>
 #include <sanitizer/tsan_interface.h>
 
 /*! Is in the sanitizer, but gcc's headers do not have it. */
@@ -35,23 +41,59 @@ template <typename Function> Function *real(const char *name)
     it as an event is there in truth, so that no race is hidden; what is freed is forgotten. */
 constexpr size_t LargestEvent = 160;
 
+/*! What this thread allocated last, in a ring. */
+struct Blocks
+{
+    void *last[8];
+    size_t count;
+};
+thread_local Blocks blocks;
+
 void allocated(const volatile void *block, size_t size)
 {
-    if (size <= LargestEvent)
-        __tsan_release(const_cast<void *>(block));
+    if (size > LargestEvent)
+        return;
+    void *const event = const_cast<void *>(block);
+    __tsan_release(event);
+    blocks.last[blocks.count++ % std::size(blocks.last)] = event;
+}
+
+/*! Qt makes the event for a slot of another thread, and then copies the signal's arguments, which
+    the receiver sees with it. */
+template <typename T> void copy(const QtPrivate::QMetaTypeInterface *, void *to, const void *from)
+{
+    new (to) T(*static_cast<const T *>(from));
+    for (void *const block : blocks.last)
+        __tsan_release(block);
+}
+
+/*! There is no other place to see it in. The descriptions of types are not in read-only memory. */
+template <typename T, typename Signal> void watchCopies(Signal signal)
+{
+    const QMetaType type = QMetaMethod::fromSignal(signal).parameterMetaType(0);
+    const_cast<QtPrivate::QMetaTypeInterface *>(type.iface())->copyCtr = copy<T>;
+}
+
+bool watchArguments()
+{
+    watchCopies<GipcMessage>(&GipcClient::messageReceived);
+    watchCopies<Gipc::Status>(&GipcClient::statusChanged);
+    watchCopies<Gipc::ErrorCode>(&GipcClient::errorOccurred);
+    return true;
 }
 
 void freed(const volatile void *) { }
 
 bool delivered(void **data)
 {
-    __tsan_acquire(data[1]); // the receiver comes first
+    __tsan_acquire(data[0]); // the receiver, which may have come from another thread
+    __tsan_acquire(data[1]);
     return false; // whoever it is for may have it
 }
 
 [[maybe_unused]] const bool watchesEvents
     = QInternal::registerCallback(QInternal::EventNotifyCallback, delivered)
-    && __sanitizer_install_malloc_and_free_hooks(allocated, freed) != 0;
+    && __sanitizer_install_malloc_and_free_hooks(allocated, freed) != 0 && watchArguments();
 
 } // namespace
 
@@ -116,13 +158,28 @@ bool QMetaObject::invokeMethodImpl(QObject *object, QtPrivate::QSlotObjectBase *
     return invoked;
 }
 
+/*! What was done with the objects has been done before they get their first event there. */
+void QObject::moveToThread(QThread *thread)
+{
+    using Move = void(QObject *, QThread *);
+    static Move *const qtMove = real<Move>("_ZN7QObject12moveToThreadEP7QThread");
+    const QList<QObject *> children = findChildren<QObject *>();
+    for (QObject *const child : children)
+        __tsan_release(child);
+    __tsan_release(this);
+    qtMove(this, thread);
+}
+
 void QThread::start(Priority priority)
 {
     using Start = void(QThread *, Priority);
     static Start *const qtStart = real<Start>("_ZN7QThread5startENS_8PriorityE");
-    // Comes in the thread that ends.
-    connect(
-        this, &QThread::finished, this, [this] { __tsan_release(this); }, Qt::DirectConnection);
+    // In the thread that ends, after the objects that are deleted with it.
+    const auto watchEnd = [this] {
+        connect(eventDispatcher(), &QObject::destroyed, [this] { __tsan_release(this); });
+    };
+    if (!isRunning())
+        connect(this, &QThread::started, this, watchEnd, Qt::DirectConnection);
     qtStart(this, priority);
 }
 
