@@ -6,10 +6,11 @@ import statistics
 from dataclasses import dataclass
 
 import subjects
-from results import ONE_CORE, ONE_WAY, ROUND_TRIP, number, size_name
+from results import ONE_CORE, ONE_WAY, ROUND_TRIP, TIMER, number, size_name
 
 KIB, MIB = 1024, 1024**2
-LOWER_IS_BETTER = ("CPU s/million", "median µs", "ms", "MiB")
+TIMER_SIZE = 64 * KIB
+LOWER_IS_BETTER = ("CPU s/million", "median µs", "ms", "MiB", "late p99 ms")
 MEMORY = ("sender MiB", "receiver MiB")
 
 
@@ -26,7 +27,12 @@ class Goal:
         return self.name not in LOWER_IS_BETTER
 
     def figure(self):
-        what = {"CPU s/million": "processor time", "MiB": "memory of either side"}.get(self.name)
+        what = {
+            "CPU s/million": "processor time",
+            "MiB": "memory of either side",
+            "late p99 ms": "lateness, p99",
+            "MB/s": "meanwhile",
+        }.get(self.name)
         text = f"{self.workload}, {size_name(self.size)}"
         return f"{text}, {what}" if what else text
 
@@ -35,6 +41,8 @@ class Goal:
         if self.name == "MiB":
             both = [results.samples(self.workload, self.size, self.ours, name) for name in MEMORY]
             return [max(ends) for ends in zip(*both)] if all(both) else None
+        if not self.reference:
+            return results.samples(self.workload, self.size, self.ours, self.name)
         return results.ratios(self.ours, self.reference, self.workload, self.size, self.name)
 
     def is_met(self, samples):
@@ -42,9 +50,9 @@ class Goal:
         return value >= self.limit if self.at_least() else value <= self.limit
 
     def text(self):
-        if not self.reference:
-            return f"at most {number(self.limit)} MiB"
         sign = "at least" if self.at_least() else "at most"
+        if not self.reference:
+            return f"{sign} {number(self.limit)} {self.name.split()[-1]}"
         return f"{sign} {self.limit:.2f} × {subjects.title(self.reference)}"
 
 
@@ -80,6 +88,8 @@ GOALS = [
     Goal(X, "", ONE_WAY, MIB, "MiB", 20),
     Goal(V2, "p384-work", "connect, 1 client", 64, "ms", 1.3),
     Goal(X, "p384-work", "connect, 1 client", 64, "ms", 1.3),
+    Goal(PLAIN, "", TIMER, TIMER_SIZE, "late p99 ms", 5),
+    Goal(PLAIN, "", TIMER, TIMER_SIZE, "MB/s", 990),
 ]
 
 

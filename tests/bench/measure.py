@@ -20,6 +20,9 @@ connect     From the call that connects to the reply to the first message of 64 
             for clients that come one after the other, and the time until the last of 200 that
             come together has its reply.
 growth      Round trips of one client beside idle ones, GIPC-X.
+timer       By how many milliseconds each tick of a 16 ms timer comes too late, in the main thread
+            of a process whose worker thread reads what another process sends, 1 GB a second or
+            all it can; 500 ticks for each of --seconds, and the megabytes that arrive meanwhile.
 
 What each does for a message:
 raw               (a) sendmsg() of head and data; frames are parsed in place in reads of 256 KiB,
@@ -58,17 +61,19 @@ import sys
 import subjects
 from results import size_name
 from workloads import (
-    DISPATCHERS, MANY, ONE_WAY_SIZES, ROUND_TRIP_SIZES, Connect, Growth, KeyAgreement, Transfer,
+    DISPATCHERS, MANY, ONE_WAY_SIZES, ROUND_TRIP_SIZES, TIMER_RATE, Connect, Growth, KeyAgreement,
+    Timer, Transfer,
 )
 
 TIMES = 50  # that one client connects
+TICKS = 500  # of a timer, for each of --seconds
 SPARE_DESCRIPTORS = 200
 
 
 def programs_in(directory):
     return {
         name: os.path.join(directory, f"gipc_bench_{name}")
-        for name in ("speed", "connect", "scale")
+        for name in ("speed", "connect", "scale", "timer")
     }
 
 
@@ -106,6 +111,10 @@ def plan(programs, options):
     if re.search(options.only, "growth"):
         for dispatcher in DISPATCHERS:
             yield Growth(programs, dispatcher, most_clients(options.clients))
+    chosen = subjects_of("timer")
+    for rate in (TIMER_RATE, 0):
+        for subject in chosen:
+            yield Timer(programs, subject, rate, max(1, round(TICKS * options.seconds)))
 
 
 def name_of(measurement):

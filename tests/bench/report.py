@@ -8,7 +8,9 @@ import os
 
 import goals
 import subjects
-from results import ONE_CORE, ONE_WAY, ROUND_TRIP, Results, number, size_name, spread
+from results import (
+    ONE_CORE, ONE_WAY, ROUND_TRIP, TIMER, TIMER_FULL, Results, number, size_name, spread,
+)
 
 PLOTS = {
     "one-way.svg": "Messages a second and megabytes a second in one direction",
@@ -158,6 +160,27 @@ def print_growth(results):
     table(["", *(dispatchers[name] for name in there)], rows)
 
 
+def print_timer(results):
+    titles = {TIMER: "1 GB/s", TIMER_FULL: "full speed"}
+    there = [workload for workload in titles if results.sizes(workload)]
+    if not there:
+        return
+    print(
+        "## A timer beside a busy worker\n\nMilliseconds by which the ticks of a 16 ms timer in "
+        "the main thread come too late, and the megabytes a second that a worker thread of the "
+        "process reads meanwhile in messages of 64 KiB: 1,000, or all that another process can "
+        "send.\n"
+    )
+    names = {"late median ms": "median", "late p99 ms": "p99", "MB/s": "MB/s"}
+    header = [f"{titles[workload]}: {name}" for workload in there for name in names.values()]
+    rows = by_group(there[0], results, lambda subject: [
+        cell(results, workload, goals.TIMER_SIZE, subject, name)
+        for workload in there
+        for name in names
+    ])
+    table(["", *header], rows)
+
+
 def print_goals(results):
     rows = []
     for goal in goals.GOALS:
@@ -175,7 +198,10 @@ def print_goals(results):
         ])
     if not rows:
         return
-    print("## Goals\n\nOurs over the reference, in each repetition; the median counts.\n")
+    print(
+        "## Goals\n\nOurs, over the reference where there is one, in each repetition; the median "
+        "counts.\n"
+    )
     table(["", "goal", "measured", "met"], rows)
     for peer, workload, size, times in races:
         if times <= 1:
@@ -203,6 +229,7 @@ def main():
             print_round_trips(results, workload, title)
     print_connect(results)
     print_growth(results)
+    print_timer(results)
     print_goals(results)
 
 

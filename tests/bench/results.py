@@ -6,6 +6,7 @@ import json
 import statistics
 
 ONE_WAY, ROUND_TRIP, ONE_CORE = "one-way", "round-trip", "round-trip, one core"
+TIMER, TIMER_FULL = "timer, 1000 MB/s", "timer, full speed"
 
 
 class Results:

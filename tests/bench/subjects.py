@@ -7,6 +7,7 @@ OURS, REFERENCE, PEER = "ours", "reference", "peer"
 # In the order in which they are shown.
 GROUPS = {
     "Unix socket, not encrypted": {
+        "idle": ("Nothing is sent", REFERENCE),
         "raw-batched": ("Socket, 64 KiB writes (b)", REFERENCE),
         "raw": ("Socket, one write per message (a)", REFERENCE),
         "qdatastream": ("QLocalSocket and QDataStream (e)", REFERENCE),

@@ -19,7 +19,7 @@ import goals
 import measure
 import subjects
 from results import Results, number, size_name
-from workloads import Connect, Growth, KeyAgreement, Transfer
+from workloads import Connect, Growth, KeyAgreement, Timer, Transfer
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MESSAGES = 50
@@ -33,7 +33,7 @@ class Programs(unittest.TestCase):
         return transfer
 
     def test_every_subject_is_known(self):
-        for program in ("speed", "connect"):
+        for program in ("speed", "connect", "timer"):
             listed = measure.lines_of(programs[program], "list")
             self.assertIn("gipc-x", listed)
             self.assertLessEqual(set(listed), set(subjects.ALL))
@@ -80,6 +80,18 @@ class Programs(unittest.TestCase):
         figures = Growth(programs, "epoll", 10).measure()
         self.assertEqual(list(figures), ["µs beside 0", "µs beside 10"])
 
+    def test_a_timer_ticks_beside_a_worker(self):
+        for subject in measure.lines_of(programs["timer"], "list"):
+            for rate in (0, 10):
+                with self.subTest(subject=subject, rate=rate):
+                    figures = Timer(programs, subject, rate, ticks=50).measure()
+                    self.assertEqual(figures["MB/s"] > 0, subject != "idle")
+                    if rate:
+                        self.assertLess(figures["MB/s"], 10 * rate)
+                    self.assertLessEqual(0, figures["late median ms"])
+                    self.assertLessEqual(figures["late median ms"], figures["late p99 ms"])
+                    self.assertLessEqual(figures["late p99 ms"], figures["late most ms"])
+
     def test_what_does_not_work_is_told(self):
         with self.assertRaisesRegex(RuntimeError, "no answer"):
             self.transfer("no such subject", "one-way", 64).pair()
@@ -94,7 +106,7 @@ class Report(unittest.TestCase):
                     sys.executable, "-B", os.path.join(HERE, "measure.py"),
                     os.path.dirname(programs["speed"]), path, "--repetitions", "2",
                     "--seconds", "0.001", "--only", "^(raw-batched|gipc-plain)$",
-                    "--workloads", "one-way, 64 B|round-trip, 64 B|1 client",
+                    "--workloads", "one-way, 64 B|round-trip, 64 B|1 client|timer",
                 ],
                 check=True, stderr=subprocess.DEVNULL,
             )
@@ -106,11 +118,17 @@ class Report(unittest.TestCase):
                 [sys.executable, "-B", os.path.join(HERE, "report.py"), path],
                 check=True, capture_output=True, encoding="utf-8",
             ).stdout
-            titles = ("One way", "Processor time", "Round trips", "Becoming connected", "Goals")
+            titles = (
+                "One way", "Processor time", "Round trips", "Becoming connected",
+                "A timer beside a busy worker", "Goals",
+            )
             for title in titles:
                 self.assertIn(f"\n## {title}", text)
             self.assertIn("| **Gipc plain** |", text)
             self.assertIn("Gipc plain: one-way, 64 B | at least 0.25 ×", text)
+            timer = "Gipc plain: timer, 1000 MB/s, 64 KiB"
+            self.assertIn(f"{timer}, lateness, p99 | at most 5.00 ms", text)
+            self.assertIn(f"{timer}, meanwhile | at least 990 MB/s", text)
             if find_spec("matplotlib"):
                 subprocess.run(
                     [sys.executable, "-B", os.path.join(HERE, "plot.py"), path, place], check=True
@@ -146,6 +164,13 @@ class Goals(unittest.TestCase):
     def test_the_larger_side_counts(self):
         goal = goals.Goal("ours", "", "one-way", 64, "MiB", 20)
         self.assertEqual(goal.measured(Made(ours=[3, 4])), [3, 4])
+
+    def test_a_figure_that_is_limited_itself(self):
+        late = goals.Goal("ours", "", "timer", 64, "late p99 ms", 5)
+        self.assertEqual(late.measured(Made(ours=[3, 6, 4])), [3, 6, 4])
+        self.assertTrue(late.is_met([3, 6, 4]))
+        self.assertFalse(late.is_met([6, 7, 4]))
+        self.assertFalse(goals.Goal("ours", "", "timer", 64, "MB/s", 1000).is_met([999]))
 
     def test_nothing_measured(self):
         goal = goals.Goal("ours", "theirs", "one-way", 64, "messages/s", 0.5)

@@ -11,6 +11,8 @@ import threading
 
 ONE_WAY_SIZES = (64, 1024, 64 * 1024, 1024 * 1024)
 ROUND_TRIP_SIZES = (64, 1024, 1024 * 1024)
+TIMER_SIZE = 64 * 1024
+TIMER_RATE = 1000  # megabytes a second
 DISPATCHERS = ("qt", "epoll")
 CONNECT_SIZE = 64
 MANY = 200  # clients that connect at once
@@ -211,3 +213,33 @@ class Growth(Measurement):
         }
         figures.update((name, values[0]) for name, values in result.items() if values)
         return figures
+
+
+class Timer(Measurement):
+    """A timer of the main thread, beside a worker thread that reads so many megabytes a second, or
+    with 0 all that can be sent."""
+
+    size = TIMER_SIZE
+
+    def __init__(self, programs, subject, rate, ticks):
+        super().__init__(programs, subject)
+        self.rate, self.ticks = rate, ticks
+        self.workload = f"timer, {rate} MB/s" if rate else "timer, full speed"
+
+    def measure(self):
+        with tempfile.TemporaryDirectory(prefix="gipc-bench-") as place:
+            with Processes() as processes:
+                what = (self.subject, place, self.size)
+                program = self.programs["timer"]
+                receiver = processes.start(program, "receive", *what, self.ticks)
+                if processes.line(receiver) != "ready":
+                    raise RuntimeError(f"{self.subject} does not listen")
+                processes.start(program, "send", *what, self.rate)
+                result = json.loads(processes.line(receiver))
+                processes.end()
+        return {
+            "late median ms": result["median"],
+            "late p99 ms": result["p99"],
+            "late most ms": result["worst"],
+            "MB/s": result["bytes"] / result["time"] * 1e3,
+        }
