@@ -21,7 +21,7 @@ void ChannelSwitch::set(bool on)
     const QPointer<ChannelSwitch> guard(this);
     if (!m_isHeld)
         apply();
-    if (guard)
+    if (guard && m_isOn == on) // else it was said already
         Q_EMIT changed();
 }
 
@@ -86,8 +86,9 @@ bool ChannelSwitch::isOpen() const
     return false;
 }
 
-void ChannelSwitch::onStatusChanged(Status status)
+void ChannelSwitch::onStatusChanged()
 {
+    const Status status = m_channel.status();
     if (status != Status::Listening && status != Status::Connecting)
         return;
     // Opened, by a slot on Closed perhaps: then there is no closed().
@@ -98,6 +99,8 @@ void ChannelSwitch::onStatusChanged(Status status)
 
 void ChannelSwitch::onClosed()
 {
+    if (m_channel.status() != Status::Closed)
+        return; // a handler opened it again
     if (std::exchange(m_opensWhenClosed, false))
         open();
     else

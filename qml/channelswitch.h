@@ -40,8 +40,9 @@ public:
         that change in one turn of the event loop. */
     void reopenLater();
 
-    // What the channel says.
-    void onStatusChanged(Gipc::Status status);
+    // What the channel says. Handlers in QML run before these and may have gone on from there, so
+    // its status is asked for.
+    void onStatusChanged();
     void onClosed();
 
 Q_SIGNALS:

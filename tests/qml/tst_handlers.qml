@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtTest
+import Gipc
+import "names.js" as Names
+
+// What handlers do to the channel that calls them. In QML they run before slots of C++.
+TestCase {
+    id: test
+
+    name: "Handlers"
+
+    Component {
+        id: serverComponent
+
+        GipcServer {
+            name: Names.unique()
+            active: true
+        }
+    }
+
+    component Client: GipcClient {
+        property var actives: []
+        property var statuses: []
+
+        retryTimer: 20
+        onActiveChanged: actives.push(active)
+        onStatusChanged: now => statuses.push(now)
+    }
+
+    Component {
+        id: plainClient
+
+        Client {}
+    }
+
+    function init() {
+        failOnWarning(/.?/)
+    }
+
+    function start(component, properties) {
+        const server = createTemporaryObject(serverComponent, test)
+        const all = Object.assign({ name: server.name, active: true }, properties)
+        return createTemporaryObject(component, test, all)
+    }
+
+    function connected(component) {
+        const client = start(component, {})
+        tryCompare(client, "connected", true, Names.Patience)
+        client.actives = []
+        client.statuses = []
+        return client
+    }
+
+    Component {
+        id: risingClient
+
+        Client {
+            property bool rises: true
+
+            onClosed: {
+                if (rises)
+                    active = true
+                rises = false
+            }
+        }
+    }
+
+    function test_onWhenClosed() {
+        const client = connected(risingClient)
+        client.active = false
+        tryCompare(client, "connected", true, Names.Patience)
+        compare(client.active, true)
+        compare(client.actives, [false, true])
+        client.active = false
+        tryCompare(client, "status", Gipc.Status.Closed, Names.Patience)
+    }
+
+    Component {
+        id: risingServer
+
+        GipcServer {
+            property bool rises: true
+
+            onClosed: {
+                if (rises)
+                    active = true
+                rises = false
+            }
+        }
+    }
+
+    function test_onWhenAServerIsClosed() {
+        const server = createTemporaryObject(risingServer, test, { name: Names.unique(), active: true })
+        server.active = false
+        compare(server.status, Gipc.Status.Listening)
+        compare(server.active, true)
+    }
+
+    Component {
+        id: shyClient
+
+        Client {
+            onStatusChanged: now => {
+                if (now === Gipc.Status.Connecting)
+                    active = false
+            }
+        }
+    }
+
+    function test_offWhenConnecting() {
+        const client = start(shyClient, { active: false })
+        client.active = true
+        tryCompare(client, "status", Gipc.Status.Closed, Names.Patience)
+        compare(client.active, false)
+        compare(client.actives, [false])
+    }
+}
