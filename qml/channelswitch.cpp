@@ -33,40 +33,39 @@ void ChannelSwitch::release()
 
 void ChannelSwitch::apply()
 {
-    if (m_channel.status() == Status::Closing)
-        m_opensWhenClosed = m_isOn;
-    else if (!m_isOn)
+    const bool isClosing = m_channel.status() == Status::Closing;
+    m_opensWhenClosed = isClosing && m_isOn;
+    if (isClosing)
+        return;
+    if (!m_isOn)
         m_channel.close(); // from Error and Timeout, too
     else if (!isOpen())
-        open();
+        m_channel.open();
 }
 
 void ChannelSwitch::reopenLater()
 {
-    if (!m_isOn || m_isHeld || std::exchange(m_isOutdated, true))
+    if (!m_isOn || m_isHeld)
         return;
-    QMetaObject::invokeMethod(this, &ChannelSwitch::reopen, Qt::QueuedConnection);
+    m_isOutdated = isOpen();
+    if (!std::exchange(m_isReopenPosted, true))
+        QMetaObject::invokeMethod(this, &ChannelSwitch::reopen, Qt::QueuedConnection);
 }
 
 void ChannelSwitch::reopen()
 {
-    const bool wasOutdated = std::exchange(m_isOutdated, false); // or it was opened meanwhile
-    if (!wasOutdated || !m_isOn || m_channel.status() == Status::Closing)
+    m_isReopenPosted = false;
+    if (!m_isOn || m_channel.status() == Status::Closing)
         return;
     if (!isOpen()) {
-        open();
-        return;
+        m_channel.open();
+    } else if (m_isOutdated) {
+        m_opensWhenClosed = true;
+        m_channel.close();
     }
-    m_opensWhenClosed = true;
-    m_channel.close();
 }
 
-void ChannelSwitch::open()
-{
-    m_isOutdated = false;
-    m_channel.open();
-}
-
+/*! Open, and not about to close. */
 bool ChannelSwitch::isOpen() const
 {
     switch (m_channel.status()) {
@@ -74,10 +73,10 @@ bool ChannelSwitch::isOpen() const
     case Status::Connecting:
     case Status::Connected:
     case Status::Reconnecting:
-    case Status::Closing:
     case Status::Disconnected:
         return true;
     case Status::NotConnected:
+    case Status::Closing:
     case Status::Closed:
     case Status::Error:
     case Status::Timeout:
@@ -89,12 +88,15 @@ bool ChannelSwitch::isOpen() const
 void ChannelSwitch::onStatusChanged()
 {
     const Status status = m_channel.status();
-    if (status != Status::Listening && status != Status::Connecting)
-        return;
-    // Opened, by a slot on Closed perhaps: then there is no closed().
-    m_opensWhenClosed = false;
-    m_isOutdated = false;
-    follow(true);
+    if (status == Status::Listening || status == Status::Connecting) {
+        // Opened, by a slot on Closed perhaps: then there is no closed().
+        m_opensWhenClosed = false;
+        follow(true);
+    } else if (status == Status::Closing) {
+        m_isOutdated = false;
+        if (!m_opensWhenClosed)
+            follow(false);
+    }
 }
 
 void ChannelSwitch::onClosed()
@@ -102,7 +104,7 @@ void ChannelSwitch::onClosed()
     if (m_channel.status() != Status::Closed)
         return; // a handler opened it again
     if (std::exchange(m_opensWhenClosed, false))
-        open();
+        m_channel.open();
     else
         follow(false);
 }

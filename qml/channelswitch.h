@@ -51,13 +51,13 @@ Q_SIGNALS:
 private:
     bool isOpen() const;
     void apply();
-    void open();
     void reopen();
     void follow(bool on);
 
     const Channel m_channel;
     bool m_isOn = false;
     bool m_isHeld = false;
-    bool m_isOutdated = false; ///< the channel is not open with the settings of now
-    bool m_opensWhenClosed = false;
+    bool m_isReopenPosted = false;
+    bool m_isOutdated = false; ///< a setting changed while the channel was open
+    bool m_opensWhenClosed = false; ///< it is on, and the channel is Closing
 };

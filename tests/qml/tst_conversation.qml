@@ -94,8 +94,8 @@ TestCase {
         verify(client.active)
         tryCompare(client, "connected", true, Names.Patience)
         client.close()
-        tryCompare(client, "active", false, Names.Patience)
-        compare(client.status, Gipc.Status.Closed)
+        compare(client.active, false)
+        tryCompare(client, "status", Gipc.Status.Closed, Names.Patience)
         compare(activeSpy.count, 2)
     }
 

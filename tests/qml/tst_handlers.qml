@@ -117,4 +117,68 @@ TestCase {
         compare(client.active, false)
         compare(client.actives, [false])
     }
+
+    Component {
+        id: tiredClient
+
+        Client {
+            onStatusChanged: now => {
+                if (now === Gipc.Status.Closed)
+                    active = false
+            }
+        }
+    }
+
+    function test_offWhenAboutToOpenAgain() {
+        const client = connected(tiredClient)
+        client.active = false
+        client.active = true
+        tryCompare(client, "status", Gipc.Status.Closed, Names.Patience)
+        compare(client.active, false)
+        compare(client.statuses, [Gipc.Status.Closing, Gipc.Status.Closed])
+    }
+
+    function test_onAfterTheSlotClose() {
+        const client = connected(plainClient)
+        client.close()
+        compare(client.active, false)
+        client.active = true
+        tryVerify(() => client.statuses.includes(Gipc.Status.Closed), Names.Patience)
+        tryCompare(client, "connected", true, Names.Patience)
+        compare(client.actives, [false, true])
+    }
+
+    Component {
+        id: fickleClient
+
+        Client {
+            property string wanted
+
+            onStatusChanged: now => {
+                if (now === Gipc.Status.Connecting)
+                    name = wanted
+            }
+        }
+    }
+
+    function test_anotherNameWhenConnecting() {
+        const server = createTemporaryObject(serverComponent, test)
+        const client = createTemporaryObject(fickleClient, test, {
+            name: Names.unique(), wanted: server.name, active: true
+        })
+        tryCompare(client, "connected", true, Names.Patience)
+        compare(client.statuses.filter(status => status === Gipc.Status.Connecting).length, 2)
+    }
+
+    function test_anotherNameBeforeTheSlotConnectToServer() {
+        const server = createTemporaryObject(serverComponent, test)
+        const client = createTemporaryObject(plainClient, test, { name: Names.unique(), active: true,
+                                                                  timeout: 1 })
+        tryCompare(client, "status", Gipc.Status.Timeout, Names.Patience)
+        client.timeout = 0
+        client.statuses = []
+        verify(client.connectToServer(server.name))
+        tryCompare(client, "connected", true, Names.Patience)
+        compare(client.statuses, [Gipc.Status.Connecting, Gipc.Status.Connected])
+    }
 }
