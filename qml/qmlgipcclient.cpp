@@ -26,8 +26,7 @@ QmlGipcClient::QmlGipcClient(QObject *parent)
     connect(this, &GipcClient::errorOccurred, this, &QmlGipcClient::errorChanged);
     // With a member as context: the base class outlives them.
     connect(this, &GipcClient::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
-    connect(this, &GipcClient::statusChanged, &m_traffic,
-            [this](Status status) { onStatusChanged(status); });
+    connect(this, &GipcClient::statusChanged, &m_traffic, [this] { onStatusChanged(); });
     if (const LanguageWatch *const watch = LanguageWatch::instance()) {
         connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcClient::statusTextChanged);
         connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcClient::errorChanged);
@@ -79,10 +78,12 @@ void QmlGipcClient::componentComplete()
     m_switch.release();
 }
 
-void QmlGipcClient::onStatusChanged(Status status)
+/*! As ChannelSwitch::onStatusChanged(), after handlers that may have gone on from there. */
+void QmlGipcClient::onStatusChanged()
 {
-    const bool isOpen = status == Status::Connecting || status == Status::Connected
-        || status == Status::Reconnecting || status == Status::Closing;
+    const Status now = status();
+    const bool isOpen = now == Status::Connecting || now == Status::Connected
+        || now == Status::Reconnecting || now == Status::Closing;
     if (!isOpen)
         m_traffic.stop();
     else if (!m_traffic.isActive())

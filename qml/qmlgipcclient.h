@@ -76,7 +76,7 @@ Q_SIGNALS:
     void trafficChanged();
 
 private:
-    void onStatusChanged(Gipc::Status status);
+    void onStatusChanged();
 
     ChannelSwitch m_switch;
     QTimer m_traffic;

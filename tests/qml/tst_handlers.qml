@@ -181,4 +181,44 @@ TestCase {
         tryCompare(client, "connected", true, Names.Patience)
         compare(client.statuses, [Gipc.Status.Connecting, Gipc.Status.Connected])
     }
+
+    Component {
+        id: hastyClient
+
+        Client {
+            onStatusChanged: now => {
+                if (now === Gipc.Status.Connected)
+                    abort()
+            }
+        }
+    }
+
+    SignalSpy {
+        id: trafficSpy
+
+        signalName: "trafficChanged"
+    }
+
+    SignalSpy {
+        id: tickSpy
+
+        signalName: "trafficChanged"
+    }
+
+    function test_abortWhenConnected() {
+        const client = start(hastyClient, {})
+        tryCompare(client, "status", Gipc.Status.Closed, Names.Patience)
+        compare(client.active, false)
+        // It has nothing more to tell, while another that counts does so twice.
+        trafficSpy.target = client
+        trafficSpy.clear()
+        const other = start(plainClient, {})
+        tryCompare(other, "connected", true, Names.Patience)
+        tickSpy.target = other
+        tickSpy.clear()
+        tryVerify(() => tickSpy.count > 1, Names.Patience)
+        compare(trafficSpy.count, 0)
+        trafficSpy.target = null
+        tickSpy.target = null
+    }
 }
