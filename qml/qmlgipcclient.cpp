@@ -23,6 +23,8 @@ QmlGipcClient::QmlGipcClient(QObject *parent)
     connect(&m_switch, &ChannelSwitch::changed, this, &QmlGipcClient::activeChanged);
     connect(this, &GipcClient::closed, &m_switch, &ChannelSwitch::onClosed);
     connect(this, &GipcClient::statusChanged, this, &QmlGipcClient::statusTextChanged);
+    connect(this, &GipcClient::statusChanged, this, &QmlGipcClient::securityChanged);
+    connect(this, &GipcClient::encryptionChanged, this, &QmlGipcClient::securityChanged);
     connect(this, &GipcClient::errorOccurred, this, &QmlGipcClient::errorChanged);
     // With a member as context: the base class outlives them.
     connect(this, &GipcClient::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
@@ -65,7 +67,10 @@ bool QmlGipcClient::write(int msgType, const QJSValue &data)
 
 bool QmlGipcClient::setPreSharedKey(const QString &identity, const QByteArray &key)
 {
-    return GipcClient::setPreSharedKey(identity.toUtf8(), key);
+    if (!GipcClient::setPreSharedKey(identity.toUtf8(), key))
+        return false;
+    Q_EMIT securityChanged();
+    return true;
 }
 
 void QmlGipcClient::classBegin()

@@ -31,6 +31,7 @@ class QmlGipcClient : public GipcClient, public QQmlParserStatus
     Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
+    Q_PROPERTY(Gipc::Security security READ security NOTIFY securityChanged FINAL)
     Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged FINAL)
     Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged FINAL)
     Q_PROPERTY(qint64 peerUserId READ peerUserId NOTIFY connectedChanged FINAL)
@@ -70,6 +71,8 @@ Q_SIGNALS:
     void connectedChanged();
     /*! With the status, and with the language of the program. */
     void statusTextChanged();
+    /*! With the status, and with the settings that ask for it. */
+    void securityChanged();
     /*! Also when there is no error any more, and with the language. */
     void errorChanged();
     /*! The counters, a few times a second while it is open. */

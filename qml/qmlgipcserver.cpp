@@ -19,6 +19,8 @@ QmlGipcServer::QmlGipcServer(QObject *parent)
     connect(this, &GipcServer::closed, &m_switch, &ChannelSwitch::onClosed);
     connect(this, &GipcServer::errorOccurred, this, &QmlGipcServer::errorChanged);
     connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::statusTextChanged);
+    connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::securityChanged);
+    connect(this, &GipcServer::encryptionChanged, this, &QmlGipcServer::securityChanged);
     connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::errorChanged); // can clear it
     // With a member as context: the base class outlives them.
     connect(this, &GipcServer::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
@@ -75,12 +77,16 @@ GipcConnection *QmlGipcServer::connection(quint64 id) const
 
 bool QmlGipcServer::addPreSharedKey(const QString &identity, const QByteArray &key)
 {
-    return GipcServer::addPreSharedKey(identity.toUtf8(), key);
+    if (!GipcServer::addPreSharedKey(identity.toUtf8(), key))
+        return false;
+    Q_EMIT securityChanged();
+    return true;
 }
 
 void QmlGipcServer::removePreSharedKey(const QString &identity)
 {
     GipcServer::removePreSharedKey(identity.toUtf8());
+    Q_EMIT securityChanged();
 }
 
 void QmlGipcServer::classBegin()

@@ -33,6 +33,7 @@ class QmlGipcServer : public GipcServer, public QQmlParserStatus
     Q_PROPERTY(bool connected READ isConnected NOTIFY clientCountChanged FINAL)
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
+    Q_PROPERTY(Gipc::Security security READ security NOTIFY securityChanged FINAL)
     Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged FINAL)
     Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged FINAL)
     Q_PROPERTY(Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged FINAL)
@@ -83,6 +84,8 @@ Q_SIGNALS:
     void activeChanged();
     /*! With the status, and with the language of the program. */
     void statusTextChanged();
+    /*! With the status, and with the settings that ask for it. */
+    void securityChanged();
     /*! Also when there is no error any more, and with the language. */
     void errorChanged();
     /*! The counters, a few times a second while there are clients. */

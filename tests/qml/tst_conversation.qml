@@ -144,4 +144,27 @@ TestCase {
         client.active = false
         tryCompare(counter, "text", "0 of 0", Names.Patience)
     }
+
+    QtObject {
+        id: shield
+
+        property string text: client.security + " " + server.security
+    }
+
+    function test_securityFollowsTheSettings() {
+        compare(shield.text, "1 1")
+        client.encryption = false
+        server.encryption = false
+        compare(shield.text, "0 0")
+        client.encryption = true
+        server.encryption = true
+        const key = new ArrayBuffer(32)
+        new Uint8Array(key).fill(7)
+        client.setPreSharedKey("me", key)
+        server.addPreSharedKey("me", key)
+        compare(shield.text, "2 2")
+        server.removePreSharedKey("me")
+        client.setPreSharedKey("", new ArrayBuffer(0))
+        compare(shield.text, "1 1")
+    }
 }
