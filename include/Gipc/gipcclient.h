@@ -37,7 +37,7 @@ class GIPC_EXPORT GipcClient : public QObject
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)
     Q_PROPERTY(bool encryption READ encryption WRITE setEncryption NOTIFY encryptionChanged)
     Q_PROPERTY(bool multiClient READ multiClient WRITE setMultiClient NOTIFY multiClientChanged)
-    Q_PROPERTY(quint32 clientId READ clientId NOTIFY connected)
+    Q_PROPERTY(quint32 clientId READ clientId NOTIFY statusChanged)
     Q_PROPERTY(bool network READ network WRITE setNetwork NOTIFY networkChanged)
     Q_PROPERTY(QString host READ host WRITE setHost NOTIFY hostChanged)
     Q_PROPERTY(quint16 port READ port WRITE setPort NOTIFY portChanged)

@@ -62,4 +62,36 @@ TestCase {
         tryVerify(() => received.length === 1, Names.Patience)
         compare(received[0], "kept meanwhile")
     }
+
+    Component {
+        id: goServer
+
+        GipcServer {
+            name: Names.unique()
+            multiClient: true
+            active: true
+        }
+    }
+
+    Component {
+        id: goClient
+
+        GipcClient {
+            property string shown: "id " + clientId
+
+            multiClient: true
+            policy: Gipc.Policy.Compatible
+            active: true
+            retryTimer: 20
+        }
+    }
+
+    function test_theIdGoesWithTheServer() {
+        const server = createTemporaryObject(goServer, test)
+        const it = createTemporaryObject(goClient, test, { name: server.name })
+        tryCompare(it, "shown", "id 1", Names.Patience)
+        server.destroy()
+        tryCompare(it, "status", Gipc.Status.Reconnecting, Names.Patience)
+        compare(it.shown, "id 0")
+    }
 }
