@@ -6,6 +6,8 @@
 #include <Gipc/GipcConnection>
 #include <Gipc/GipcConnectionPool>
 
+#include <QtCore/QPointer>
+
 #include <algorithm>
 
 GipcConnectionModel::GipcConnectionModel(QObject *parent)
@@ -13,9 +15,6 @@ GipcConnectionModel::GipcConnectionModel(QObject *parent)
 {
     m_refresh.setInterval(TrafficInterval);
     connect(&m_refresh, &QTimer::timeout, this, &GipcConnectionModel::refresh);
-    connect(this, &QAbstractItemModel::rowsInserted, this, &GipcConnectionModel::countChanged);
-    connect(this, &QAbstractItemModel::rowsRemoved, this, &GipcConnectionModel::countChanged);
-    connect(this, &QAbstractItemModel::modelReset, this, &GipcConnectionModel::countChanged);
 }
 
 // The server and its clients
@@ -37,6 +36,8 @@ void GipcConnectionModel::setServer(GipcServer *server)
 
 void GipcConnectionModel::replaceServer(GipcServer *server)
 {
+    const QPointer<GipcConnectionModel> guard(this);
+    const int before = count();
     beginResetModel();
     m_rows.clear();
     m_server = server;
@@ -52,7 +53,10 @@ void GipcConnectionModel::replaceServer(GipcServer *server)
     }
     updateTimer();
     endResetModel();
-    Q_EMIT serverChanged();
+    if (guard && count() != before)
+        Q_EMIT countChanged();
+    if (guard)
+        Q_EMIT serverChanged();
 }
 
 void GipcConnectionModel::watch(GipcConnection *connection)
@@ -81,12 +85,15 @@ void GipcConnectionModel::addClient(quint64 id)
     const bool isThere = place != m_rows.end() && place->id == id;
     if (!client || isThere) // another slot may have sent it away, or set the server
         return;
+    const QPointer<GipcConnectionModel> guard(this);
     const int row = int(place - m_rows.begin());
     beginInsertRows({}, row, row);
     m_rows.insert(place, rowOf(*client));
     watch(client);
     updateTimer();
     endInsertRows();
+    if (guard)
+        Q_EMIT countChanged();
 }
 
 void GipcConnectionModel::removeClient(quint64 id)
@@ -94,11 +101,14 @@ void GipcConnectionModel::removeClient(quint64 id)
     const auto place = find(id);
     if (place == m_rows.end() || place->id != id)
         return;
+    const QPointer<GipcConnectionModel> guard(this);
     const int row = int(place - m_rows.begin());
     beginRemoveRows({}, row, row);
     m_rows.erase(place);
     updateTimer();
     endRemoveRows();
+    if (guard)
+        Q_EMIT countChanged();
 }
 
 void GipcConnectionModel::setStatus(quint64 id, Gipc::Status status)

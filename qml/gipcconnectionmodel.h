@@ -62,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void serverChanged();
+    /*! After the views know: a handler may use them, or set another server. */
     void countChanged();
 
 private:

@@ -185,4 +185,31 @@ TestCase {
         tryCompare(model, "count", 0, Names.Patience)
         compare(model.server, null)
     }
+
+    // What a list that scrolls to its end needs.
+    function test_viewsKnowOfTheRowsThatAreCounted() {
+        const counts = []
+        const note = () => counts.push(model.count + " " + rows.count)
+        model.countChanged.connect(note)
+        const server = serverInModel()
+        const first = join(server)
+        join(server)
+        leave(first)
+        tryCompare(model, "count", 1, Names.Patience)
+        model.server = null
+        model.countChanged.disconnect(note)
+        compare(counts, ["1 1", "2 2", "1 1", "0 0"])
+    }
+
+    function test_anotherServerWhenCounted() {
+        const one = serverInModel()
+        const other = createTemporaryObject(serverComponent, test)
+        join(other)
+        const exchange = () => model.server = other
+        model.countChanged.connect(exchange)
+        join(one)
+        tryCompare(model, "server", other, Names.Patience)
+        model.countChanged.disconnect(exchange)
+        compare(ids(), [1])
+    }
 }
