@@ -5,6 +5,7 @@
 
 #include <QtCore/QVariant>
 #include <QtQml/QJSEngine>
+#include <QtQml/QJSManagedValue>
 #include <QtQml/QQmlInfo>
 
 namespace {
@@ -35,17 +36,21 @@ std::optional<QByteArray> bytesOfView(const QJSValue &view)
 /*! By the engine's own JSON.stringify(), which knows toJSON() and refuses cycles. */
 std::optional<QByteArray> json(const QJSValue &object, const QObject *caller)
 {
-    const QJSEngine *const engine = qjsEngine(caller);
+    QJSEngine *const engine = qjsEngine(caller);
     if (!engine)
         return std::nullopt;
     const QJSValue stringify = engine->globalObject()
                                    .property(QStringLiteral("JSON"))
                                    .property(QStringLiteral("stringify"));
-    const QJSValue text = stringify.call({ object });
-    if (text.isError())
-        qmlWarning(caller) << text.toString();
-    if (!text.isString())
+    const QJSValue text = QJSManagedValue(stringify, engine).call({ object });
+    if (engine->hasError()) { // the text would not show it: toJSON() may throw a string
+        qmlWarning(caller) << engine->catchError().toString();
         return std::nullopt;
+    }
+    if (!text.isString()) {
+        qmlWarning(caller) << "JSON.stringify() has no text for the object given to write()";
+        return std::nullopt;
+    }
     return text.toString().toUtf8();
 }
 

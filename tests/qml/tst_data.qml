@@ -114,6 +114,20 @@ TestCase {
         compare(client.write(3, cycle), false)
     }
 
+    function test_whatIsThrownIsRefused_data() {
+        return [{ tag: "error", thrown: new Error("mine") }, { tag: "string", thrown: "mine" }]
+    }
+
+    function test_whatIsThrownIsRefused(data) {
+        ignoreWarning(/mine/)
+        compare(client.write(3, { toJSON: () => { throw data.thrown } }), false)
+    }
+
+    function test_noJsonIsRefused() {
+        ignoreWarning(/has no text for the object/)
+        compare(client.write(3, { toJSON: () => undefined }), false)
+    }
+
     function test_reservedTypesAreRefused() {
         compare(client.write(0, "x"), false)
         compare(client.write(-1, "x"), false)
