@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls.Basic
+import QtQuick.Layouts
+import GipcMonitor
+
+/*! All about one channel. */
+ColumnLayout {
+    id: page
+
+    required property Channel channel
+    readonly property bool isNarrow: width < 620
+    readonly property bool isLow: height < 560
+
+    signal removeWanted()
+
+    function focusFilter() {
+        tabs.currentIndex = 0
+        messages.focusFilter()
+    }
+
+    function focusComposer() {
+        composeLine.takeFocus()
+    }
+
+    spacing: 12
+
+    ChannelHeader {
+        Layout.fillWidth: true
+        Layout.topMargin: page.isLow ? 10 : Theme.margin
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        channel: page.channel
+        onRemoveWanted: page.removeWanted()
+    }
+
+    ErrorBanner {
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        visible: page.channel.errorString !== ""
+        channel: page.channel
+    }
+
+    RowLayout {
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.maximumHeight: page.isLow ? 88 : 150
+        Layout.minimumHeight: Layout.maximumHeight
+        spacing: 12
+
+        PlotCard {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            title: qsTr("Messages per second")
+            throughput: page.channel.throughput
+            quantity: ThroughputPlot.Messages
+        }
+        PlotCard {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !page.isNarrow
+            title: qsTr("Bytes per second")
+            throughput: page.channel.throughput
+            quantity: ThroughputPlot.Bytes
+        }
+    }
+
+    Rectangle {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.leftMargin: Theme.margin
+        Layout.rightMargin: Theme.margin
+        Layout.bottomMargin: page.isLow ? 10 : Theme.margin
+        radius: Theme.radius
+        color: Theme.card
+        border { width: 1; color: Theme.border }
+
+        ColumnLayout {
+            anchors.fill: parent
+            anchors.margins: 1
+            spacing: 0
+
+            TabBar {
+                id: tabs
+
+                Layout.fillWidth: true
+                Layout.leftMargin: 6
+                background: null
+                visible: page.channel.isServer
+                currentIndex: 0
+                contentHeight: Theme.controlHeight
+
+                Tab {
+                    text: qsTr("Messages")
+                    width: implicitWidth
+                }
+                Tab {
+                    text: page.channel.clientCount > 0
+                        ? qsTr("Clients (%L1)").arg(page.channel.clientCount) : qsTr("Clients")
+                    width: implicitWidth
+                }
+            }
+            Rectangle {
+                Layout.fillWidth: true
+                Layout.preferredHeight: 1
+                visible: tabs.visible
+                color: Theme.border
+            }
+
+            StackLayout {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                currentIndex: page.channel.isServer ? tabs.currentIndex : 0
+
+                MessagePanel {
+                    id: messages
+
+                    channel: page.channel
+                    onReplyWanted: (client, msgType) => composeLine.address(client, msgType)
+                }
+                ClientList {
+                    channel: page.channel
+                    onWriteWanted: client => composeLine.address(client, 0)
+                }
+            }
+
+            Rectangle {
+                Layout.fillWidth: true
+                Layout.preferredHeight: 1
+                color: Theme.border
+            }
+            ComposeLine {
+                id: composeLine
+
+                Layout.fillWidth: true
+                Layout.margins: Theme.gap
+                channel: page.channel
+            }
+        }
+    }
+}

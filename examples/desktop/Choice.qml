@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls.Basic
+import GipcMonitor
+
+/*! One of a few words. */
+ComboBox {
+    id: choice
+
+    property string name
+
+    implicitHeight: Theme.controlHeight
+    implicitContentWidthPolicy: ComboBox.WidestTextWhenCompleted
+    leftPadding: 10
+    rightPadding: 28
+    font.pixelSize: Theme.fontSize
+    opacity: enabled ? 1 : 0.7
+
+    Accessible.name: name
+
+    contentItem: Caption {
+        text: choice.displayText
+        verticalAlignment: Text.AlignVCenter
+    }
+
+    indicator: Symbol {
+        x: choice.width - width - 8
+        y: (choice.height - height) / 2
+        width: 12
+        height: 12
+        shape: Symbol.Chevron
+        color: Theme.quiet
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: choice.hovered ? Theme.hover : Theme.field
+        border { width: 1; color: Theme.controlBorder }
+
+        FocusFrame { visible: choice.visualFocus }
+    }
+
+    delegate: ItemDelegate {
+        id: item
+
+        required property var model
+        required property int index
+
+        width: ListView.view.width
+        height: Theme.controlHeight
+        highlighted: choice.highlightedIndex === index
+        contentItem: Caption {
+            text: item.model[choice.textRole || "modelData"]
+            verticalAlignment: Text.AlignVCenter
+        }
+        background: Rectangle { color: item.highlighted ? Theme.selected : "transparent" }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+import Gipc
+import GipcMonitor
+
+Channel {
+    id: channel
+
+    readonly property GipcClient client: GipcClient {
+        name: channel.name
+        socketPath: channel.socketPath
+        network: channel.network
+        host: channel.host
+        port: channel.port
+        encryption: channel.encryption
+        active: channel.active
+    }
+
+    endpoint: client
+    status: client.status
+    statusText: Languages.current, client.statusText // the words change with the language, too
+    security: client.security
+    error: client.error
+    errorString: Languages.current, client.errorString
+    address: channel.network ? channel.host + ":" + channel.port
+                             : channel.socketPath || "/tmp/" + channel.name + ".sock"
+}

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+
+/*! How wide the columns of the list of messages are, in its head and in every row. */
+TextMetrics {
+    id: columns
+
+    property bool showsPeer: false
+
+    readonly property int time: Math.ceil(advanceWidth) + 2
+    readonly property int arrow: 14
+    readonly property int peer: Math.round(Theme.fontSize * 5)
+    readonly property int msgType: Math.round(Theme.fontSize * 4)
+    readonly property int size: Math.round(Theme.fontSize * 5)
+    readonly property int gap: 12
+
+    font { family: Theme.monospace; pixelSize: Theme.smallFontSize }
+    text: "00:00:00.000"
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls.Basic
+import GipcMonitor
+
+/*! A button with a word, a symbol, or both. Without a word \l name says what it does. */
+Button {
+    id: button
+
+    property int symbol: -1 // of Symbol.Shape
+    property string name: text
+    property bool isMain: false
+    property bool isFlat: false
+
+    readonly property color ink: !enabled ? Theme.quiet : isMain ? Theme.onAccent : Theme.text
+
+    implicitHeight: Theme.controlHeight
+    leftPadding: text ? 14 : 0
+    rightPadding: leftPadding
+    spacing: 6
+    font.pixelSize: Theme.fontSize
+    opacity: enabled ? 1 : 0.6
+    implicitWidth: text ? implicitContentWidth + leftPadding + rightPadding : implicitHeight
+
+    Accessible.name: name
+    ToolTip.text: name
+    ToolTip.visible: hovered && text !== name
+    ToolTip.delay: 600
+
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
+
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: button.spacing
+
+            Symbol {
+                visible: button.symbol >= 0
+                anchors.verticalCenter: parent.verticalCenter
+                shape: Math.max(0, button.symbol)
+                color: button.ink
+            }
+            Caption {
+                visible: button.text !== ""
+                anchors.verticalCenter: parent.verticalCenter
+                text: button.text
+                color: button.ink
+                font.weight: button.isMain ? Font.DemiBold : Font.Normal
+            }
+        }
+    }
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: button.isMain ? (button.down ? Qt.darker(Theme.accent, 1.15) : Theme.accent)
+             : button.down || button.checked ? Theme.selected
+             : button.hovered ? Theme.hover
+             : button.isFlat ? "transparent" : Theme.card
+        border { width: button.isMain || button.isFlat ? 0 : 1; color: Theme.border }
+
+        FocusFrame { visible: button.visualFocus }
+    }
+}

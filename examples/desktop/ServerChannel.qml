@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+import Gipc
+import GipcMonitor
+
+Channel {
+    id: channel
+
+    property bool multiClient: true
+
+    readonly property GipcServer server: GipcServer {
+        name: channel.name
+        socketPath: channel.socketPath
+        network: channel.network
+        host: channel.host
+        port: channel.port
+        encryption: channel.encryption
+        multiClient: channel.multiClient
+        active: channel.active
+    }
+
+    isServer: true
+    endpoint: server
+    status: server.status
+    statusText: Languages.current, server.statusText // the words change with the language, too
+    security: server.security
+    error: server.error
+    errorString: Languages.current, server.errorString
+    address: server.address
+    clientCount: server.clientCount
+    clients: GipcConnectionModel { server: channel.server }
+}

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+// Gipc Monitor: opens servers and clients, and shows their state and what passes.
+//   desktop --help      the options
+//   desktop --demo      servers, clients and traffic to look at
+
+#include "screenshot.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QGuiApplication>
+#include <QtQml/QQmlApplicationEngine>
+#include <QtQml/QQmlExtensionPlugin>
+#include <QtQuick/QQuickWindow>
+
+#include <optional>
+
+Q_IMPORT_QML_PLUGIN(GipcMonitorPlugin)
+
+namespace {
+
+QString option(const char *name)
+{
+    return QString::fromLatin1(name);
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Options", text);
+}
+
+void addOptions(QCommandLineParser *parser)
+{
+    parser->setApplicationDescription(
+        tr("Opens Gipc servers and clients, and shows their state and what passes."));
+    parser->addHelpOption();
+    parser->addOptions({
+        { option("server"), tr("Open a server with this name; can be repeated."), tr("name") },
+        { option("client"), tr("Open a client of the server with this name; can be repeated."),
+          tr("name") },
+        { option("demo"), tr("Open servers and clients that talk to each other.") },
+        { option("select"), tr("Look at this one of the channels, counted from 1."), tr("number") },
+        { option("theme"), tr("system, light or dark."), tr("theme"), option("system") },
+        { option("language"), tr("The language, as de or zh_CN."), tr("code") },
+        { option("size"), tr("The window's size, as 1180x760."), tr("size") },
+        { option("screenshot"),
+          tr("Save a picture of the window once nothing changes by itself, and end."), tr("file") },
+        { option("after"), tr("With --screenshot: after so many seconds of traffic."),
+          tr("seconds"), option("0") },
+    });
+}
+
+QVariantMap windowProperties(const QCommandLineParser &parser, const QString &demoFolder)
+{
+    QVariantMap properties {
+        { option("servers"), parser.values(option("server")) },
+        { option("clients"), parser.values(option("client")) },
+        { option("theme"), parser.value(option("theme")) },
+        { option("language"), parser.value(option("language")) },
+        { option("demoFolder"), demoFolder },
+        { option("selected"), parser.value(option("select")).toInt() },
+        { option("settleSeconds"), parser.value(option("after")).toInt() },
+    };
+    const QStringList size = parser.value(option("size")).split(u'x');
+    if (size.size() == 2) {
+        properties[option("width")] = size.first().toInt();
+        properties[option("height")] = size.last().toInt();
+    }
+    return properties;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(option("gipc-monitor"));
+    QGuiApplication::setApplicationDisplayName(option("Gipc Monitor"));
+
+    QCommandLineParser parser;
+    addOptions(&parser);
+    parser.process(app);
+
+    std::optional<QTemporaryDir> demoFolder; // outlives the channels
+    if (parser.isSet(option("demo")))
+        demoFolder.emplace();
+
+    QQmlApplicationEngine engine;
+    engine.addImportPath(option(":/"));
+    engine.addImportPath(option(GIPC_QML_IMPORTS));
+    engine.setInitialProperties(
+        windowProperties(parser, demoFolder ? demoFolder->path() : QString()));
+    engine.loadData("import GipcMonitor\nMain {}");
+    if (engine.rootObjects().isEmpty())
+        return 1;
+    auto *const window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+    if (parser.isSet(option("screenshot")))
+        new Screenshot(window, parser.value(option("screenshot")));
+    return QGuiApplication::exec();
+}
