@@ -17,6 +17,8 @@ QtObject {
     property string host: "127.0.0.1"
     property int port: 8100
     property bool encryption: true
+    property string keyName
+    property var key: null // an ArrayBuffer: a pre-shared key, which both sides must have
     property bool active: false
 
     // What is.

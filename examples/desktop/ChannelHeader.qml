@@ -20,7 +20,7 @@ ColumnLayout {
         spacing: 10
 
         Caption {
-            Layout.maximumWidth: implicitWidth
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
             Layout.fillWidth: true
             text: header.channel.name
             font { pixelSize: Theme.largeFontSize; weight: Font.DemiBold }

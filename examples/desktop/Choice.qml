@@ -11,14 +11,23 @@ ComboBox {
 
     property string name
 
+    // Wide enough for the widest of the words.
+    readonly property real widest: Math.max(...model.map(word => metrics.advanceWidth(word)))
+
+    implicitWidth: Math.ceil(widest) + leftPadding + rightPadding
     implicitHeight: Theme.controlHeight
-    implicitContentWidthPolicy: ComboBox.WidestTextWhenCompleted
     leftPadding: 10
     rightPadding: 28
     font.pixelSize: Theme.fontSize
     opacity: enabled ? 1 : 0.7
 
     Accessible.name: name
+
+    FontMetrics {
+        id: metrics
+
+        font: choice.font
+    }
 
     contentItem: Caption {
         text: choice.displayText
@@ -45,14 +54,20 @@ ComboBox {
     delegate: ItemDelegate {
         id: item
 
-        required property var model
+        required property string modelData
         required property int index
 
         width: ListView.view.width
         height: Theme.controlHeight
         highlighted: choice.highlightedIndex === index
-        contentItem: Caption {
-            text: item.model[choice.textRole || "modelData"]
+        FontMetrics {
+        id: metrics
+
+        font: choice.font
+    }
+
+    contentItem: Caption {
+            text: item.modelData
             verticalAlignment: Text.AlignVCenter
         }
         background: Rectangle { color: item.highlighted ? Theme.selected : "transparent" }

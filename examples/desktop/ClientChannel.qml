@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+import QtQml
 import Gipc
 import GipcMonitor
 
@@ -15,6 +16,11 @@ Channel {
         port: channel.port
         encryption: channel.encryption
         active: channel.active
+    }
+
+    Component.onCompleted: {
+        if (key)
+            client.setPreSharedKey(keyName, key)
     }
 
     endpoint: client

@@ -20,7 +20,7 @@ TextField {
     color: Theme.text
     placeholderTextColor: Theme.quiet
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentText
     selectByMouse: true
     opacity: enabled ? 1 : 0.7
 

@@ -39,7 +39,7 @@ ApplicationWindow {
         button: Theme.card
         buttonText: Theme.text
         highlight: Theme.accent
-        highlightedText: Theme.onAccent
+        highlightedText: Theme.accentText
         placeholderText: Theme.quiet
         toolTipBase: Theme.card
         toolTipText: Theme.text

@@ -32,6 +32,7 @@ GridLayout {
             id: field
 
             Layout.fillWidth: true
+            Layout.preferredWidth: 420
             Layout.maximumWidth: 420
             leftPadding: 30
             placeholderText: qsTr("Filter: text, 0x bytes, type:5")
@@ -62,6 +63,7 @@ GridLayout {
             enabled: bar.log.count > 0
             onClicked: bar.log.clear()
         }
+        Item { Layout.fillWidth: true }
     }
 
     Caption {

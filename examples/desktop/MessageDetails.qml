@@ -65,7 +65,7 @@ Rectangle {
                 font { family: Theme.monospace; pixelSize: Theme.smallFontSize }
                 color: Theme.text
                 selectionColor: Theme.accent
-                selectedTextColor: Theme.onAccent
+                selectedTextColor: Theme.accentText
                 leftPadding: 0
                 topPadding: 2
                 background: null

@@ -13,8 +13,9 @@ Button {
     property string name: text
     property bool isMain: false
     property bool isFlat: false
+    property bool alignsLeft: false
 
-    readonly property color ink: !enabled ? Theme.quiet : isMain ? Theme.onAccent : Theme.text
+    readonly property color ink: !enabled ? Theme.quiet : isMain ? Theme.accentText : Theme.text
 
     implicitHeight: Theme.controlHeight
     leftPadding: text ? 14 : 0
@@ -36,7 +37,8 @@ Button {
         Row {
             id: row
 
-            anchors.centerIn: parent
+            anchors.verticalCenter: parent.verticalCenter
+            x: button.alignsLeft ? 0 : (parent.width - width) / 2
             spacing: button.spacing
 
             Symbol {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+import QtQml
 import Gipc
 import GipcMonitor
 
@@ -18,6 +19,11 @@ Channel {
         encryption: channel.encryption
         multiClient: channel.multiClient
         active: channel.active
+    }
+
+    Component.onCompleted: {
+        if (key)
+            server.addPreSharedKey(keyName, key)
     }
 
     isServer: true

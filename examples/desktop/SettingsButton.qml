@@ -10,6 +10,8 @@ PushButton {
     id: button
 
     isFlat: true
+    alignsLeft: true
+    leftPadding: Theme.gap
     symbol: Symbol.Gear
     text: qsTr("Settings")
     onClicked: menu.open()

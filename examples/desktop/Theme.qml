@@ -35,7 +35,7 @@ QtObject {
     readonly property color text: isDark ? "#e8ebf0" : "#1a1f28"
     readonly property color quiet: isDark ? "#a9b3c2" : "#545d6b"
     readonly property color accent: isDark ? "#8ab4ff" : "#1f55cc"
-    readonly property color onAccent: isDark ? "#0d1728" : "#ffffff"
+    readonly property color accentText: isDark ? "#0d1728" : "#ffffff"
     readonly property color good: isDark ? "#5dd39a" : "#136b3b"
     readonly property color warning: isDark ? "#efbf5c" : "#7d5200"
     readonly property color error: isDark ? "#ff9d94" : "#b0211a"

@@ -27,7 +27,7 @@ T.Switch {
             width: 14
             height: 14
             radius: 7
-            color: control.checked ? Theme.onAccent : Theme.controlBorder
+            color: control.checked ? Theme.accentText : Theme.controlBorder
         }
         FocusFrame {
             radius: 12

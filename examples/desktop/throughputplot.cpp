@@ -60,6 +60,8 @@ double ThroughputPlot::axisEnd(double value, Quantity quantity)
 
 QString ThroughputPlot::label(double value) const
 {
+    if (value == 0)
+        return QStringLiteral("0");
     const QLocale locale;
     const double rounded = std::round(value);
     if (m_quantity == Messages)
