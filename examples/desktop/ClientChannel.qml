@@ -3,7 +3,6 @@
 
 import QtQml
 import Gipc
-import GipcMonitor
 
 Channel {
     id: channel
@@ -25,10 +24,10 @@ Channel {
 
     endpoint: client
     status: client.status
-    statusText: Languages.current, client.statusText // the words change with the language, too
+    statusText: client.statusText
     security: client.security
     error: client.error
-    errorString: Languages.current, client.errorString
+    errorString: client.errorString
     address: channel.network ? channel.host + ":" + channel.port
                              : channel.socketPath || "/tmp/" + channel.name + ".sock"
 }

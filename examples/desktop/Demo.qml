@@ -95,16 +95,16 @@ Item {
         interval: 150
         repeat: true
         running: true
-        onTriggered: demo.sensors.composer.send(2, Composer.Json, '{"interval":150,"unit":"celsius"}')
+        onTriggered: demo.sensors?.composer.send(2, Composer.Json, '{"interval":150,"unit":"celsius"}')
     }
     Timer {
         interval: 1000
         repeat: true
         running: true
         onTriggered: {
-            demo.display.composer.send(3, Composer.Text, "Which sensors are there?")
+            demo.display?.composer.send(3, Composer.Text, "Which sensors are there?")
             office.write(1, "page " + ++demo.page)
-            demo.printer.composer.send(2, Composer.Text, "printed " + demo.page)
+            demo.printer?.composer.send(2, Composer.Text, "printed " + demo.page)
         }
     }
 }

@@ -19,6 +19,8 @@ ApplicationWindow {
     property int selected: 0 // the channel looked at, from 1; 0: the last one
     property int settleSeconds: 0
 
+    readonly property alias channels: openChannels
+
     /*! Whether a picture of the window would show what it is meant to show. */
     readonly property bool isSettled: openChannels.areSettled
         && (openChannels.current === null || openChannels.current.throughput.count >= settleSeconds)

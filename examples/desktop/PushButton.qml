@@ -22,7 +22,6 @@ Button {
     rightPadding: leftPadding
     spacing: 6
     font.pixelSize: Theme.fontSize
-    opacity: enabled ? 1 : 0.6
     implicitWidth: text ? implicitContentWidth + leftPadding + rightPadding : implicitHeight
 
     Accessible.name: name
@@ -59,11 +58,12 @@ Button {
 
     background: Rectangle {
         radius: Theme.radius
-        color: button.isMain ? (button.down ? Qt.darker(Theme.accent, 1.15) : Theme.accent)
+        color: !button.enabled ? (button.isFlat ? "transparent" : Theme.hover)
+             : button.isMain ? (button.down ? Qt.darker(Theme.accent, 1.15) : Theme.accent)
              : button.down || button.checked ? Theme.selected
              : button.hovered ? Theme.hover
              : button.isFlat ? "transparent" : Theme.card
-        border { width: button.isMain || button.isFlat ? 0 : 1; color: Theme.border }
+        border { width: button.isFlat || (button.isMain && button.enabled) ? 0 : 1; color: Theme.border }
 
         FocusFrame { visible: button.visualFocus }
     }

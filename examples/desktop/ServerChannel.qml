@@ -3,7 +3,6 @@
 
 import QtQml
 import Gipc
-import GipcMonitor
 
 Channel {
     id: channel
@@ -29,10 +28,10 @@ Channel {
     isServer: true
     endpoint: server
     status: server.status
-    statusText: Languages.current, server.statusText // the words change with the language, too
+    statusText: server.statusText
     security: server.security
     error: server.error
-    errorString: Languages.current, server.errorString
+    errorString: server.errorString
     address: server.address
     clientCount: server.clientCount
     clients: GipcConnectionModel { server: channel.server }

@@ -56,6 +56,13 @@ Rectangle {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Channels")
 
+            // The keyboard's focus is shown to those who use the keyboard.
+            property bool showsFocus: false
+
+            Keys.onReleased: event => { // among others of the Tab that led here
+                showsFocus = true
+                event.accepted = false
+            }
             Keys.onUpPressed: sidebar.channels.select(-1)
             Keys.onDownPressed: sidebar.channels.select(1)
             Keys.onDeletePressed: sidebar.channels.remove(sidebar.channels.current)
@@ -67,9 +74,10 @@ Rectangle {
                 width: list.width
                 channel: modelData
                 isCurrent: index === sidebar.channels.currentIndex
-                hasFocus: isCurrent && list.activeFocus
+                hasFocus: isCurrent && list.activeFocus && list.showsFocus
                 onChosen: {
                     sidebar.channels.currentIndex = index
+                    list.showsFocus = false
                     list.forceActiveFocus(Qt.MouseFocusReason)
                 }
             }

@@ -53,7 +53,7 @@ Item {
                 isQuiet: true
                 font.pixelSize: Theme.smallFontSize
                 text: row.channel.isServer && row.channel.clientCount > 0
-                    ? qsTr("%1 · %n client(s)", "", row.channel.clientCount).arg(row.channel.roleText)
+                    ? qsTr("%1 · %n clients", "", row.channel.clientCount).arg(row.channel.roleText)
                     : qsTr("%1 · %2").arg(row.channel.roleText).arg(row.channel.statusText)
             }
         }

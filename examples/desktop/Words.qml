@@ -95,7 +95,7 @@ QtObject {
 
     function messages(number: real): string {
         // The plural form goes by the number, the digits by the language.
-        return qsTr("%n message(s)", "", number).replace(/[0-9]+/, count(number))
+        return qsTr("%n messages", "", number).replace(/[0-9]+/, count(number))
     }
 
     function size(bytes: real): string {

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "messagelog.h"
+#include "monitorwindow.h"
+
+#include <Gipc/GipcGlobal>
+
+#include <QtCore/QRegularExpression>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QColor>
+#include <QtQml/QQmlComponent>
+#include <QtQuick/QQuickItem>
+#include <QtTest/QTest>
+
+#include <algorithm>
+#include <cmath>
+
+/*! Whatever QML warns of fails the test. */
+class tst_DesktopWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void startsEmpty();
+    void hasEnoughContrast_data();
+    void hasEnoughContrast();
+    void opensWhatTheCommandLineNames();
+    void opensAChannelByKeyboard();
+    void sendsByKeyboard();
+    void pausesAndClearsByKeyboard();
+    void removesAChannelByKeyboard();
+    void showsTheDemo_data();
+    void showsTheDemo();
+    void removesTheDemosChannels();
+    void outlivesABadLanguage();
+};
+
+namespace {
+
+constexpr int Patience = 30000;
+
+QString uniqueName()
+{
+    return QStringLiteral("gipc-tst-desktop-%1-%2")
+        .arg(QString::fromLatin1(QTest::currentTestFunction()))
+        .arg(QCoreApplication::applicationPid());
+}
+
+bool isStatus(const MonitorWindow &monitor, int index, Gipc::Status status)
+{
+    return monitor.status(index) == int(status);
+}
+
+void type(QQuickWindow *window, const QString &text)
+{
+    for (const QChar character : text)
+        QTest::keyClick(window, character.toLatin1());
+}
+
+MessageLog *logOf(QObject *channel)
+{
+    return channel->property("log").value<MessageLog *>();
+}
+
+/*! As WCAG 2 defines them. */
+double luminance(const QColor &color)
+{
+    const auto linear = [](float share) {
+        return share <= 0.04045F ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF())
+        + 0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto [darker, lighter] = std::minmax({ luminance(a), luminance(b) });
+    return (lighter + 0.05) / (darker + 0.05);
+}
+
+/*! The program's colours in one of its looks. */
+std::unique_ptr<QObject> theme(QQmlEngine *engine, const QString &choice)
+{
+    engine->addImportPath(QStringLiteral(":/"));
+    engine->addImportPath(QStringLiteral(GIPC_QML_IMPORTS));
+    QQmlComponent component(engine);
+    component.setData("import QtQml\nimport GipcMonitor\n"
+                      "QtObject { property QtObject colors: Theme; required property string choice;"
+                      " Component.onCompleted: Theme.choice = choice }",
+                      QUrl());
+    return std::unique_ptr<QObject>(
+        component.createWithInitialProperties({ { QStringLiteral("choice"), choice } }));
+}
+
+} // namespace
+
+void tst_DesktopWindow::initTestCase()
+{
+    qputenv("GIPC_DEBUG", "error"); // the library's own log tells of errors that are meant here
+}
+
+void tst_DesktopWindow::init()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("[.]qml|QQml")));
+}
+
+void tst_DesktopWindow::startsEmpty()
+{
+    const MonitorWindow monitor;
+    QVERIFY(monitor.window());
+    QVERIFY(QTest::qWaitForWindowExposed(monitor.window()));
+    QVERIFY(monitor.channels().isEmpty());
+    QCOMPARE(monitor.currentChannel(), nullptr);
+}
+
+void tst_DesktopWindow::hasEnoughContrast_data()
+{
+    QTest::addColumn<QString>("choice");
+    QTest::newRow("light") << QStringLiteral("light");
+    QTest::newRow("dark") << QStringLiteral("dark");
+}
+
+void tst_DesktopWindow::hasEnoughContrast()
+{
+    QFETCH(const QString, choice);
+    QQmlEngine engine;
+    const auto holder = theme(&engine, choice);
+    QVERIFY(holder);
+    const auto *const colors = holder->property("colors").value<QObject *>();
+    const auto colorOf = [colors](const char *name) { return colors->property(name).value<QColor>(); };
+    const auto check = [&](const char *ink, const char *surface, double least) {
+        const double found = contrast(colorOf(ink), colorOf(surface));
+        if (found < least)
+            qCritical("%s on %s: %.2f", ink, surface, found);
+        return found >= least;
+    };
+
+    bool isEnough = true;
+    for (const char *const surface : { "window", "sidebar", "card", "field", "hover", "selected" }) {
+        for (const char *const ink :
+             { "text", "quiet", "good", "warning", "error", "incoming", "outgoing" })
+            isEnough = check(ink, surface, 4.5) && isEnough;
+    }
+    isEnough = check("accentText", "accent", 4.5) && isEnough;
+    for (const char *const surface : { "errorSurface", "warningSurface" })
+        isEnough = check("text", surface, 4.5) && isEnough;
+    isEnough = check("error", "errorSurface", 4.5) && isEnough;
+    isEnough = check("warning", "warningSurface", 4.5) && isEnough;
+    // What is no text: 3 to 1.
+    for (const char *const surface : { "window", "card", "field" })
+        isEnough = check("controlBorder", surface, 3) && isEnough;
+    QVERIFY(isEnough);
+}
+
+void tst_DesktopWindow::opensWhatTheCommandLineNames()
+{
+    const QString name = uniqueName();
+    const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { name } },
+                                  { QStringLiteral("clients"), QStringList { name } } });
+    QVERIFY(monitor.window());
+    QCOMPARE(monitor.channels().size(), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(isStatus(monitor, 1, Gipc::Status::Connected), Patience);
+    QCOMPARE(monitor.channel(0)->property("isServer").toBool(), true);
+    QTRY_COMPARE_WITH_TIMEOUT(monitor.channel(0)->property("clientCount").toInt(), 1, Patience);
+    QCOMPARE(monitor.currentChannel(), monitor.channel(1));
+}
+
+void tst_DesktopWindow::opensAChannelByKeyboard()
+{
+    const QString name = uniqueName();
+    const MonitorWindow monitor;
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QTest::keyClick(monitor.window(), Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(monitor.window()->activeFocusItem()->property("maximumLength").toInt() == 64);
+    type(monitor.window(), name);
+    QTest::keyClick(monitor.window(), Qt::Key_Return);
+    QTRY_COMPARE(monitor.channels().size(), 1);
+    QCOMPARE(monitor.channel(0)->property("name").toString(), name);
+    QTRY_VERIFY_WITH_TIMEOUT(isStatus(monitor, 0, Gipc::Status::Listening), Patience);
+}
+
+void tst_DesktopWindow::sendsByKeyboard()
+{
+    const QString name = uniqueName();
+    const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { name } },
+                                  { QStringLiteral("clients"), QStringList { name } } });
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QTRY_VERIFY_WITH_TIMEOUT(isStatus(monitor, 1, Gipc::Status::Connected), Patience);
+    QTest::keyClick(monitor.window(), Qt::Key_M, Qt::ControlModifier);
+    type(monitor.window(), QStringLiteral("hello"));
+    QTest::keyClick(monitor.window(), Qt::Key_Return);
+    const MessageLog *const received = logOf(monitor.channel(0));
+    QTRY_COMPARE_WITH_TIMEOUT(received->count(), 1, Patience);
+    QCOMPARE(received->at(0).data, QByteArray("hello"));
+
+    QTest::keyClick(monitor.window(), Qt::Key_Up); // once more
+    QTest::keyClick(monitor.window(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(received->count(), 2, Patience);
+    QCOMPARE(received->at(1).data, QByteArray("hello"));
+}
+
+void tst_DesktopWindow::pausesAndClearsByKeyboard()
+{
+    const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { uniqueName() } } });
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    MessageLog *const log = logOf(monitor.channel(0));
+    log->addSent(1, "data", 0);
+    QTRY_COMPARE(log->count(), 1);
+    QTest::keyClick(monitor.window(), Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(log->isPaused());
+    QTest::keyClick(monitor.window(), Qt::Key_P, Qt::ControlModifier);
+    QVERIFY(!log->isPaused());
+    QTest::keyClick(monitor.window(), Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(log->count(), 0);
+}
+
+void tst_DesktopWindow::removesAChannelByKeyboard()
+{
+    const QString name = uniqueName();
+    const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { name } } });
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QTRY_VERIFY_WITH_TIMEOUT(isStatus(monitor, 0, Gipc::Status::Listening), Patience);
+    QTest::keyClick(monitor.window(), Qt::Key_Delete);
+    QVERIFY(monitor.channels().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!Gipc::isServerRunning(name), Patience);
+}
+
+void tst_DesktopWindow::showsTheDemo_data()
+{
+    QTest::addColumn<QString>("theme");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light") << QStringLiteral("light") << QSize(1180, 760);
+    QTest::newRow("dark, small") << QStringLiteral("dark") << QSize(640, 480);
+}
+
+void tst_DesktopWindow::showsTheDemo()
+{
+    QFETCH(const QString, theme);
+    QFETCH(const QSize, size);
+    const QTemporaryDir folder;
+    const MonitorWindow monitor({ { QStringLiteral("demoFolder"), folder.path() },
+                                  { QStringLiteral("theme"), theme },
+                                  { QStringLiteral("width"), size.width() },
+                                  { QStringLiteral("height"), size.height() } });
+    using Gipc::Status;
+    const QList<Status> wanted { Status::Listening, Status::Connected, Status::Listening,
+                                 Status::Connecting, Status::Error };
+    QCOMPARE(monitor.channels().size(), wanted.size());
+    for (int i = 0; i < wanted.size(); ++i)
+        QTRY_VERIFY_WITH_TIMEOUT(isStatus(monitor, i, wanted.at(i)), Patience);
+    for (int i = 0; i < 3; ++i) {
+        QTRY_VERIFY_WITH_TIMEOUT(logOf(monitor.channel(i))->messagesIn() > 0, Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(logOf(monitor.channel(i))->messagesOut() > 0, Patience);
+    }
+    for (int i = 3; i < 5; ++i)
+        QTRY_VERIFY_WITH_TIMEOUT(!monitor.channel(i)->property("errorString").toString().isEmpty(),
+                                 Patience);
+    for (int i = 0; i < wanted.size(); ++i) { // every page is drawn
+        QTest::keyClick(monitor.window(), Qt::Key_Tab, Qt::ControlModifier);
+        QVERIFY(!monitor.window()->grabWindow().isNull());
+    }
+}
+
+void tst_DesktopWindow::removesTheDemosChannels()
+{
+    const QTemporaryDir folder;
+    const MonitorWindow monitor({ { QStringLiteral("demoFolder"), folder.path() } });
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QTRY_VERIFY_WITH_TIMEOUT(logOf(monitor.channel(0))->messagesIn() > 0, Patience);
+    while (!monitor.channels().isEmpty()) {
+        const auto before = monitor.channels().size();
+        QTest::keyClick(monitor.window(), Qt::Key_Delete);
+        QCOMPARE(monitor.channels().size(), before - 1);
+    }
+    QVERIFY(!monitor.window()->grabWindow().isNull());
+}
+
+void tst_DesktopWindow::outlivesABadLanguage()
+{
+    const MonitorWindow monitor({ { QStringLiteral("language"), QStringLiteral("tlh") } });
+    QVERIFY(monitor.window());
+    QCOMPARE(monitor.window()->title(), QStringLiteral("Gipc Monitor"));
+}
+
+QTEST_MAIN(tst_DesktopWindow)
+#include "tst_desktopwindow.moc"
