@@ -77,7 +77,7 @@ ColumnLayout {
                 font.weight: Font.DemiBold
             }
         }
-        Security { level: header.channel.security }
+        SecurityMark { level: header.channel.security }
         Caption {
             Layout.fillWidth: true
             isQuiet: true
@@ -101,14 +101,14 @@ ColumnLayout {
 
         Total {
             word: qsTr("Received")
-            messages: header.channel.log.messagesIn
-            bytes: header.channel.log.bytesIn
+            messages: Number(header.channel.log.messagesIn)
+            bytes: Number(header.channel.log.bytesIn)
         }
         Total {
             Layout.fillWidth: true
             word: qsTr("Sent")
-            messages: header.channel.log.messagesOut
-            bytes: header.channel.log.bytesOut
+            messages: Number(header.channel.log.messagesOut)
+            bytes: Number(header.channel.log.bytesOut)
         }
     }
 }

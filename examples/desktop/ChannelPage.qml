@@ -44,24 +44,27 @@ ColumnLayout {
         channel: page.channel
     }
 
-    RowLayout {
+    Item {
+        id: plots
+
+        readonly property real cardWidth: page.isNarrow ? width : (width - 12) / 2
+
         Layout.fillWidth: true
         Layout.leftMargin: Theme.margin
         Layout.rightMargin: Theme.margin
-        Layout.maximumHeight: page.isLow ? 88 : 150
-        Layout.minimumHeight: Layout.maximumHeight
-        spacing: 12
+        Layout.preferredHeight: page.isLow ? 88 : 150
+        visible: !page.isLow || (page.channel.errorString === "" && !messages.showsDetails)
 
         PlotCard {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+            anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+            width: plots.cardWidth
             title: qsTr("Messages per second")
             throughput: page.channel.throughput
             quantity: ThroughputPlot.Messages
         }
         PlotCard {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
+            anchors { right: parent.right; top: parent.top; bottom: parent.bottom }
+            width: plots.cardWidth
             visible: !page.isNarrow
             title: qsTr("Bytes per second")
             throughput: page.channel.throughput

@@ -51,6 +51,23 @@ ComboBox {
         FocusFrame { visible: choice.visualFocus }
     }
 
+    popup: Popup {
+        y: choice.height + 2
+        width: Math.max(choice.width, 90)
+        padding: 4
+        contentItem: ListView {
+            implicitHeight: contentHeight
+            clip: true
+            model: choice.delegateModel
+            currentIndex: choice.highlightedIndex
+        }
+        background: Rectangle {
+            radius: Theme.radius
+            color: Theme.card
+            border { width: 1; color: Theme.border }
+        }
+    }
+
     delegate: ItemDelegate {
         id: item
 
@@ -60,13 +77,7 @@ ComboBox {
         width: ListView.view.width
         height: Theme.controlHeight
         highlighted: choice.highlightedIndex === index
-        FontMetrics {
-        id: metrics
-
-        font: choice.font
-    }
-
-    contentItem: Caption {
+        contentItem: Caption {
             text: item.modelData
             verticalAlignment: Text.AlignVCenter
         }

@@ -12,7 +12,7 @@ Channel {
         socketPath: channel.socketPath
         network: channel.network
         host: channel.host
-        port: channel.port
+        port: channel.port // qmllint disable type
         encryption: channel.encryption
         active: channel.active
     }

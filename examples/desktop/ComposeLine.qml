@@ -10,6 +10,8 @@ ColumnLayout {
 
     required property Channel channel
 
+    readonly property bool isNarrow: width < 520
+
     property var sent: [] // texts, the oldest first
     property int place: 0 // in them; at their end is what is being written
     property string problem
@@ -54,7 +56,7 @@ ColumnLayout {
         Field {
             id: type
 
-            implicitWidth: Theme.fontSize * 5
+            implicitWidth: Theme.fontSize * (line.isNarrow ? 3.5 : 6)
             text: "1"
             name: qsTr("Message type")
             horizontalAlignment: TextInput.AlignRight
@@ -84,7 +86,7 @@ ColumnLayout {
         Field {
             id: recipient
 
-            implicitWidth: Theme.fontSize * 6
+            implicitWidth: Theme.fontSize * (line.isNarrow ? 4 : 6)
             visible: line.channel.isServer
             placeholderText: qsTr("to all")
             name: qsTr("Number of the client to send to; empty: all")

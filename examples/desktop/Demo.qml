@@ -41,9 +41,7 @@ Item {
         socketPath: demo.path("mail")
     }
 
-    GipcClient {
-        id: office
-
+    component Desk: GipcClient {
         name: "printer"
         socketPath: demo.path("printer")
         Component.onCompleted: {
@@ -51,6 +49,9 @@ Item {
             active = true
         }
     }
+
+    Desk { id: office }
+    Desk {}
 
     /*! A sensor sends its readings, the more the higher its wave. */
     component Sensor: GipcClient {

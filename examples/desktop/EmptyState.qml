@@ -10,6 +10,7 @@ ColumnLayout {
     property alias text: textLabel.text
 
     spacing: Theme.gap
+    opacity: parent && parent.height < implicitHeight ? 0 : 1 // rather than half of it
 
     Caption {
         id: titleLabel

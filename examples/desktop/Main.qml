@@ -89,7 +89,7 @@ ApplicationWindow {
         onActivated: pages.currentPage.focusComposer()
     }
     Shortcut {
-        sequences: ["Ctrl+P"]
+        sequence: "Ctrl+P"
         enabled: openChannels.current !== null
         onActivated: openChannels.current.log.paused = !openChannels.current.log.paused
     }
@@ -107,7 +107,7 @@ ApplicationWindow {
         onActivated: openChannels.select(-1)
     }
     Shortcut {
-        sequences: [StandardKey.Quit]
+        sequence: "Ctrl+Q"
         onActivated: window.close()
     }
 
@@ -119,7 +119,7 @@ ApplicationWindow {
             id: sidebar
 
             Layout.fillHeight: true
-            Layout.preferredWidth: window.width < 860 ? 180 : 250
+            Layout.preferredWidth: window.width < 860 ? 196 : 250
             channels: openChannels
             onNewChannelWanted: newChannel.open()
         }

@@ -8,13 +8,14 @@ TextMetrics {
     id: columns
 
     property bool showsPeer: false
+    property bool isNarrow: false // then there is no column for the size
 
     readonly property int time: Math.ceil(advanceWidth) + 2
     readonly property int arrow: 14
-    readonly property int peer: Math.round(Theme.fontSize * 5)
-    readonly property int msgType: Math.round(Theme.fontSize * 4)
+    readonly property int peer: Math.round(Theme.fontSize * 3.4)
+    readonly property int msgType: Math.round(Theme.fontSize * (isNarrow ? 3.4 : 6))
     readonly property int size: Math.round(Theme.fontSize * 5)
-    readonly property int gap: 12
+    readonly property int gap: isNarrow ? 8 : 12
 
     font { family: Theme.monospace; pixelSize: Theme.smallFontSize }
     text: "00:00:00.000"

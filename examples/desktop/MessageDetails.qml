@@ -44,7 +44,8 @@ Rectangle {
                 id: hex
 
                 text: qsTr("Hex")
-                visible: details.message.isText === true
+                enabled: details.message.isText === true
+                opacity: enabled ? 1 : 0
             }
             PushButton {
                 isFlat: true

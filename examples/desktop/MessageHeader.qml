@@ -38,6 +38,7 @@ Rectangle {
         }
         Name {
             Layout.preferredWidth: header.messageColumns.size
+            visible: !header.messageColumns.isNarrow
             horizontalAlignment: Text.AlignRight
             text: qsTr("Size")
         }

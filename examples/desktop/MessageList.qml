@@ -37,6 +37,7 @@ ColumnLayout {
         id: columns
 
         showsPeer: table.channel.isServer
+        isNarrow: table.width < 520
     }
 
     MessageHeader {

@@ -11,6 +11,8 @@ ColumnLayout {
 
     required property Channel channel
 
+    readonly property bool showsDetails: list.selectedNumber > 0
+
     signal replyWanted(real client, int msgType)
 
     function focusFilter() {
@@ -49,7 +51,7 @@ ColumnLayout {
     MessageDetails {
         Layout.fillWidth: true
         Layout.preferredHeight: Math.min(170, panel.height * 0.45)
-        visible: list.selectedNumber > 0
+        visible: panel.showsDetails
         message: list.selectedMessage
         onCloseWanted: list.select(0)
     }

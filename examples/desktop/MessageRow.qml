@@ -21,7 +21,7 @@ Rectangle {
     required property string preview
 
     readonly property color ink: outgoing ? Theme.outgoing : Theme.incoming
-    readonly property string peer: client > 0 ? qsTr("client %1").arg(client) : outgoing ? qsTr("all") : ""
+    readonly property string peer: client > 0 ? client : outgoing ? qsTr("all") : ""
 
     signal chosen()
     signal replyWanted()
@@ -67,6 +67,7 @@ Rectangle {
         }
         Cell {
             Layout.preferredWidth: row.messageColumns.size
+            visible: !row.messageColumns.isNarrow
             horizontalAlignment: Text.AlignRight
             isQuiet: true
             text: Words.size(row.size)

@@ -48,7 +48,8 @@ Dialog {
             accept()
     }
 
-    contentItem: ColumnLayout {
+    ColumnLayout {
+        anchors.fill: parent
         spacing: 12
 
         Caption {

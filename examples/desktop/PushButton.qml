@@ -3,6 +3,7 @@
 
 import QtQuick
 import QtQuick.Controls.Basic
+import QtQuick.Layouts
 import GipcMonitor
 
 /*! A button with a word, a symbol, or both. Without a word \l name says what it does. */
@@ -18,7 +19,7 @@ Button {
     readonly property color ink: !enabled ? Theme.quiet : isMain ? Theme.accentText : Theme.text
 
     implicitHeight: Theme.controlHeight
-    leftPadding: text ? 14 : 0
+    leftPadding: text ? 8 : 0
     rightPadding: leftPadding
     spacing: 6
     font.pixelSize: Theme.fontSize
@@ -29,31 +30,25 @@ Button {
     ToolTip.visible: hovered && text !== name
     ToolTip.delay: 600
 
-    contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
+    contentItem: RowLayout {
+        spacing: button.spacing
 
-        Row {
-            id: row
-
-            anchors.verticalCenter: parent.verticalCenter
-            x: button.alignsLeft ? 0 : (parent.width - width) / 2
-            spacing: button.spacing
-
-            Symbol {
-                visible: button.symbol >= 0
-                anchors.verticalCenter: parent.verticalCenter
-                shape: Math.max(0, button.symbol)
-                color: button.ink
-            }
-            Caption {
-                visible: button.text !== ""
-                anchors.verticalCenter: parent.verticalCenter
-                text: button.text
-                color: button.ink
-                font.weight: button.isMain ? Font.DemiBold : Font.Normal
-            }
+        Item {
+            Layout.fillWidth: true
+            visible: !button.alignsLeft
         }
+        Symbol {
+            visible: button.symbol >= 0
+            shape: Math.max(0, button.symbol)
+            color: button.ink
+        }
+        Caption {
+            visible: button.text !== ""
+            text: button.text
+            color: button.ink
+            font.weight: button.isMain ? Font.DemiBold : Font.Normal
+        }
+        Item { Layout.fillWidth: true }
     }
 
     background: Rectangle {

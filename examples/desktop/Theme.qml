@@ -43,7 +43,8 @@ QtObject {
     readonly property color outgoing: isDark ? "#f2a766" : "#a34a08"
 
     // Sizes grow with the system's font.
-    readonly property int fontSize: Math.max(13, Application.font.pixelSize)
+    readonly property FontMetrics systemFont: FontMetrics { font: Application.font }
+    readonly property int fontSize: Math.max(13, Math.round(systemFont.height * 0.75))
     readonly property int smallFontSize: Math.round(fontSize * 0.9)
     readonly property int largeFontSize: Math.round(fontSize * 1.5)
     readonly property int controlHeight: Math.round(fontSize * 2.4)

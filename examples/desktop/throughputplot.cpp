@@ -51,7 +51,7 @@ double ThroughputPlot::axisEnd(double value, Quantity quantity)
     const double least = quantity == Bytes ? 100 : 10; // a quiet channel is not drawn as a storm
     const double inUnits = std::max(value / unit, unit > 1 ? 1 : least);
     const double power = std::pow(10, std::floor(std::log10(inUnits)));
-    for (const double step : { 1.0, 2.0, 4.0, 6.0, 8.0, 10.0 }) {
+    for (const double step : { 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0 }) {
         if (inUnits <= step * power)
             return step * power * unit;
     }

@@ -28,7 +28,10 @@ QList<QObject *> MonitorWindow::channels() const
 
 QObject *MonitorWindow::currentChannel() const
 {
-    return m_window->property("channels").value<QObject *>()->property("current").value<QObject *>();
+    return m_window->property("channels")
+        .value<QObject *>()
+        ->property("current")
+        .value<QObject *>();
 }
 
 int MonitorWindow::status(int index) const

@@ -28,7 +28,9 @@ void tst_DesktopBytes::tellsTextFromBytes_data()
     QTest::newRow("nothing") << QByteArray() << true;
     QTest::newRow("letters") << QByteArray("Hello") << true;
     QTest::newRow("lines") << QByteArray("a\r\nb\tc") << true;
-    QTest::newRow("two bytes a letter") << QByteArray("Gr\xc3\xbc\xc3\x9f" "e") << true;
+    QTest::newRow("two bytes a letter") << QByteArray("Gr\xc3\xbc\xc3\x9f"
+                                                      "e")
+                                        << true;
     QTest::newRow("four bytes a character") << QByteArray("\xf0\x9f\x98\x80") << true;
     QTest::newRow("cut inside a character") << QByteArray("Gr\xc3") << true;
     QTest::newRow("zero byte") << QByteArray("a\0b", 3) << false;
@@ -72,10 +74,10 @@ void tst_DesktopBytes::cutsLongPreviews()
 void tst_DesktopBytes::dumps()
 {
     QCOMPARE(Bytes::hexDump({}), QString());
-    QCOMPARE(Bytes::hexDump(QByteArray("0123456789abcdef\xff!")),
-             QStringLiteral(
-                 "000000  30 31 32 33 34 35 36 37 38 39 61 62 63 64 65 66  0123456789abcdef\n"
-                 "000010  ff 21                                            .!"));
+    QCOMPARE(
+        Bytes::hexDump(QByteArray("0123456789abcdef\xff!")),
+        QStringLiteral("000000  30 31 32 33 34 35 36 37 38 39 61 62 63 64 65 66  0123456789abcdef\n"
+                       "000010  ff 21                                            .!"));
 }
 
 void tst_DesktopBytes::readsHex_data()

@@ -63,7 +63,8 @@ void tst_DesktopComposer::sendsWhatWasTyped_data()
     QTest::addColumn<QByteArray>("data");
 
     QTest::newRow("text") << Composer::Text << QStringLiteral("Gr\u00fc\u00dfe")
-                          << QByteArray("Gr\xc3\xbc\xc3\x9f" "e");
+                          << QByteArray("Gr\xc3\xbc\xc3\x9f"
+                                        "e");
     QTest::newRow("hex") << Composer::Hex << QStringLiteral("00 ff") << QByteArray("\x00\xff", 2);
     QTest::newRow("JSON") << Composer::Json << QStringLiteral("{ \"a\" : 1 }")
                           << QByteArray("{\"a\":1}");
@@ -106,8 +107,8 @@ void tst_DesktopComposer::saysWhatIsWrong_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("words");
 
-    QTest::newRow("not connected") << false << 1 << Composer::Text << QStringLiteral("a")
-                                   << QStringLiteral("connection");
+    QTest::newRow("not connected")
+        << false << 1 << Composer::Text << QStringLiteral("a") << QStringLiteral("connection");
     QTest::newRow("type 0") << true << 0 << Composer::Text << QStringLiteral("a")
                             << QStringLiteral("2147483647");
     QTest::newRow("no hex") << true << 1 << Composer::Hex << QStringLiteral("4")

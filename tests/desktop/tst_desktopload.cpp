@@ -57,7 +57,8 @@ public:
                 ++m_written;
             }
         });
-        connect(m_client, &GipcClient::connected, m_timer, [this] { m_timer->start(WriteInterval); });
+        connect(m_client, &GipcClient::connected, m_timer,
+                [this] { m_timer->start(WriteInterval); });
     }
 
     void start() { m_client->connectToServer(); }
@@ -109,7 +110,8 @@ void tst_DesktopLoad::showsTenThousandASecond_data()
 void tst_DesktopLoad::showsTenThousandASecond()
 {
     QFETCH(const QString, filter);
-    const QString name = QStringLiteral("gipc-tst-desktopload-%1").arg(QCoreApplication::applicationPid());
+    const QString name
+        = QStringLiteral("gipc-tst-desktopload-%1").arg(QCoreApplication::applicationPid());
     const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { name } } });
     QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
     QTRY_COMPARE_WITH_TIMEOUT(monitor.status(0), int(Gipc::Status::Listening), Patience);
@@ -136,12 +138,14 @@ void tst_DesktopLoad::showsTenThousandASecond()
     Lateness lateness;
     QTRY_COMPARE_WITH_TIMEOUT(log->messagesIn(), quint64(MessagesASecond * Seconds), Patience);
     const double seconds = double(taken.elapsed()) / 1000;
-    qInfo("%.0f messages a second; a timer of 16 ms late by %.1f ms (median), %.1f ms (p99), %.1f ms "
-          "(most); %.0f frames a second",
-          MessagesASecond * Seconds / seconds, lateness.percentile(50), lateness.percentile(99),
-          lateness.percentile(100), double(frames.count()) / seconds);
+    qInfo(
+        "%.0f messages a second; a timer of 16 ms late by %.1f ms (median), %.1f ms (p99), %.1f ms "
+        "(most); %.0f frames a second",
+        MessagesASecond * Seconds / seconds, lateness.percentile(50), lateness.percentile(99),
+        lateness.percentile(100), double(frames.count()) / seconds);
 
-    QTRY_COMPARE_WITH_TIMEOUT(log->at(log->count() - 1).number, quint64(MessagesASecond * Seconds), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(log->at(log->count() - 1).number, quint64(MessagesASecond * Seconds),
+                              Patience);
     QCOMPARE(log->count(), MessageLog::Capacity);
     for (int row = 0; row < log->count(); ++row) // none is missing, none is out of order
         QCOMPARE(log->at(row).number, log->at(0).number + quint64(row));

@@ -130,7 +130,8 @@ void tst_DesktopWindow::hasEnoughContrast()
     const auto holder = theme(&engine, choice);
     QVERIFY(holder);
     const auto *const colors = holder->property("colors").value<QObject *>();
-    const auto colorOf = [colors](const char *name) { return colors->property(name).value<QColor>(); };
+    const auto colorOf
+        = [colors](const char *name) { return colors->property(name).value<QColor>(); };
     const auto check = [&](const char *ink, const char *surface, double least) {
         const double found = contrast(colorOf(ink), colorOf(surface));
         if (found < least)
@@ -139,7 +140,8 @@ void tst_DesktopWindow::hasEnoughContrast()
     };
 
     bool isEnough = true;
-    for (const char *const surface : { "window", "sidebar", "card", "field", "hover", "selected" }) {
+    for (const char *const surface :
+         { "window", "sidebar", "card", "field", "hover", "selected" }) {
         for (const char *const ink :
              { "text", "quiet", "good", "warning", "error", "incoming", "outgoing" })
             isEnough = check(ink, surface, 4.5) && isEnough;
