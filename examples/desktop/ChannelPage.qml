@@ -11,8 +11,8 @@ ColumnLayout {
     id: page
 
     required property Channel channel
-    readonly property bool isNarrow: width < 620
-    readonly property bool isLow: height < 560
+    readonly property bool isNarrow: width > 0 && width < 620
+    readonly property bool isLow: height > 0 && height < 560
 
     signal removeWanted()
 

@@ -37,7 +37,7 @@ ColumnLayout {
         id: columns
 
         showsPeer: table.channel.isServer
-        isNarrow: table.width < 520
+        isNarrow: table.width > 0 && table.width < 520
     }
 
     MessageHeader {

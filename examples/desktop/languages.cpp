@@ -50,7 +50,8 @@ void Languages::setCurrent(const QString &language)
         load(Folder + part + nearest + QStringLiteral(".qm"));
     QLocale::setDefault(QLocale(nearest));
     m_current = nearest;
-    m_engine->retranslate();
+    if (m_engine)
+        m_engine->retranslate();
     Q_EMIT currentChanged();
 }
 

@@ -25,6 +25,8 @@ class Languages : public QObject
     QML_SINGLETON
 
 public:
+    /*! The bindings of \a engine, if there is one, follow the language. No default: QML would
+        take it instead of create(). */
     explicit Languages(QQmlEngine *engine);
     ~Languages() override;
 

@@ -5,9 +5,11 @@
 //   desktop --help      the options
 //   desktop --demo      servers, clients and traffic to look at
 
+#include "languages.h"
 #include "screenshot.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QCoreApplication>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QGuiApplication>
 #include <QtQml/QQmlApplicationEngine>
@@ -25,29 +27,35 @@ QString option(const char *name)
     return QString::fromLatin1(name);
 }
 
-QString tr(const char *text)
+/*! The texts of --help. */
+struct Options
 {
-    return QCoreApplication::translate("Options", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Options)
+};
 
 void addOptions(QCommandLineParser *parser)
 {
     parser->setApplicationDescription(
-        tr("Opens Gipc servers and clients, and shows their state and what passes."));
+        Options::tr("Opens Gipc servers and clients, and shows their state and what passes."));
     parser->addHelpOption();
     parser->addOptions({
-        { option("server"), tr("Open a server with this name; can be repeated."), tr("name") },
-        { option("client"), tr("Open a client of the server with this name; can be repeated."),
-          tr("name") },
-        { option("demo"), tr("Open servers and clients that talk to each other.") },
-        { option("select"), tr("Look at this one of the channels, counted from 1."), tr("number") },
-        { option("theme"), tr("system, light or dark."), tr("theme"), option("system") },
-        { option("language"), tr("The language, as de or zh_CN."), tr("code") },
-        { option("size"), tr("The window's size, as 1180x760."), tr("size") },
+        { option("server"), Options::tr("Open a server with this name; can be repeated."),
+          Options::tr("name") },
+        { option("client"),
+          Options::tr("Open a client of the server with this name; can be repeated."),
+          Options::tr("name") },
+        { option("demo"), Options::tr("Open servers and clients that talk to each other.") },
+        { option("select"), Options::tr("Look at this one of the channels, counted from 1."),
+          Options::tr("number") },
+        { option("theme"), Options::tr("system, light or dark."), Options::tr("theme"),
+          option("system") },
+        { option("language"), Options::tr("The language, as de or zh_CN."), Options::tr("code") },
+        { option("size"), Options::tr("The window's size, as 1180x760."), Options::tr("size") },
         { option("screenshot"),
-          tr("Save a picture of the window once nothing changes by itself, and end."), tr("file") },
-        { option("after"), tr("With --screenshot: after so many seconds of traffic."),
-          tr("seconds"), option("0") },
+          Options::tr("Save a picture of the window once nothing changes by itself, and end."),
+          Options::tr("file") },
+        { option("after"), Options::tr("With --screenshot: after so many seconds of traffic."),
+          Options::tr("seconds"), option("0") },
     });
 }
 
@@ -79,8 +87,11 @@ int main(int argc, char *argv[])
     QGuiApplication::setApplicationDisplayName(option("Gipc Monitor"));
 
     QCommandLineParser parser;
-    addOptions(&parser);
-    parser.process(app);
+    {
+        const Languages languages(nullptr); // help is in the system's language
+        addOptions(&parser);
+        parser.process(app);
+    }
 
     std::optional<QTemporaryDir> demoFolder; // outlives the channels
     if (parser.isSet(option("demo")))
