@@ -53,7 +53,9 @@ struct GipcUserIdsForeign
 };
 
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-/*! Counters and ids. The engine knows 64 bits, qmllint did not yet. */
+// Numbers that the engine knows, and qmllint did not yet.
+
+/*! Counters and ids. */
 struct GipcCounterForeign
 {
     Q_GADGET
@@ -66,5 +68,21 @@ struct GipcUserIdForeign
     Q_GADGET
     QML_ANONYMOUS
     QML_FOREIGN(qlonglong)
+};
+
+/*! clientId. */
+struct GipcClientIdForeign
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    QML_FOREIGN(uint)
+};
+
+/*! port. */
+struct GipcPortForeign
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    QML_FOREIGN(quint16)
 };
 #endif

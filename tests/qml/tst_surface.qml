@@ -106,6 +106,16 @@ TestCase {
         spy.target = null
     }
 
+    // Read by name, so that qmllint looks for their types, too.
+    function test_numbersAreNumbers() {
+        compare(typeof client.port, "number")
+        compare(typeof client.clientId, "number")
+        compare(typeof client.retryTimer, "number")
+        compare(typeof client.inboxLimit, "number")
+        compare(typeof client.messagesSent, "number")
+        compare(typeof server.port, "number")
+    }
+
     function test_enumsAreScoped() {
         compare(Gipc.Status.Connected, 3)
         compare(Gipc.ErrorCode.NoError, 0)
