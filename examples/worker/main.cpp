@@ -22,7 +22,7 @@ static milliseconds waitTime()
     return wait > 5 ? milliseconds(wait) : seconds(wait);
 }
 
-// From here on only write() may be called from other threads, and the thread deletes it in the end.
+// From here on other threads may write, and no more; the thread deletes it in the end.
 template <typename Endpoint> static void start(QThread *thread, Endpoint *endpoint)
 {
     endpoint->moveToThread(thread); // it must not have a parent

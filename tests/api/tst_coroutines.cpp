@@ -16,6 +16,7 @@
 
 using namespace std::chrono;
 using Gipc::Delivery;
+using Gipc::ErrorCode;
 using Gipc::Status;
 
 /*! Coroutines that wait for messages, with QCoro, as the README describes them. */
@@ -253,13 +254,19 @@ void tst_Coroutines::surviveTheClientWithFutures()
     QVERIFY(client->connectToServer());
     QVERIFY(client->waitForConnected(Patience));
     QCoro::waitFor(passOverNews(client.get()));
-    const auto untilNews = [](GipcClient *awaited) -> QCoro::Task<> {
-        co_await QtFuture::connect(awaited, &GipcClient::messagesAvailable);
+    const auto futureOf = [](GipcClient *awaited) {
+        return QtFuture::connect(awaited, &GipcClient::messagesAvailable)
+            .then([awaited] { return awaited->take(); })
+            .onCanceled([] { return GipcMessage::errorMessage(ErrorCode::Destroyed, {}); });
     };
-    const auto task = untilNews(client.get());
+    const auto wait = [&futureOf](GipcClient *awaited) -> QCoro::Task<GipcMessage> {
+        co_return co_await futureOf(awaited);
+    };
+    auto task = wait(client.get());
     QVERIFY(!task.isReady());
     client.reset();
     QVERIFY(ends(task));
+    QCOMPARE(QCoro::waitFor(task).error(), ErrorCode::Destroyed);
 }
 
 QTEST_GUILESS_MAIN(tst_Coroutines)

@@ -50,7 +50,7 @@ GipcMessage awaited(GipcClient *client)
         const QFuture<GipcMessage> next = messageFrom(client);
         if (!QTest::qWaitFor([&] { return next.isFinished(); }, Patience))
             return GipcMessage::timeoutMessage();
-        const GipcMessage message = next.result();
+        GipcMessage message = next.result();
         if (!message.isInternal() || message.isTimeout() || message.isTerminal())
             return message;
     }
