@@ -8,6 +8,7 @@ QtObject {
     id: channels
 
     property var all: [] // of Channel
+    readonly property ListModel model: ListModel {} // the same for views, which keep what they have
     property int currentIndex: -1
     readonly property Channel current: currentIndex >= 0 ? all[currentIndex] : null
     readonly property bool areSettled: all.every(channel => channel.isSettled)
@@ -20,6 +21,7 @@ QtObject {
         const component = isServer ? serverComponent : clientComponent
         const channel = component.createObject(channels, settings)
         all = all.concat(channel)
+        model.append({ channel: channel })
         currentIndex = all.length - 1
         channel.active = true
         return channel
@@ -31,6 +33,7 @@ QtObject {
             return
         currentIndex = -1
         all = all.filter(other => other !== channel)
+        model.remove(index)
         currentIndex = Math.min(index, all.length - 1)
         channel.remove()
     }

@@ -136,18 +136,16 @@ ApplicationWindow {
             Repeater {
                 id: repeater
 
-                model: openChannels.all
+                model: openChannels.model
 
                 ChannelPage {
-                    required property Channel modelData
                     required property int index
 
                     anchors.fill: parent
                     visible: index === openChannels.currentIndex
-                    channel: modelData
                     onRemoveWanted: {
                         sidebar.takeFocus()
-                        openChannels.remove(modelData)
+                        openChannels.remove(channel)
                     }
                 }
             }

@@ -76,6 +76,6 @@ GridLayout {
             : bar.isFiltering ? qsTr("%1 of %2").arg(Words.count(bar.shownCount)).arg(Words.count(bar.log.count))
             : bar.log.count === 0 ? ""
             : bar.log.messagesIn + bar.log.messagesOut > bar.log.count
-            ? qsTr("the last %1").arg(Words.count(bar.log.count)) : Words.count(bar.log.count)
+            ? qsTr("the last %1").arg(Words.messages(bar.log.count)) : Words.messages(bar.log.count)
     }
 }

@@ -41,51 +41,68 @@ Rectangle {
             }
         }
 
-        ListView {
+        // Not a ListView, which would keep a row for a while when its channel is gone.
+        Flickable {
             id: list
+
+            // The keyboard's focus is shown to those who use the keyboard.
+            property bool showsFocus: false
 
             Layout.fillWidth: true
             Layout.fillHeight: true
             clip: true
             activeFocusOnTab: true
-            model: sidebar.channels.all
-            currentIndex: sidebar.channels.currentIndex
+            contentHeight: rows.height
             boundsBehavior: Flickable.StopAtBounds
-            spacing: 2
 
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Channels")
-
-            // The keyboard's focus is shown to those who use the keyboard.
-            property bool showsFocus: false
 
             Keys.onReleased: event => { // among others of the Tab that led here
                 showsFocus = true
                 event.accepted = false
             }
-            Keys.onUpPressed: sidebar.channels.select(-1)
-            Keys.onDownPressed: sidebar.channels.select(1)
+            Keys.onUpPressed: select(-1)
+            Keys.onDownPressed: select(1)
             Keys.onDeletePressed: sidebar.channels.remove(sidebar.channels.current)
 
-            delegate: SidebarRow {
-                required property Channel modelData
-                required property int index
+            function select(offset: int) {
+                sidebar.channels.select(offset)
+                const row = repeater.itemAt(sidebar.channels.currentIndex)
+                if (row)
+                    contentY = Math.max(row.y + row.height - height, Math.min(contentY, row.y))
+            }
+
+            Column {
+                id: rows
 
                 width: list.width
-                channel: modelData
-                isCurrent: index === sidebar.channels.currentIndex
-                hasFocus: isCurrent && list.activeFocus && list.showsFocus
-                onChosen: {
-                    sidebar.channels.currentIndex = index
-                    list.showsFocus = false
-                    list.forceActiveFocus(Qt.MouseFocusReason)
+                spacing: 2
+
+                Repeater {
+                    id: repeater
+
+                    model: sidebar.channels.model
+
+                    SidebarRow {
+                        required property int index
+
+                        width: rows.width
+                        isCurrent: index === sidebar.channels.currentIndex
+                        hasFocus: isCurrent && list.activeFocus && list.showsFocus
+                        onChosen: {
+                            sidebar.channels.currentIndex = index
+                            list.showsFocus = false
+                            list.forceActiveFocus(Qt.MouseFocusReason)
+                        }
+                    }
                 }
             }
 
             Caption {
                 anchors { left: parent.left; right: parent.right; top: parent.top }
                 anchors.margins: Theme.margin
-                visible: list.count === 0
+                visible: repeater.count === 0
                 isQuiet: true
                 wrapMode: Text.Wrap
                 text: qsTr("None yet. Servers and clients that you open are listed here.")

@@ -6,6 +6,7 @@
 
 #include <Gipc/GipcGlobal>
 
+#include <QtCore/QPointer>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QColor>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void opensAChannelByKeyboard();
     void sendsByKeyboard();
     void pausesAndClearsByKeyboard();
+    void keepsWhatIsBeingWritten();
     void removesAChannelByKeyboard();
     void showsTheDemo_data();
     void showsTheDemo();
@@ -217,6 +219,24 @@ void tst_DesktopWindow::pausesAndClearsByKeyboard()
     QVERIFY(!log->isPaused());
     QTest::keyClick(monitor.window(), Qt::Key_L, Qt::ControlModifier);
     QCOMPARE(log->count(), 0);
+}
+
+void tst_DesktopWindow::keepsWhatIsBeingWritten()
+{
+    const QString name = uniqueName();
+    const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { name } } });
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QTest::keyClick(monitor.window(), Qt::Key_F, Qt::ControlModifier);
+    type(monitor.window(), QStringLiteral("wanted"));
+    const QPointer<QQuickItem> field = monitor.window()->activeFocusItem();
+
+    QTest::keyClick(monitor.window(), Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(monitor.window()->activeFocusItem() != field);
+    type(monitor.window(), name + QStringLiteral("-2"));
+    QTest::keyClick(monitor.window(), Qt::Key_Return);
+    QTRY_COMPARE(monitor.channels().size(), 2);
+    QVERIFY(field);
+    QCOMPARE(field->property("text").toString(), QStringLiteral("wanted"));
 }
 
 void tst_DesktopWindow::removesAChannelByKeyboard()
