@@ -11,8 +11,8 @@ ColumnLayout {
     id: page
 
     required property Channel channel
-    readonly property bool isNarrow: width > 0 && width < 620
-    readonly property bool isLow: height > 0 && height < 560
+    readonly property bool isNarrow: Window.width > 0 && Window.width < 860
+    readonly property bool isLow: Window.height > 0 && Window.height < 580
 
     signal removeWanted()
 

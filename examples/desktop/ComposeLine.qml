@@ -10,7 +10,7 @@ ColumnLayout {
 
     required property Channel channel
 
-    readonly property bool isNarrow: width > 0 && width < 520
+    readonly property bool isNarrow: Window.width > 0 && Window.width < 860
 
     property var sent: [] // texts, the oldest first
     property int place: 0 // in them; at their end is what is being written

@@ -20,7 +20,7 @@ GridLayout {
         field.selectAll()
     }
 
-    columns: width > 0 && width < 560 ? 1 : 2
+    columns: Window.width > 0 && Window.width < 860 ? 1 : 2
     columnSpacing: Theme.gap
     rowSpacing: 4
 

@@ -37,7 +37,7 @@ ColumnLayout {
         id: columns
 
         showsPeer: table.channel.isServer
-        isNarrow: table.width > 0 && table.width < 520
+        isNarrow: table.Window.width > 0 && table.Window.width < 860
     }
 
     MessageHeader {
