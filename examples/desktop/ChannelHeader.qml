@@ -42,6 +42,7 @@ ColumnLayout {
         }
         Item { Layout.fillWidth: true }
         PushButton {
+            //: Buttons: open or close the channel
             text: header.channel.hasFailed ? qsTr("Retry")
                 : header.channel.isOpen ? qsTr("Close") : qsTr("Open")
             isMain: !header.channel.isOpen
@@ -90,25 +91,18 @@ ColumnLayout {
         Layout.fillWidth: true
         spacing: 16
 
-        component Total: Caption {
-            property string word
-            property real messages
-            property real bytes
-
+        Caption {
             isQuiet: true
-            text: qsTr("%1: %2 (%3)").arg(word).arg(Words.messages(messages)).arg(Words.size(bytes))
+            //: %1 is as "5 messages", %2 a size as "1.5 kB"
+            text: qsTr("Received: %1 (%2)").arg(Words.messages(Number(header.channel.log.messagesIn)))
+                .arg(Words.size(Number(header.channel.log.bytesIn)))
         }
-
-        Total {
-            word: qsTr("Received")
-            messages: Number(header.channel.log.messagesIn)
-            bytes: Number(header.channel.log.bytesIn)
-        }
-        Total {
+        Caption {
             Layout.fillWidth: true
-            word: qsTr("Sent")
-            messages: Number(header.channel.log.messagesOut)
-            bytes: Number(header.channel.log.bytesOut)
+            isQuiet: true
+            //: %1 is as "5 messages", %2 a size as "1.5 kB"
+            text: qsTr("Sent: %1 (%2)").arg(Words.messages(Number(header.channel.log.messagesOut)))
+                .arg(Words.size(Number(header.channel.log.bytesOut)))
         }
     }
 }

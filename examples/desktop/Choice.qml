@@ -11,6 +11,11 @@ ComboBox {
 
     property string name
 
+    // The words of another language are the same choices: a new model would go back to the first one.
+    property int chosen: 0
+    onActivated: index => chosen = index
+    onModelChanged: currentIndex = chosen
+
     // Wide enough for the widest of the words.
     readonly property real widest: Math.max(...model.map(word => metrics.advanceWidth(word)))
 

@@ -49,6 +49,7 @@ Rectangle {
             spacing: 8
 
             StatusDot { status: row.status }
+            //: %1 is a client's number, %2 as "process 4711"
             Cell { text: qsTr("%1 · %2").arg(row.connectionId).arg(row.who) }
         }
         RowLayout {

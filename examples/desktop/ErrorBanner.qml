@@ -18,7 +18,8 @@ Rectangle {
     color: channel.hasFailed ? Theme.errorSurface : Theme.warningSurface
 
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: channel.errorString + " " + advice
+    Accessible.name: channel.errorString
+    Accessible.description: advice
 
     RowLayout {
         id: row

@@ -35,6 +35,7 @@ GridLayout {
             Layout.preferredWidth: 420
             Layout.maximumWidth: 420
             leftPadding: 30
+            //: "type:" and "0x" are typed like this in every language
             placeholderText: qsTr("Filter: text, 0x bytes, type:5")
             name: qsTr("Filter messages")
             Keys.onEscapePressed: clear()
@@ -49,6 +50,7 @@ GridLayout {
             id: choice
 
             name: qsTr("Direction")
+            //: messages that come in, that go out
             model: [qsTr("In and out"), qsTr("In"), qsTr("Out")]
         }
         PushButton {
@@ -72,10 +74,11 @@ GridLayout {
         font.pixelSize: Theme.smallFontSize
         isQuiet: !bar.log.paused
         color: bar.log.paused ? Theme.warning : Theme.quiet
-        text: bar.log.paused ? qsTr("Paused · %1 new").arg(Words.count(bar.log.newWhilePaused))
+        //: counts of messages
+        text: bar.log.paused ? qsTr("Paused · %Ln new", "", bar.log.newWhilePaused)
             : bar.isFiltering ? qsTr("%1 of %2").arg(Words.count(bar.shownCount)).arg(Words.count(bar.log.count))
             : bar.log.count === 0 ? ""
             : bar.log.messagesIn + bar.log.messagesOut > bar.log.count
-            ? qsTr("the last %1").arg(Words.messages(bar.log.count)) : Words.messages(bar.log.count)
+            ? qsTr("the last %Ln", "", bar.log.count) : Words.messages(bar.log.count)
     }
 }

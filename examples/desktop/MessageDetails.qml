@@ -35,6 +35,7 @@ Rectangle {
             Caption {
                 Layout.fillWidth: true
                 font.weight: Font.DemiBold
+                //: %1 is a time, %3 a size as "1.5 kB"
                 text: details.message.number === undefined ? ""
                     : (details.message.outgoing ? qsTr("Sent at %1 · type %2 · %3")
                                                 : qsTr("Received at %1 · type %2 · %3"))
@@ -79,6 +80,7 @@ Rectangle {
             visible: details.message.size > details.message.keptBytes
             isQuiet: true
             font.pixelSize: Theme.smallFontSize
+            //: sizes, as "4.0 kB of 1.5 MB"
             text: qsTr("The first %1 of %2 are kept.").arg(Words.size(details.message.keptBytes ?? 0))
                 .arg(Words.size(details.message.size ?? 0))
         }

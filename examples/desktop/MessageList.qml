@@ -123,7 +123,7 @@ ColumnLayout {
             visible: view.count === 0
             title: table.channel.log.count > 0 ? qsTr("Nothing fits the filter") : qsTr("No messages yet")
             text: table.channel.log.count > 0
-                ? qsTr("%1 are hidden. Escape in the filter shows all.").arg(Words.messages(table.channel.log.count))
+                ? qsTr("%Ln messages are hidden. Escape in the filter shows all.", "", table.channel.log.count)
                 : table.channel.isOpen ? qsTr("What is received and sent appears here.")
                 : qsTr("The channel is not open.")
         }

@@ -21,6 +21,7 @@ Rectangle {
     required property string preview
 
     readonly property color ink: outgoing ? Theme.outgoing : Theme.incoming
+    //: whom a message went to
     readonly property string peer: client > 0 ? client : outgoing ? qsTr("all") : ""
 
     signal chosen()
@@ -30,8 +31,9 @@ Rectangle {
     color: isSelected ? Theme.selected : hover.hovered ? Theme.hover : "transparent"
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1, %2, type %3, %4: %5").arg(time)
-        .arg(outgoing ? qsTr("sent") : qsTr("received")).arg(msgType).arg(Words.size(size)).arg(preview)
+    //: %1 is a time, %3 a size as "1.5 kB", %4 the message
+    Accessible.name: (outgoing ? qsTr("%1, sent, type %2, %3: %4") : qsTr("%1, received, type %2, %3: %4"))
+        .arg(time).arg(msgType).arg(Words.size(size)).arg(preview)
     Accessible.onPressAction: chosen()
 
     component Cell: Caption {

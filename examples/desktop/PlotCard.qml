@@ -25,13 +25,14 @@ Rectangle {
     border { width: 1; color: Theme.border }
 
     Accessible.role: Accessible.Chart
+    //: %1 is as "Messages per second"
     Accessible.name: qsTr("%1: %2 in, %3 out").arg(title).arg(incoming.value).arg(outgoing.value)
 
     component Legend: RowLayout {
         id: legend
 
         property color color
-        property string word
+        property string text
         property string value
 
         spacing: 5
@@ -43,7 +44,7 @@ Rectangle {
             color: legend.color
         }
         Caption {
-            text: qsTr("%1 %2").arg(legend.word).arg(legend.value)
+            text: legend.text
             font.pixelSize: Theme.smallFontSize
         }
     }
@@ -66,15 +67,17 @@ Rectangle {
                 id: incoming
 
                 color: Theme.incoming
-                word: qsTr("in")
                 value: card.rate(card.throughput.messagesIn, card.throughput.bytesIn)
+                //: in a plot: what comes in, %1 is a number or as "1.5 kB"
+                text: qsTr("in %1").arg(value)
             }
             Legend {
                 id: outgoing
 
                 color: Theme.outgoing
-                word: qsTr("out")
                 value: card.rate(card.throughput.messagesOut, card.throughput.bytesOut)
+                //: in a plot: what goes out, %1 is a number or as "1.5 kB"
+                text: qsTr("out %1").arg(value)
             }
         }
         ThroughputPlot {

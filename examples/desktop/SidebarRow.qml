@@ -18,6 +18,7 @@ Item {
     implicitHeight: content.implicitHeight + 16
 
     Accessible.role: Accessible.ListItem
+    //: name, "Server" or "Client", status, protection
     Accessible.name: qsTr("%1, %2, %3, %4").arg(channel.name).arg(channel.roleText)
         .arg(channel.statusText).arg(Words.security(channel.security))
     Accessible.selected: isCurrent
@@ -52,8 +53,9 @@ Item {
                 Layout.fillWidth: true
                 isQuiet: true
                 font.pixelSize: Theme.smallFontSize
+                //: %1 is "Server" or "Client", %2 a status as "Listening"
                 text: row.channel.isServer && row.channel.clientCount > 0
-                    ? qsTr("%1 · %n clients", "", row.channel.clientCount).arg(row.channel.roleText)
+                    ? qsTr("%1 · %Ln clients", "", row.channel.clientCount).arg(row.channel.roleText)
                     : qsTr("%1 · %2").arg(row.channel.roleText).arg(row.channel.statusText)
             }
         }

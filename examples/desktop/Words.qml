@@ -94,12 +94,13 @@ QtObject {
     }
 
     function messages(number: real): string {
-        // The plural form goes by the number, the digits by the language.
-        return qsTr("%n messages", "", number).replace(/[0-9]+/, count(number))
+        // The form goes by %n, which has the range of an int; the digits are those of the number.
+        return qsTr("%n messages", "", Math.min(number, 0x7fffffff)).replace(/[0-9]+/, count(number))
     }
 
     function size(bytes: real): string {
-        const digits = bytes < 1024 ? 0 : 1
-        return Qt.locale(Languages.current).formattedDataSize(bytes, digits, Locale.DataSizeTraditionalFormat)
+        if (bytes < 1024)
+            return qsTr("%Ln bytes", "", bytes)
+        return Qt.locale(Languages.current).formattedDataSize(bytes, 1, Locale.DataSizeTraditionalFormat)
     }
 }

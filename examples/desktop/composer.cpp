@@ -42,6 +42,7 @@ std::optional<QByteArray> Composer::encode(Format format, const QString &text, Q
         const auto document = QJsonDocument::fromJson(text.toUtf8(), &error);
         if (error.error == QJsonParseError::NoError)
             return document.toJson(QJsonDocument::Compact);
+        //: %1 is what is wrong, as Qt says it
         *why = tr("This is not JSON: %1, at character %2.")
                    .arg(error.errorString(), QLocale().toString(error.offset + 1));
         return std::nullopt;
@@ -71,8 +72,9 @@ QString Composer::explain(ErrorCode why, qsizetype size, quint64 client) const
         return qobject_cast<GipcServer *>(m_target) ? tr("Not sent: no client is connected.")
                                                     : tr("Not sent: there is no connection.");
     case ErrorCode::MessageTooLarge:
+        //: %1 is a size, as "1.5 MB"
         return tr("Not sent: %1 are more than the server accepts.")
-            .arg(QLocale().formattedDataSize(size));
+            .arg(QLocale().formattedDataSize(size, 1, QLocale::DataSizeTraditionalFormat));
     case ErrorCode::QueueFull:
         return tr("Not sent: too much is waiting already. The other side does not read.");
     case ErrorCode::ReservedType:

@@ -5,6 +5,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtCore/QLibraryInfo>
 #include <QtCore/QLocale>
 #include <QtCore/QTranslator>
 #include <QtQml/QQmlEngine>
@@ -46,6 +47,8 @@ void Languages::setCurrent(const QString &language)
         }
     }
     m_translators.clear(); // removes them from the application
+    load(QLibraryInfo::path(QLibraryInfo::TranslationsPath) + QStringLiteral("/qtbase_") + nearest
+         + QStringLiteral(".qm")); // if the system has Qt's own texts
     for (const QString &part : { QStringLiteral("gipc_"), QStringLiteral("desktop_") })
         load(Folder + part + nearest + QStringLiteral(".qm"));
     QLocale::setDefault(QLocale(nearest));

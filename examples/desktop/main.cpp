@@ -33,6 +33,23 @@ struct Options
     Q_DECLARE_TR_FUNCTIONS(Options)
 };
 
+/*! What Qt says in --help, in case that the system lacks Qt's own translations. */
+[[maybe_unused]] constexpr const char *ParserTexts[] = {
+    //: %1 is a program with its options
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Usage: %1"),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "[options]"),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Options:"),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Displays help on commandline options."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Displays help including Qt specific options."),
+    //: %1 is an option
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown option '%1'."),
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unknown options: %1."),
+    //: %1 is an option
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Missing value after '%1'."),
+    //: %1 is an option
+    QT_TRANSLATE_NOOP("QCommandLineParser", "Unexpected value after '%1'."),
+};
+
 void addOptions(QCommandLineParser *parser)
 {
     parser->setApplicationDescription(

@@ -66,9 +66,10 @@ QString ThroughputPlot::label(double value) const
     const double rounded = std::round(value);
     if (m_quantity == Messages)
         return locale.toString(rounded, 'f', 0);
-    const double inUnits
-        = rounded / std::pow(KibiByte, std::floor(std::log2(std::max(rounded, 1.0)) / 10));
-    const bool isWhole = inUnits == std::floor(inUnits) || rounded < KibiByte;
+    if (rounded < KibiByte)
+        return tr("%Ln bytes", nullptr, int(rounded));
+    const double inUnits = rounded / std::pow(KibiByte, std::floor(std::log2(rounded) / 10));
+    const bool isWhole = inUnits == std::floor(inUnits);
     return locale.formattedDataSize(qint64(rounded), isWhole ? 0 : 1,
                                     QLocale::DataSizeTraditionalFormat);
 }
