@@ -92,7 +92,9 @@ static QCoro::Task<bool> runBoth(QString name)
 {
     const QCoro::Task<bool> server = runServer(name); // goes on by itself from its first co_await
     const bool isClientFine = co_await runClient(name);
-    co_return co_await server &&isClientFine;
+    const bool isServerFine = co_await server;
+    const bool areFine = isClientFine && isServerFine;
+    co_return areFine;
 }
 
 int main(int argc, char *argv[])

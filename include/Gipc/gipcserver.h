@@ -304,9 +304,9 @@ public:
     GipcMessage readTimed(int msecs);
 
     /*! The next message or piece of news if there is one, else timeoutMessage(). Makes delivery
-        Queue if it is Auto. Touches nothing but the queue: for slots on messagesAvailable(), polling,
-        and futures and coroutines, which the README shows. The end of the channel is a piece of
-        news, isTerminal(), and is there once. */
+        Queue if it is Auto. Touches nothing but the queue: for slots on messagesAvailable(),
+        polling, and futures and coroutines, which the README shows. The end of the channel is a
+        piece of news, isTerminal(), and is there once. */
     GipcMessage take();
 
 public Q_SLOTS:
@@ -364,9 +364,9 @@ Q_SIGNALS:
     void writeRefused(quint64 id, Gipc::ErrorCode why);
     void messageReceived(const GipcMessage &message);
     /*! There is something for take(), a message or a piece of news such as the end; once for each
-        batch, and not again for what is left of it. What futures and coroutines wait for: one that is
-        connected to messageReceived() misses what arrives before the next one is. Not emitted with
-        Delivery::Signal. */
+        batch, and not again for what is left of it. What futures and coroutines wait for: one that
+        is connected to messageReceived() misses what arrives before the next one is. Not emitted
+        with Delivery::Signal. */
     void messagesAvailable();
     void errorOccurred(Gipc::ErrorCode error);
     void closed();
