@@ -48,7 +48,7 @@ public:
 
     /*! Whether it is to be connected, now and after every loss; default false. Stays true in
         Error and Timeout: then connectToServer(), or one of the settings that connect again,
-        tries once more. */
+        tries once more. The slots that open and close it change it, too. */
     bool isActive() const { return m_switch.isOn(); }
     void setActive(bool active);
 

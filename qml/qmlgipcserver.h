@@ -47,7 +47,8 @@ public:
     explicit QmlGipcServer(QObject *parent = nullptr);
 
     /*! Whether it is to listen; default false. Stays true in Error: then listen(), or one of the
-        settings that listen again, tries once more. */
+        settings that listen again, tries once more. The slots that open and close it change it,
+        too. */
     bool isActive() const { return m_switch.isOn(); }
     void setActive(bool active);
 
