@@ -116,7 +116,7 @@ void tst_DesktopComposer::saysWhatIsWrong_data()
     QTest::newRow("no JSON") << true << 1 << Composer::Json << QStringLiteral("{")
                              << QStringLiteral("JSON");
     QTest::newRow("too large") << true << 1 << Composer::Text << QString(4000000, u'a')
-                               << QStringLiteral("MiB");
+                               << QStringLiteral("3.8 MB");
 }
 
 void tst_DesktopComposer::saysWhatIsWrong()
