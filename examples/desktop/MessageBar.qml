@@ -12,7 +12,7 @@ GridLayout {
     required property MessageLog log
     property int shownCount
     readonly property alias text: field.text
-    readonly property int direction: choice.currentIndex
+    readonly property int direction: Math.max(0, choice.currentIndex) // -1 while it is made
     readonly property bool isFiltering: text !== "" || direction !== MessageFilter.Both
 
     function takeFocus() {
