@@ -3,6 +3,7 @@
 
 #include "apihelpers.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QThread>
 #include <QtTest/QTest>
@@ -19,6 +20,10 @@ class tst_Workers : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { m_threads = threadCount(); }
+    /*! QThread::wait() does not wait for what OpenSSL frees at the very end of a thread; what is not
+        freed when the program ends would look like a leak. */
+    void cleanupTestCase() { QTRY_COMPARE_WITH_TIMEOUT(threadCount(), m_threads, Patience); }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
     void hearAndSpeakHere_data();
     void hearAndSpeakHere();
@@ -28,6 +33,17 @@ private Q_SLOTS:
     void neverOpened();
     void goWithTheirOwner();
     void changeThreads();
+
+private:
+    /*! On Linux, else always 0. */
+    static qsizetype threadCount()
+    {
+        return QDir(QStringLiteral("/proc/self/task"))
+            .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
+            .size();
+    }
+
+    qsizetype m_threads = 0;
 };
 
 namespace {
