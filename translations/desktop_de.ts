@@ -253,15 +253,15 @@
     <message>
         <source>In and out</source>
         <extracomment>messages that come in, that go out</extracomment>
-        <translation>Ein und aus</translation>
+        <translation>Ein- und ausgehend</translation>
     </message>
     <message>
         <source>In</source>
-        <translation>Ein</translation>
+        <translation>Eingehend</translation>
     </message>
     <message>
         <source>Out</source>
-        <translation>Aus</translation>
+        <translation>Ausgehend</translation>
     </message>
     <message>
         <source>Go on (Ctrl+P)</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>Save a picture of the window once nothing changes by itself, and end.</source>
-        <translation>Ein Bild des Fensters speichern, sobald sich nichts mehr von selbst ändert, und enden.</translation>
+        <translation>Ein Bild des Fensters speichern, sobald sich nichts mehr von selbst ändert, und das Programm beenden.</translation>
     </message>
     <message>
         <source>file</source>
@@ -546,12 +546,12 @@
     <message>
         <source>in %1</source>
         <extracomment>in a plot: what comes in, %1 is a number or as &quot;1.5 kB&quot;</extracomment>
-        <translation>ein %1</translation>
+        <translation>eingehend %1</translation>
     </message>
     <message>
         <source>out %1</source>
         <extracomment>in a plot: what goes out, %1 is a number or as &quot;1.5 kB&quot;</extracomment>
-        <translation>aus %1</translation>
+        <translation>ausgehend %1</translation>
     </message>
 </context>
 <context>
