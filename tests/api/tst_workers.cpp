@@ -24,7 +24,11 @@ private Q_SLOTS:
     /*! QThread::wait() does not wait for what OpenSSL frees at the very end of a thread; what is not
         freed when the program ends would look like a leak. */
     void cleanupTestCase() { QTRY_COMPARE_WITH_TIMEOUT(threadCount(), m_threads, Patience); }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("."))); }
+    /*! A client that has lost its server may say so. */
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!.*: No server at )")));
+    }
     void hearAndSpeakHere_data();
     void hearAndSpeakHere();
     void sendAllBeforeTheirEnd();
