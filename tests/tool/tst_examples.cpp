@@ -149,7 +149,8 @@ void tst_Examples::pauseAsTold()
         allowUnfinishedThreads(&example);
     example.setVariable(u"GIPC_WAIT"_s, u"200"_s).start();
     QCOMPARE(example.exitCode(), 0);
-    QVERIFY2(timer.elapsed() >= 600, "three rounds, a pause in each");
+    // Qt's coarse timers may be early by 5 %.
+    QVERIFY2(timer.elapsed() >= 570, "three rounds, a pause in each");
 }
 
 void tst_Examples::endAlone()
