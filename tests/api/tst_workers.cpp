@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "apihelpers.h"
+#include "channel.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
@@ -113,14 +113,6 @@ struct Ear : QObject
     QList<Status> statuses;
     QThread *diedIn = nullptr; ///< read when that thread has ended
 };
-
-QByteArrayList numbers(int count)
-{
-    QByteArrayList list;
-    for (int i = 0; i < count; ++i)
-        list << QByteArray::number(i);
-    return list;
-}
 
 /*! A server and a client, in two workers or both in the first. */
 struct Scene
