@@ -52,8 +52,10 @@ static bool isAnswered(GipcClient *client)
 {
     for (;;) {
         const GipcMessage message = client->readTimed(patience());
-        if (message.isTimeout() || message.isTerminal())
+        if (message.isTimeout() || message.isTerminal()) {
+            qWarning() << "No pong:" << message;
             return false;
+        }
         if (!message.isInternal()) // else a new status, for instance
             return message.text() == QStringLiteral("pong");
     }
@@ -68,8 +70,12 @@ static bool runClient(const QString &name, const Animal &animal)
         const QByteArray text = QByteArray(animal.name) + " pings, " + QByteArray::number(ping);
         isFine = client.write(Ping, text) && isAnswered(&client);
     }
+    const Gipc::Status lastStatus = client.status();
     client.close();
-    return client.waitForClosed() && isFine;
+    isFine = client.waitForClosed() && isFine;
+    if (!isFine)
+        qWarning() << animal.name << "gives up, was" << lastStatus << "and is" << client.status();
+    return isFine;
 }
 
 // So that all take part from the first round on.
@@ -103,8 +109,10 @@ static bool serve(GipcServer *server)
                                              : clients.readTimed(patience(), answer);
         qInfo().noquote() << QStringLiteral("%1 ms, round %2:").arg(time.elapsed(), 5).arg(round)
                           << heard.join(QStringLiteral("; "));
-        if (error != Gipc::ErrorCode::NoError)
+        if (error != Gipc::ErrorCode::NoError) {
+            qWarning() << "No pings:" << error;
             return false;
+        }
     }
     return true;
 }
@@ -127,6 +135,8 @@ int main(int argc, char *argv[])
     bool isAllFine = hasEverybodyCome(&server) && serve(&server);
     server.close(); // what was written goes out first
     isAllFine = server.waitForClosed() && isAllFine;
+    if (!isAllFine)
+        qWarning() << "The server is" << server.status();
     for (int i = 0; i < Clients; ++i) {
         threads[i]->wait();
         isAllFine = isAllFine && isFine[i];
