@@ -52,6 +52,7 @@ public:
     void closeInput();
     void signal(int number);
     bool isRunning() const;
+    QString program() const { return m_process.program(); }
     QStringList arguments() const { return m_process.arguments(); }
     /*! What was written and not taken yet. */
     qint64 bytesToWrite() const { return m_process.bytesToWrite(); }
