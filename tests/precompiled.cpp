@@ -1,4 +1,4 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-// Nothing of its own: the precompiled headers of the tests belong to a target, and a target has sources.
+// Nothing of its own: precompiled headers belong to a target, and a target has sources.
