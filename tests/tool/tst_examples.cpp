@@ -49,7 +49,7 @@ const QStringList Pairs {
 };
 
 /*! Those that end threads and then, at once, themselves. */
-const QStringList WithThreads { Worker, MultiClient };
+const QStringList WithThreads { Timed, Worker, MultiClient };
 
 QString nameOf(const QString &program)
 {
