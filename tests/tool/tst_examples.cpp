@@ -70,7 +70,9 @@ void allowUnfinishedThreads(Process *example)
 {
     if (!WithThreads.contains(example->program()))
         return;
-    example->setVariable(u"ASAN_OPTIONS"_s, u"detect_leaks=0"_s);
+    example->setVariable(
+        u"LSAN_OPTIONS"_s,
+        QStringLiteral("print_suppressions=0:suppressions=" UNFINISHED_THREADS_FILE));
 }
 
 /*! Empty if the example ended as it should, else all it said. */
