@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "listener_p.h"
+
+#include <chrono>
+
+namespace GipcTransport {
+
+/*! When accepting is tried again that failed for want of a descriptor. */
+constexpr std::chrono::milliseconds RetryAfter { 100 };
+
+/*! How many may be accepted ahead of next(): so many more than wanted before setPaused() is heard. */
+constexpr int MaxPending = 16;
+
+/*! What Listener::create() makes of an address: a listener, or nothing and \a trouble. */
+std::unique_ptr<Listener> listenLocally(const Address &address, NameClaim::Access access,
+                                        Trouble *trouble);
+std::unique_ptr<Listener> listenOnTcp(const Address &address, Trouble *trouble);
+
+} // namespace GipcTransport

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "listeners_p.h"
+
+#include <QtCore/QTimer>
+#include <QtNetwork/QHostAddress>
+#include <QtNetwork/QHostInfo>
+#include <QtNetwork/QNetworkProxy>
+#include <QtNetwork/QTcpServer>
+#include <QtNetwork/QTcpSocket>
+
+namespace GipcTransport {
+namespace {
+
+constexpr int Backlog = 4096;
+
+class TcpListener final : public Listener
+{
+public:
+    explicit TcpListener(const Address &address)
+        : m_address(address)
+        , m_retry(this)
+        , m_server(this)
+    {
+        m_retry.setSingleShot(true);
+        m_retry.setInterval(RetryAfter);
+        connect(&m_retry, &QTimer::timeout, this, &TcpListener::resume);
+        m_server.setProxy(QNetworkProxy::NoProxy);
+        m_server.setListenBacklogSize(Backlog);
+        m_server.setMaxPendingConnections(MaxPending);
+        connect(&m_server, &QTcpServer::newConnection, this, &Listener::available,
+                Qt::QueuedConnection);
+        // QTcpServer pauses itself when accept() fails, as it does on EMFILE.
+        connect(&m_server, &QTcpServer::acceptError, this, [this] { m_retry.start(); });
+    }
+
+    Trouble listen(const QHostAddress &host)
+    {
+        if (m_server.listen(host, m_address.port)) {
+            m_address.host = host.toString();
+            m_address.port = m_server.serverPort();
+            return {};
+        }
+        Trouble trouble { Trouble::Kind::System, m_address.text(), -1, m_server.errorString() };
+        if (m_server.serverError() == QAbstractSocket::AddressInUseError)
+            trouble.kind = Trouble::Kind::NameInUse;
+        else if (m_server.serverError() == QAbstractSocket::SocketAccessError)
+            trouble.kind = Trouble::Kind::AccessDenied;
+        else if (m_server.serverError() == QAbstractSocket::SocketResourceError)
+            trouble.kind = Trouble::Kind::OutOfDescriptors;
+        return trouble;
+    }
+
+    std::unique_ptr<Transport> next() override
+    {
+        std::unique_ptr<QTcpSocket> socket(m_server.nextPendingConnection());
+        if (m_paused)
+            m_server.pauseAccepting(); // Qt goes on accepting when there is room
+        if (!socket)
+            return nullptr;
+        socket->setParent(nullptr);
+        return makeTransport(std::move(socket));
+    }
+
+    Address address() const override { return m_address; }
+
+    void setPaused(bool paused) override
+    {
+        if (m_paused == paused)
+            return;
+        m_paused = paused;
+        if (paused)
+            m_server.pauseAccepting();
+        else
+            resume();
+    }
+
+    void retry() override
+    {
+        if (m_retry.isActive())
+            resume();
+    }
+
+private:
+    void resume()
+    {
+        m_retry.stop();
+        if (!m_paused)
+            m_server.resumeAccepting();
+    }
+
+    Address m_address;
+    QTimer m_retry;
+    QTcpServer m_server;
+    bool m_paused = false;
+};
+
+/*! The address to bind. Names are looked up, which may take a moment; numbers are not. */
+QHostAddress bindAddress(const QString &host)
+{
+    if (host == QStringLiteral("localhost"))
+        return QHostAddress(QHostAddress::LocalHost);
+    if (QHostAddress literal; literal.setAddress(host))
+        return literal;
+    const QList<QHostAddress> found = QHostInfo::fromName(host).addresses();
+    return found.isEmpty() ? QHostAddress() : found.first();
+}
+
+} // namespace
+
+std::unique_ptr<Listener> listenOnTcp(const Address &address, Trouble *trouble)
+{
+    const QHostAddress host = bindAddress(address.host);
+    if (host.isNull()) {
+        *trouble = { Trouble::Kind::HostNotFound, address.text(), -1, {} };
+        return nullptr;
+    }
+    auto listener = std::make_unique<TcpListener>(address);
+    *trouble = listener->listen(host);
+    if (*trouble)
+        return nullptr;
+    return listener;
+}
+
+} // namespace GipcTransport
