@@ -42,9 +42,11 @@ public:
      */
     Gipc::ErrorCode read(const Callback &callback);
 
-    /*! The same for at most \a msecs milliseconds (< 0: for ever). When they are over, those that have
-        said nothing get GipcMessage::timeoutMessage(), with their connectionId(), and it returns
-        TimedOut. With no client at all it waits for one. */
+    /*! The same for at most \a msecs milliseconds (< 0: for ever; 0: what is there, without waiting).
+        When they are over, those that have said nothing get GipcMessage::timeoutMessage(), with
+        their connectionId(), and it returns TimedOut; of those there was no time for, the message
+       is kept for the next round. At least one message is handed over if there is one. With no
+        client at all it waits for one. */
     Gipc::ErrorCode readTimed(int msecs, const Callback &callback);
 
     /*! Returns after the first message of anybody; nothing goes on behind it. When the time is over

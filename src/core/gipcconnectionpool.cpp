@@ -7,8 +7,7 @@
 
 #include <QtCore/QDeadlineTimer>
 
-#include <algorithm>
-#include <set>
+#include <unordered_set>
 #include <vector>
 
 using namespace GipcCore;
@@ -21,50 +20,67 @@ namespace {
 class Round
 {
 public:
-    Round(GipcServer *server, const GipcConnectionPool::Callback &callback)
+    Round(GipcServer *server, const GipcConnectionPool::Callback &callback, int msecs)
         : m_server(server)
         , m_callback(callback)
+        , m_msecs(msecs)
+        , m_deadline(msecs < 0 ? QDeadlineTimer(QDeadlineTimer::Forever) : QDeadlineTimer(msecs))
     { }
 
     /*! Hands over a message of somebody who was not heard yet. False if there is none. */
     bool step()
     {
-        Mailbox &mailbox = server()->mailbox;
-        for (const quint64 id : mailbox.waiting()) {
-            if (!m_heard.insert(id).second)
-                continue;
-            const auto message = mailbox.take(mailbox.inboxOf(id));
-            call(id, *message);
-            return true;
-        }
-        return false;
+        Inbox *const inbox = next();
+        if (!inbox)
+            return false;
+        const quint64 id = inbox->connectionId;
+        m_heard.insert(id);
+        const auto message = server()->mailbox.take(inbox);
+        call(id, *message);
+        return true;
     }
 
-    bool hasNews() const
-    {
-        const std::vector<quint64> waiting = server()->mailbox.waiting();
-        return std::any_of(waiting.begin(), waiting.end(),
-                           [this](quint64 id) { return !m_heard.contains(id); });
-    }
+    bool hasNews() { return next() != nullptr; }
 
     /*! There was somebody, and nobody is missing. */
     bool isComplete()
     {
-        m_wasAnybodyThere = m_wasAnybodyThere || !server()->clients.empty();
-        return (m_wasAnybodyThere || !m_heard.empty()) && missing().empty();
+        const auto &clients = server()->clients;
+        m_wasAnybodyThere = m_wasAnybodyThere || !clients.empty();
+        auto client = clients.lower_bound(m_firstMissing);
+        while (client != clients.end() && m_heard.contains(client->first))
+            m_firstMissing = (client++)->first + 1;
+        return (m_wasAnybodyThere || !m_heard.empty()) && client == clients.end();
+    }
+
+    /*! Between two steps, the last of which has heard somebody or not. With no time at all everything
+        that is there is handed over all the same. */
+    bool isOver(bool hasHeard) const
+    {
+        return m_msecs == 0 ? m_hasWaited && !hasHeard : m_deadline.hasExpired();
+    }
+
+    /*! Until there is something to do. */
+    Bell::Outcome wait()
+    {
+        m_hasWaited = true;
+        const auto isDecided = [this] {
+            return hasNews() || isComplete() || !server()->isOpen()
+                || server()->mailbox.delivery() == Delivery::Signal;
+        };
+        const int left = m_deadline.isForever() ? -1 : int(m_deadline.remainingTime());
+        return server()->bell.wait(left, isDecided);
     }
 
     void tellTimeout()
     {
-        for (const quint64 id : missing()) {
+        for (const quint64 id : silent()) {
             if (!m_server)
                 return;
             if (server()->connection(id))
                 call(id, GipcMessage::timeoutMessage(id));
         }
     }
-
-    bool isServerGone() const { return !m_server; }
 
 private:
     GipcServerPrivate *server() const { return GipcServerPrivate::get(m_server); }
@@ -74,11 +90,26 @@ private:
         m_callback(server()->connection(id), message);
     }
 
-    std::vector<quint64> missing() const
+    /*! The inbox with the oldest message of those who were not heard yet. Who was heard is passed once:
+        the order of a first message only grows. */
+    Inbox *next()
+    {
+        const Mailbox &mailbox = server()->mailbox;
+        Inbox *inbox = mailbox.nextWaiting(m_order);
+        while (inbox && m_heard.contains(inbox->connectionId)) {
+            m_order = inbox->items.front().order + 1;
+            inbox = mailbox.nextWaiting(m_order);
+        }
+        return inbox;
+    }
+
+    /*! Those who have said nothing: what there was no time for is kept. */
+    std::vector<quint64> silent() const
     {
         std::vector<quint64> ids;
         for (const auto &[id, client] : server()->clients) {
-            if (!m_heard.contains(id))
+            const Inbox *const inbox = server()->mailbox.inboxOf(id);
+            if (!m_heard.contains(id) && (!inbox || inbox->items.empty()))
                 ids.push_back(id);
         }
         return ids;
@@ -86,7 +117,12 @@ private:
 
     const QPointer<GipcServer> m_server;
     const GipcConnectionPool::Callback &m_callback;
-    std::set<quint64> m_heard;
+    const int m_msecs;
+    const QDeadlineTimer m_deadline;
+    bool m_hasWaited = false;
+    std::unordered_set<quint64> m_heard;
+    quint64 m_order = 0; ///< all whose first message is before it were heard
+    quint64 m_firstMissing = 0; ///< all clients before it were heard
     bool m_wasAnybodyThere = false;
 };
 
@@ -127,30 +163,26 @@ ErrorCode GipcConnectionPool::round(int msecs, Mode mode, const Callback &callba
         return ErrorCode::Destroyed;
     // A copy of our own: the callback may be part of what it deletes.
     const Callback call = callback;
-    Round round(m_server, call);
     const QPointer<GipcServer> guard = m_server;
+    Round round(guard, call, msecs);
     GipcServerPrivate::get(guard)->mailbox.showHand(Delivery::Queue);
-    const QDeadlineTimer deadline(msecs < 0 ? QDeadlineTimer(QDeadlineTimer::Forever)
-                                            : QDeadlineTimer(msecs));
     while (guard) {
         GipcServerPrivate *const server = GipcServerPrivate::get(guard);
         if (server->mailbox.delivery() == Delivery::Signal)
             return ErrorCode::WrongDelivery;
-        if (round.step()) {
-            if (mode == Mode::Fastest)
-                return guard ? ErrorCode::NoError : ErrorCode::Destroyed;
-            continue;
-        }
-        if (round.isComplete())
+        const bool hasHeard = round.step();
+        if (!guard)
+            break;
+        if ((hasHeard && mode == Mode::Fastest) || (!round.hasNews() && round.isComplete()))
             return ErrorCode::NoError;
-        if (!server->isOpen())
+        if (!hasHeard && !server->isOpen())
             return ErrorCode::NotConnected;
-        const auto isDecided = [&round, server] {
-            return round.hasNews() || round.isComplete() || !server->isOpen()
-                || server->mailbox.delivery() == Delivery::Signal;
-        };
-        const int left = deadline.isForever() ? -1 : int(deadline.remainingTime());
-        switch (server->bell.wait(left, isDecided)) {
+        auto outcome = Bell::Outcome::Done;
+        if (round.isOver(hasHeard))
+            outcome = Bell::Outcome::TimedOut;
+        else if (!hasHeard)
+            outcome = round.wait();
+        switch (outcome) {
         case Bell::Outcome::Done:
             break;
         case Bell::Outcome::TimedOut:

@@ -152,13 +152,10 @@ Inbox *Mailbox::oldestInbox() const
     return m_waiting.empty() ? nullptr : m_waiting.begin()->second;
 }
 
-std::vector<quint64> Mailbox::waiting() const
+Inbox *Mailbox::nextWaiting(quint64 order) const
 {
-    std::vector<quint64> ids;
-    ids.reserve(m_waiting.size());
-    for (const auto &[order, inbox] : m_waiting)
-        ids.push_back(inbox->connectionId);
-    return ids;
+    const auto found = m_waiting.lower_bound(order);
+    return found == m_waiting.end() ? nullptr : found->second;
 }
 
 std::optional<GipcMessage> Mailbox::take(Inbox *only)

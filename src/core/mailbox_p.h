@@ -15,7 +15,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace GipcCore {
 
@@ -98,8 +97,9 @@ public:
 
     /*! The oldest of all, news included, or the oldest message of one inbox. */
     std::optional<GipcMessage> take(Inbox *only = nullptr);
-    /*! The connections with messages, the one with the oldest first. */
-    std::vector<quint64> waiting() const;
+    /*! The inbox whose first message is the next at or behind \a order; null if there is none. Walks
+        through all with messages, the oldest first. */
+    Inbox *nextWaiting(quint64 order) const;
     bool isEmpty() const { return m_news.empty() && m_waiting.empty(); }
 
 Q_SIGNALS:

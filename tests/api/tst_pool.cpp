@@ -30,6 +30,9 @@ private Q_SLOTS:
     void waitsWhileNobodyIsThere();
     void doesNotWaitForThoseWhoLeft();
     void handsOverWhatTheGoneHaveSaid();
+    void keepsToItsTimeBetweenMessages();
+    void handsOverWithoutTime();
+    void roundsOfManyAreCheap();
     void survivesItsCallback_data();
     void survivesItsCallback();
     void nests();
@@ -77,6 +80,16 @@ struct Scene
 private:
     quint64 m_said = 0;
 };
+
+quint64 messagesReceived(const ManyServer &server)
+{
+    quint64 sum = 0;
+    for (const quint64 id : server.came) {
+        if (const GipcConnection *const client = server.connection(id))
+            sum += client->messagesReceived();
+    }
+    return sum;
+}
 
 } // namespace
 
@@ -263,6 +276,84 @@ void tst_Pool::handsOverWhatTheGoneHaveSaid()
         }),
                  ErrorCode::NoError);
     }
+}
+
+/*! What there was no time for is neither lost nor called silence. */
+void tst_Pool::keepsToItsTimeBetweenMessages()
+{
+    Scene scene(6);
+    QVERIFY(scene.isReady);
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(scene.crowd.at(i).client.write(1, "here"));
+    QVERIFY(eventually([&] { return messagesReceived(*scene.server) == 5; }));
+    for (int i = 0; i < 2; ++i)
+        scene.crowd.at(i).client.close();
+    QVERIFY(eventually([&] { return scene.server->clientCount() == 4; }));
+    QSet<quint64> heard;
+    QSet<quint64> silent;
+    const auto hearSlowly = [&](GipcConnection *, const GipcMessage &message) {
+        if (message.isTimeout()) {
+            silent.insert(message.connectionId());
+            return;
+        }
+        QVERIFY(!silent.contains(message.connectionId()));
+        heard.insert(message.connectionId());
+        QElapsedTimer timer;
+        timer.start();
+        while (!timer.hasExpired(3)) { }
+    };
+    for (int round = 1; round <= 5; ++round) {
+        QCOMPARE(scene.pool.readTimed(1, hearSlowly), ErrorCode::TimedOut);
+        QCOMPARE(heard.size(), round); // one each time, and then it is over
+    }
+    QVERIFY(!silent.isEmpty());
+    QVERIFY(takeAll(scene.server.get()).isEmpty());
+}
+
+void tst_Pool::handsOverWithoutTime()
+{
+    Scene scene(3);
+    QVERIFY(scene.isReady);
+    QVERIFY(scene.say(2));
+    for (int round = 0; round < 2; ++round) {
+        int heard = 0;
+        QCOMPARE(scene.pool.readTimed(0, [&](GipcConnection *, const auto &) { ++heard; }),
+                 ErrorCode::NoError);
+        QCOMPARE(heard, 3);
+    }
+}
+
+/*! Each has said two words and left. The work of a round grows with their number, not with its square:
+    it needs 20 ms,
+    and a walk through all of them for each of them 3 seconds. */
+void tst_Pool::roundsOfManyAreCheap()
+{
+    constexpr int Many = 12000;
+    Scene scene(0);
+    QVERIFY(scene.isReady);
+    for (int i = 0; i < Many; ++i) {
+        RawPeer peer = rawClient(*scene.server);
+        QVERIFY(peer.isOpen());
+        peer.sendMessage(1, "first");
+        peer.sendMessage(1, "second");
+        peer.close();
+        QVERIFY(eventually([&] { return scene.server->clientCount() == 0; }));
+    }
+    std::clock_t used = 0;
+    for (const char *const word : { "first", "second" }) {
+        QSet<quint64> heard;
+        const std::clock_t before = std::clock();
+        QCOMPARE(scene.pool.read([&](GipcConnection *, const GipcMessage &message) {
+            QCOMPARE(message.data(), QByteArray(word));
+            heard.insert(message.connectionId());
+        }),
+                 ErrorCode::NoError);
+        used += std::clock() - before;
+        QCOMPARE(heard.size(), Many);
+    }
+    QVERIFY(takeAll(scene.server.get()).isEmpty());
+    const double milliseconds = 1000.0 * double(used) / CLOCKS_PER_SEC;
+    QVERIFY2(milliseconds < 1000, qPrintable(QString::number(milliseconds)));
 }
 
 void tst_Pool::survivesItsCallback_data()
