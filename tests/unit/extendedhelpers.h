@@ -32,9 +32,9 @@ inline QList<KnownExtended> readKnownExtended()
 {
     const auto all = readJson(QStringLiteral(GIPC_TEST_DATA_DIR "/gipc-vectors.json"));
     QList<KnownExtended> sessions;
-    for (const auto &value : all["gipcx1"_L1].toArray()) {
+    for (const auto &value : casesOf(all, "gipcx1"_L1)) {
         KnownExtended known { value["name"_L1].toString().toUtf8(), value.toObject(), {} };
-        for (const auto &record : value["records"_L1].toArray()) {
+        for (const auto &record : casesOf(value.toObject(), "records"_L1)) {
             known.records.append({ record["sender"_L1] == "client"_L1 ? Role::Client : Role::Server,
                                    record["what"_L1].toString().toUtf8(), hex(record["plain"_L1]),
                                    hex(record["wire"_L1]) });

@@ -51,7 +51,19 @@ inline QJsonObject readJson(const QString &path)
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
         qFatal("%s cannot be read", qPrintable(path));
-    return QJsonDocument::fromJson(file.readAll()).object();
+    const QJsonObject object = QJsonDocument::fromJson(file.readAll()).object();
+    if (object.isEmpty())
+        qFatal("%s is no JSON object", qPrintable(path));
+    return object;
+}
+
+/*! A list of cases. An empty one ends the test: it would pass without having tested anything. */
+inline QJsonArray casesOf(const QJsonObject &object, QLatin1StringView key)
+{
+    const QJsonArray cases = object[key].toArray();
+    if (cases.isEmpty())
+        qFatal("there is no case in \"%s\"", key.data());
+    return cases;
 }
 
 /*! A conversation in version 2 of tests/data/gipc-vectors.json; all bytes in it are known answers. */
@@ -82,7 +94,7 @@ inline QList<KnownSession> readKnownSessions()
 {
     const auto all = readJson(QStringLiteral(GIPC_TEST_DATA_DIR "/gipc-vectors.json"));
     QList<KnownSession> sessions;
-    for (const auto &value : all["version2"_L1].toArray()) {
+    for (const auto &value : casesOf(all, "version2"_L1)) {
         const QJsonObject object = value.toObject();
         KnownSession known { object["name"_L1].toString().toUtf8(),
                              hex(object["clientPrivate"_L1]),
@@ -93,7 +105,7 @@ inline QList<KnownSession> readKnownSessions()
                              hex(object["key"_L1]),
                              hex(object["sizeFrame"_L1]),
                              {} };
-        for (const auto &frame : object["frames"_L1].toArray()) {
+        for (const auto &frame : casesOf(object, "frames"_L1)) {
             known.frames.append(
                 { frame["sender"_L1] == "client"_L1 ? Role::Client : Role::Server,
                   { quint32(frame["msgType"_L1].toInteger()), hex(frame["data"_L1]) },
