@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+import Gipc
+
+GipcServer {
+    nonsense: 1
+}
