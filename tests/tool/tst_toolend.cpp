@@ -169,8 +169,7 @@ void tst_ToolEnd::endsWhenItsReaderLeaves()
 
 void tst_ToolEnd::failsWhenOutputCannotBeWritten()
 {
-    if (!QFileInfo::exists(u"/dev/full"_s))
-        QSKIP("There is no /dev/full here.");
+    QVERIFY(QFileInfo::exists(u"/dev/full"_s)); // no file would be as good
     Process shell(u"sh"_s,
                   { u"-c"_s, u"exec \"$@\" >/dev/full"_s, u"sh"_s,
                     QStringLiteral(GIPC_TOOL_PROGRAM), u"listen"_s, uniqueName() });
