@@ -113,6 +113,8 @@ GipcWire::SessionSettings Settings::wireSettings(GipcWire::Role role) const
     wire.checksService = network && !wire.service.isEmpty();
     wire.heartbeatInterval = quint32(heartbeatInterval);
     wire.idleLimit = quint32(idleLimit);
+    wire.keyLimits = keyLimits;
+    wire.recordLimits = recordLimits;
     return wire;
 }
 

@@ -41,6 +41,9 @@ struct Settings
     std::shared_ptr<GipcWire::PreSharedKeys> keys;
     /*! Of the peer, empty: any. */
     QList<qint64> userIds;
+    // No property sets these; tests make them small.
+    GipcWire::KeyLimits keyLimits = {};
+    GipcWire::RecordLimits recordLimits = {};
 
     /*! What contradicts what, if anything. */
     Failure contradiction() const;

@@ -29,6 +29,8 @@ public:
     explicit GipcClientPrivate(GipcClient *client);
     ~GipcClientPrivate() override;
 
+    static GipcClientPrivate *get(GipcClient *client) { return client->d.get(); }
+
     bool open();
     void close();
     void abort();

@@ -203,11 +203,3 @@ private:
     bool m_renewing = false;
     bool m_endedHere = false;
 };
-
-#ifndef GIPC_AUTOTEST_EXPORT // set by CMake where the tests are built
-#define GIPC_AUTOTEST_EXPORT
-#endif
-
-/*! For tests: keys wear out, or are updated, after so much. */
-GIPC_AUTOTEST_EXPORT void gipcSetKeyLimitsForTests(const GipcWire::KeyLimits &limits);
-GIPC_AUTOTEST_EXPORT void gipcSetRecordLimitsForTests(const GipcWire::RecordLimits &limits);

@@ -33,16 +33,6 @@ constexpr qint64 ReadChunk = 64 * 1024;
 /*! How much one connection reads before others get their turn. */
 constexpr qint64 ReadPerTurn = 1024 * 1024;
 
-GipcWire::KeyLimits keyLimits;
-GipcWire::RecordLimits recordLimits;
-
-GipcWire::SessionSettings withLimits(GipcWire::SessionSettings settings)
-{
-    settings.keyLimits = keyLimits;
-    settings.recordLimits = recordLimits;
-    return settings;
-}
-
 /*! What a peer said, fit to be shown. */
 QString printable(const QByteArray &text)
 {
@@ -56,16 +46,6 @@ QString printable(const QByteArray &text)
 
 } // namespace
 
-void gipcSetKeyLimitsForTests(const GipcWire::KeyLimits &limits)
-{
-    keyLimits = limits;
-}
-
-void gipcSetRecordLimitsForTests(const GipcWire::RecordLimits &limits)
-{
-    recordLimits = limits;
-}
-
 GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Transport> transport,
                                              const GipcWire::SessionSettings &settings,
                                              std::chrono::milliseconds handshakeTimeout,
@@ -78,7 +58,7 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     , m_handshakeTimeout(handshakeTimeout)
     , m_heartbeatInterval(settings.heartbeatInterval)
     , m_idleLimit(settings.idleLimit)
-    , m_session(withLimits(settings))
+    , m_session(settings)
     , m_outbox(std::make_shared<GipcCore::Outbox>())
     , m_deadline(clock, [this] { onDeadline(); })
     , m_drainPoll(clock, [this] { checkDrained(); })

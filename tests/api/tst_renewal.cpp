@@ -3,7 +3,8 @@
 
 #include "rawserver.h"
 
-#include "gipcconnection_p.h"
+#include "gipcclient_p.h"
+#include "gipcserver_p.h"
 
 #include <Gipc/GipcConnection>
 
@@ -22,7 +23,6 @@ class tst_Renewal : public QObject
 
 private Q_SLOTS:
     void initTestCase();
-    void cleanup();
     void renewsUnnoticed_data();
     void renewsUnnoticed();
     void endsAtTheHardLimit_data();
@@ -34,12 +34,23 @@ private Q_SLOTS:
 
 namespace {
 
-void setLimits(quint64 renewFrames, quint64 maxFrames)
+GipcCore::Settings &settingsOf(GipcServer *server)
+{
+    return GipcServerPrivate::get(server)->settings;
+}
+
+GipcCore::Settings &settingsOf(GipcClient *client)
+{
+    return GipcClientPrivate::get(client)->settings;
+}
+
+/*! For sessions to come. */
+template <typename End> void setLimits(End *end, quint64 renewFrames, quint64 maxFrames)
 {
     GipcWire::KeyLimits limits;
     limits.renewFrames = renewFrames;
     limits.maxFrames = maxFrames;
-    gipcSetKeyLimitsForTests(limits);
+    settingsOf(end).keyLimits = limits;
 }
 
 void addNetworks()
@@ -65,12 +76,6 @@ void tst_Renewal::initTestCase()
     QLoggingCategory::setFilterRules(QStringLiteral("gipc.warning=false"));
 }
 
-void tst_Renewal::cleanup()
-{
-    gipcSetKeyLimitsForTests({});
-    gipcSetRecordLimitsForTests({});
-}
-
 void tst_Renewal::renewsUnnoticed_data()
 {
     addNetworks();
@@ -82,11 +87,12 @@ void tst_Renewal::renewsUnnoticed_data()
 void tst_Renewal::renewsUnnoticed()
 {
     QFETCH(bool, network);
-    setLimits(300, 100000);
     GipcServer server;
     prepare(&server, network, true);
+    setLimits(&server, 300, 100000);
     QVERIFY(server.listen());
     GipcClient client;
+    setLimits(&client, 300, 100000);
     aim(&client, server);
     client.setPolicy(Gipc::Policy::Compatible); // GIPC-X updates its keys
     Sequence atServer;
@@ -132,11 +138,12 @@ void tst_Renewal::endsAtTheHardLimit_data()
 void tst_Renewal::endsAtTheHardLimit()
 {
     QFETCH(bool, network);
-    setLimits(100000, 200);
     GipcServer server;
     prepare(&server, network, true);
+    setLimits(&server, 100000, 200);
     QVERIFY(server.listen());
     GipcClient client;
+    setLimits(&client, 100000, 200);
     aim(&client, server);
     client.setPolicy(Gipc::Policy::Compatible);
     client.setRetryTimer(1);
@@ -160,9 +167,9 @@ void tst_Renewal::endsAtTheHardLimit()
 /*! A server that neither reads on nor ends: the client does not wait for ever. */
 void tst_Renewal::survivesAPeerThatNeverFinishes()
 {
-    setLimits(20, 1000);
     RawServer server(false);
     GipcClient client;
+    setLimits(&client, 20, 1000);
     server.attract(&client, true);
     QVERIFY(client.connectToServer());
     RawPeer peer = server.accept();
@@ -190,11 +197,13 @@ void tst_Renewal::updatesKeysUnnoticed()
     QFETCH(bool, network);
     constexpr int Rounds = 60;
     constexpr quint64 RecordsOfAKey = 8;
-    gipcSetRecordLimitsForTests({ RecordsOfAKey, quint64(1) << 36 });
+    const GipcWire::RecordLimits limits { RecordsOfAKey, quint64(1) << 36 };
     GipcServer server;
     prepare(&server, network, true);
+    settingsOf(&server).recordLimits = limits;
     QVERIFY(server.listen());
     GipcClient client;
+    settingsOf(&client).recordLimits = limits;
     aim(&client, server);
     QByteArrayList atServer;
     QByteArrayList atClient;

@@ -18,6 +18,8 @@ if(CONFIG)
 endif()
 run(${CMAKE_COMMAND} --install ${BUILD_DIR} --prefix ${prefix} ${install_config})
 
+run(${TEST_EXPORTS} --library ${prefix}/${LIBRARY} --headers ${prefix}/${HEADERS})
+
 run(${CMAKE_COMMAND} -S ${CONSUMER_DIR} -B ${consumer} -G ${GENERATOR}
     -D CMAKE_PREFIX_PATH=${prefix}
     -D CMAKE_BUILD_TYPE=${CONFIG}
