@@ -5,7 +5,6 @@
 
 #include "languagewatch.h"
 #include "payload.h"
-#include "traffic.h"
 
 #include <QtCore/QPointer>
 #include <QtQml/QQmlInfo>
@@ -19,20 +18,15 @@ QmlGipcClient::QmlGipcClient(QObject *parent)
     , m_switch({ [this] { return status(); }, [this] { connectToServer(); }, [this] { close(); } })
 {
     m_traffic.setInterval(TrafficInterval);
-    connect(&m_traffic, &QTimer::timeout, this, &QmlGipcClient::trafficChanged);
+    connect(&m_traffic, &QTimer::timeout, this, &QmlGipcClient::tellTraffic);
     connect(&m_switch, &ChannelSwitch::changed, this, &QmlGipcClient::activeChanged);
     connect(this, &GipcClient::closed, &m_switch, &ChannelSwitch::onClosed);
     connect(this, &GipcClient::statusChanged, this, &QmlGipcClient::statusTextChanged);
-    connect(this, &GipcClient::statusChanged, this, &QmlGipcClient::securityChanged);
-    connect(this, &GipcClient::encryptionChanged, this, &QmlGipcClient::securityChanged);
-    connect(this, &GipcClient::errorOccurred, this, &QmlGipcClient::errorChanged);
     // With a member as context: the base class outlives them.
     connect(this, &GipcClient::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
     connect(this, &GipcClient::statusChanged, &m_traffic, [this] { onStatusChanged(); });
-    if (const LanguageWatch *const watch = LanguageWatch::instance()) {
-        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcClient::statusTextChanged);
-        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcClient::errorChanged);
-    }
+    if (const LanguageWatch *const watch = LanguageWatch::instance())
+        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcClient::onLanguageChanged);
     for (const auto changed :
          { &GipcClient::nameChanged, &GipcClient::socketPathChanged, &GipcClient::networkChanged,
            &GipcClient::hostChanged, &GipcClient::portChanged, &GipcClient::multiClientChanged,
@@ -67,10 +61,7 @@ bool QmlGipcClient::write(int msgType, const QJSValue &data)
 
 bool QmlGipcClient::setPreSharedKey(const QString &identity, const QByteArray &key)
 {
-    if (!GipcClient::setPreSharedKey(identity.toUtf8(), key))
-        return false;
-    Q_EMIT securityChanged();
-    return true;
+    return GipcClient::setPreSharedKey(identity.toUtf8(), key);
 }
 
 void QmlGipcClient::classBegin()
@@ -97,7 +88,23 @@ void QmlGipcClient::onStatusChanged()
     if (std::exchange(m_wasConnected, isConnected()) != isConnected())
         Q_EMIT connectedChanged();
     if (guard)
-        Q_EMIT errorChanged(); // a change of status can clear it
-    if (guard)
-        Q_EMIT trafficChanged(); // and begin or end the session that is counted
+        tellTraffic(); // a session that is counted may have begun or ended
+}
+
+void QmlGipcClient::onLanguageChanged()
+{
+    const QPointer<QmlGipcClient> guard(this);
+    Q_EMIT statusTextChanged();
+    if (guard && error() != Gipc::ErrorCode::NoError)
+        Q_EMIT errorChanged();
+}
+
+void QmlGipcClient::tellTraffic()
+{
+    const Traffic now = Traffic::of(*this);
+    if (now == m_toldTraffic && bytesToWrite() == m_toldToWrite)
+        return;
+    m_toldTraffic = now;
+    m_toldToWrite = bytesToWrite();
+    Q_EMIT trafficChanged();
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "channelswitch.h"
+#include "traffic.h"
 
 #include <Gipc/GipcClient>
 
@@ -31,11 +32,6 @@ class QmlGipcClient : public GipcClient, public QQmlParserStatus
     Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
-    Q_PROPERTY(Gipc::Security security READ security NOTIFY securityChanged FINAL)
-    Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged FINAL)
-    Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged FINAL)
-    Q_PROPERTY(qint64 peerUserId READ peerUserId NOTIFY connectedChanged FINAL)
-    Q_PROPERTY(qint64 peerProcessId READ peerProcessId NOTIFY connectedChanged FINAL)
     Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesReceived READ bytesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 messagesSent READ messagesSent NOTIFY trafficChanged FINAL)
@@ -71,17 +67,17 @@ Q_SIGNALS:
     void connectedChanged();
     /*! With the status, and with the language of the program. */
     void statusTextChanged();
-    /*! With the status, and with the settings that ask for it. */
-    void securityChanged();
-    /*! Also when there is no error any more, and with the language. */
-    void errorChanged();
-    /*! The counters, a few times a second while it is open. */
+    /*! Some of the counters changed; a few times a second while it is open. */
     void trafficChanged();
 
 private:
     void onStatusChanged();
+    void onLanguageChanged();
+    void tellTraffic();
 
     ChannelSwitch m_switch;
     QTimer m_traffic;
     bool m_wasConnected = false;
+    Traffic m_toldTraffic;
+    qint64 m_toldToWrite = 0;
 };

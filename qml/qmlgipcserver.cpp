@@ -6,7 +6,10 @@
 #include "languagewatch.h"
 #include "payload.h"
 
+#include <QtCore/QPointer>
 #include <QtQml/QQmlInfo>
+
+#include <utility>
 
 QmlGipcServer::QmlGipcServer(QObject *parent)
     : GipcServer(parent)
@@ -14,21 +17,15 @@ QmlGipcServer::QmlGipcServer(QObject *parent)
     , m_clients(this)
 {
     m_traffic.setInterval(TrafficInterval);
-    connect(&m_traffic, &QTimer::timeout, this, &QmlGipcServer::trafficChanged);
+    connect(&m_traffic, &QTimer::timeout, this, &QmlGipcServer::tellTraffic);
     connect(&m_switch, &ChannelSwitch::changed, this, &QmlGipcServer::activeChanged);
     connect(this, &GipcServer::closed, &m_switch, &ChannelSwitch::onClosed);
-    connect(this, &GipcServer::errorOccurred, this, &QmlGipcServer::errorChanged);
     connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::statusTextChanged);
-    connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::securityChanged);
-    connect(this, &GipcServer::encryptionChanged, this, &QmlGipcServer::securityChanged);
-    connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::errorChanged); // can clear it
     // With a member as context: the base class outlives them.
     connect(this, &GipcServer::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
     connect(this, &GipcServer::clientCountChanged, &m_traffic, [this] { onClientCountChanged(); });
-    if (const LanguageWatch *const watch = LanguageWatch::instance()) {
-        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcServer::statusTextChanged);
-        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcServer::errorChanged);
-    }
+    if (const LanguageWatch *const watch = LanguageWatch::instance())
+        connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcServer::onLanguageChanged);
     for (const auto changed :
          { &GipcServer::nameChanged, &GipcServer::socketPathChanged, &GipcServer::networkChanged,
            &GipcServer::hostChanged, &GipcServer::portChanged, &GipcServer::multiClientChanged,
@@ -77,16 +74,12 @@ GipcConnection *QmlGipcServer::connection(quint64 id) const
 
 bool QmlGipcServer::addPreSharedKey(const QString &identity, const QByteArray &key)
 {
-    if (!GipcServer::addPreSharedKey(identity.toUtf8(), key))
-        return false;
-    Q_EMIT securityChanged();
-    return true;
+    return GipcServer::addPreSharedKey(identity.toUtf8(), key);
 }
 
 void QmlGipcServer::removePreSharedKey(const QString &identity)
 {
     GipcServer::removePreSharedKey(identity.toUtf8());
-    Q_EMIT securityChanged();
 }
 
 void QmlGipcServer::classBegin()
@@ -115,5 +108,26 @@ void QmlGipcServer::onClientCountChanged()
         m_traffic.stop();
     else if (!m_traffic.isActive())
         m_traffic.start();
+    const QPointer<QmlGipcServer> guard(this);
+    if (std::exchange(m_wasConnected, isConnected()) != isConnected())
+        Q_EMIT connectedChanged();
+    if (guard)
+        tellTraffic();
+}
+
+void QmlGipcServer::onLanguageChanged()
+{
+    const QPointer<QmlGipcServer> guard(this);
+    Q_EMIT statusTextChanged();
+    if (guard && error() != Gipc::ErrorCode::NoError)
+        Q_EMIT errorChanged();
+}
+
+void QmlGipcServer::tellTraffic()
+{
+    const Traffic now = traffic();
+    if (now == m_toldTraffic)
+        return;
+    m_toldTraffic = now;
     Q_EMIT trafficChanged();
 }

@@ -30,12 +30,9 @@ class QmlGipcServer : public GipcServer, public QQmlParserStatus
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
-    Q_PROPERTY(bool connected READ isConnected NOTIFY clientCountChanged FINAL)
+    Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
-    Q_PROPERTY(Gipc::Security security READ security NOTIFY securityChanged FINAL)
-    Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged FINAL)
-    Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged FINAL)
     Q_PROPERTY(Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged FINAL)
     Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesReceived READ bytesReceived NOTIFY trafficChanged FINAL)
@@ -83,20 +80,21 @@ public:
 
 Q_SIGNALS:
     void activeChanged();
+    void connectedChanged();
     /*! With the status, and with the language of the program. */
     void statusTextChanged();
-    /*! With the status, and with the settings that ask for it. */
-    void securityChanged();
-    /*! Also when there is no error any more, and with the language. */
-    void errorChanged();
-    /*! The counters, a few times a second while there are clients. */
+    /*! Some of the counters changed; a few times a second while there are clients. */
     void trafficChanged();
 
 private:
     Traffic traffic() const;
     void onClientCountChanged();
+    void onLanguageChanged();
+    void tellTraffic();
 
     ChannelSwitch m_switch;
     QTimer m_traffic;
+    Traffic m_toldTraffic;
+    bool m_wasConnected = false;
     const GipcConnectionPool m_clients;
 };

@@ -7,6 +7,7 @@
 
 #include <chrono>
 
+class GipcClient;
 class GipcConnection;
 
 /*! What has come in and gone out, as GipcConnection counts it. */
@@ -18,6 +19,7 @@ struct Traffic
     quint64 bytesSent = 0;
 
     static Traffic of(const GipcConnection &connection);
+    static Traffic of(const GipcClient &client);
 
     Traffic &operator+=(const Traffic &other);
     bool operator==(const Traffic &other) const = default;

@@ -37,7 +37,7 @@ class GIPC_EXPORT GipcClient : public QObject
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)
     Q_PROPERTY(bool encryption READ encryption WRITE setEncryption NOTIFY encryptionChanged)
     Q_PROPERTY(bool multiClient READ multiClient WRITE setMultiClient NOTIFY multiClientChanged)
-    Q_PROPERTY(quint32 clientId READ clientId NOTIFY statusChanged)
+    Q_PROPERTY(quint32 clientId READ clientId NOTIFY sessionChanged)
     Q_PROPERTY(bool network READ network WRITE setNetwork NOTIFY networkChanged)
     Q_PROPERTY(QString host READ host WRITE setHost NOTIFY hostChanged)
     Q_PROPERTY(quint16 port READ port WRITE setPort NOTIFY portChanged)
@@ -62,10 +62,12 @@ class GIPC_EXPORT GipcClient : public QObject
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged)
     Q_PROPERTY(Gipc::Status status READ status NOTIFY statusChanged)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusChanged)
-    Q_PROPERTY(Gipc::Security security READ security NOTIFY statusChanged)
-    Q_PROPERTY(bool extended READ isExtended NOTIFY statusChanged)
-    Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorOccurred)
-    Q_PROPERTY(QString errorString READ errorString NOTIFY errorOccurred)
+    Q_PROPERTY(Gipc::Security security READ security NOTIFY securityChanged)
+    Q_PROPERTY(bool extended READ isExtended NOTIFY sessionChanged)
+    Q_PROPERTY(qint64 peerUserId READ peerUserId NOTIFY sessionChanged)
+    Q_PROPERTY(qint64 peerProcessId READ peerProcessId NOTIFY sessionChanged)
+    Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged)
+    Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged)
 
 public:
     /*! A function that takes messages instead of the signal; the view ends with the call. */
@@ -141,7 +143,7 @@ public:
         NAME. */
     bool multiClient() const;
     void setMultiClient(bool on);
-    /*! The id the server gave, with multiClient; 0 while there is none. */
+    /*! While connected, with multiClient: the id the server gave, 0 if it gave none. Otherwise 0. */
     quint32 clientId() const;
 
     /*! Whether to use TCP, host() and port(), instead of the local socket. The default is the
@@ -308,7 +310,15 @@ Q_SIGNALS:
         with Delivery::Signal. */
     void messagesAvailable();
     void errorOccurred(Gipc::ErrorCode error);
-    /*! The kernel took messages of so many bytes (data + 64 each). */
+    /*! The error or its words changed, also when there is none any more: after errorOccurred(), or
+        after the statusChanged() of a status that clears it. */
+    void errorChanged();
+    /*! After the statusChanged() of a session that begins or ends, and after a setting. */
+    void securityChanged();
+    /*! One of extended, clientId, peerUserId and peerProcessId; after statusChanged(). */
+    void sessionChanged();
+    /*! The kernel took messages whole, with so many bytes of data; 0 if they were empty. Counts what
+        bytesSent() counts. */
     void bytesWritten(qint64 bytes);
     void closed();
 

@@ -78,11 +78,11 @@ class GIPC_EXPORT GipcServer : public QObject
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged)
     Q_PROPERTY(Gipc::Status status READ status NOTIFY statusChanged)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusChanged)
-    Q_PROPERTY(Gipc::Security security READ security NOTIFY statusChanged)
-    Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorOccurred)
-    Q_PROPERTY(QString errorString READ errorString NOTIFY errorOccurred)
+    Q_PROPERTY(Gipc::Security security READ security NOTIFY securityChanged)
+    Q_PROPERTY(Gipc::ErrorCode error READ error NOTIFY errorChanged)
+    Q_PROPERTY(QString errorString READ errorString NOTIFY errorChanged)
     Q_PROPERTY(int clientCount READ clientCount NOTIFY clientCountChanged)
-    Q_PROPERTY(QString address READ address NOTIFY statusChanged)
+    Q_PROPERTY(QString address READ address NOTIFY addressChanged)
 
 public:
     /*! A function that takes messages instead of the signal; the view ends with the call. */
@@ -369,6 +369,13 @@ Q_SIGNALS:
         with Delivery::Signal. */
     void messagesAvailable();
     void errorOccurred(Gipc::ErrorCode error);
+    /*! The error or its words changed, also when there is none any more: after errorOccurred(), or
+        after the statusChanged() of a status that clears it. */
+    void errorChanged();
+    /*! After a setting that decides it: encryption, or the first or last key. */
+    void securityChanged();
+    /*! After statusChanged(). */
+    void addressChanged();
     void closed();
 
     void nameChanged();

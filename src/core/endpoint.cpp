@@ -139,7 +139,10 @@ void Endpoint::setStatus(Status status)
     updateRecipients();
     mailbox.post(GipcMessage::statusMessage(status));
     bell.ring();
+    const QPointer<QObject> guard(m_owner);
     emitStatusChanged(status);
+    if (guard)
+        announceChanges();
 }
 
 void Endpoint::report(const Failure &failure)
@@ -148,7 +151,16 @@ void Endpoint::report(const Failure &failure)
     qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << failure.logText();
     mailbox.post(GipcMessage::errorMessage(failure.code(), failure.text(), m_status));
     bell.ring();
+    const QPointer<QObject> guard(m_owner);
     emitErrorOccurred(failure.code());
+    if (guard)
+        announceFailure();
+}
+
+void Endpoint::announceFailure()
+{
+    if (change(m_announcedFailure, m_failure))
+        emitErrorChanged();
 }
 
 void Endpoint::fail(const Failure &failure, Status status)

@@ -77,6 +77,7 @@ public:
     void report(const Failure &failure);
     /*! Both: an error and the status it leads to, unless a slot on the error has closed or opened. */
     void fail(const Failure &failure, Gipc::Status status);
+    /*! Announced with the change of status that follows. */
     void clearFailure() { m_failure = {}; }
 
     /*! Tells the router who may be written to; called before each change of status is announced. */
@@ -95,6 +96,11 @@ public:
 protected:
     virtual void emitStatusChanged(Gipc::Status status) = 0;
     virtual void emitErrorOccurred(Gipc::ErrorCode error) = 0;
+    virtual void emitErrorChanged() = 0;
+    /*! Says what has changed together with the status. Slots run. */
+    virtual void announceChanges() = 0;
+    /*! The error and its words, if they are not those last announced. */
+    void announceFailure();
     virtual void emitMessageReceived(const GipcMessage &message) = 0;
 
     /*! Something was put into the outbox with this id. */
@@ -111,6 +117,7 @@ private:
     QObject *const m_owner;
     Gipc::Status m_status = Gipc::Status::NotConnected;
     Failure m_failure;
+    Failure m_announcedFailure;
     quint64 m_statusChanges = 0;
 };
 

@@ -37,12 +37,16 @@ public:
 
     bool isOpen() const;
     bool isSending() const;
+    /*! The connection while it is a session: what the program sees of it. */
+    GipcConnectionPrivate *session() const;
+    Gipc::Security security() const;
+    void announceSecurity();
     void updateRecipients() override;
 
     GipcClient *const q;
     int timeout = 0;
     bool multiClient = false;
-    quint32 clientId = 0; ///< by which the server knows us, with multiClient
+    quint32 clientId = 0; ///< by which the server knows us, or will
     int retryTimer;
     std::shared_ptr<GipcCore::Outbox> outbox;
     std::shared_ptr<GipcCore::Inbox> inbox;
@@ -51,9 +55,23 @@ public:
 private:
     void emitStatusChanged(Gipc::Status status) override;
     void emitErrorOccurred(Gipc::ErrorCode error) override;
+    void emitErrorChanged() override;
+    void announceChanges() override;
     void emitMessageReceived(const GipcMessage &message) override;
     void wroteTo(quint64 id) override;
 
+    /*! What the program sees of a session. */
+    struct SessionFacts
+    {
+        bool isExtended = false;
+        quint32 clientId = 0;
+        qint64 userId = -1;
+        qint64 processId = -1;
+
+        friend bool operator==(const SessionFacts &a, const SessionFacts &b) = default;
+    };
+
+    SessionFacts facts() const;
     bool refuse(const GipcCore::Failure &failure);
     bool asksForId() const;
     GipcTransport::Address firstAddress() const;
@@ -77,6 +95,8 @@ private:
     void finishClosing();
     void finishClosingAfter(const GipcCore::Failure &why);
 
+    SessionFacts m_announcedFacts;
+    Gipc::Security m_announcedSecurity;
     std::unique_ptr<GipcCore::IdRequest> m_request;
     std::unique_ptr<GipcTransport::Dialer> m_dialer;
     GipcCore::RetryPolicy m_retry;

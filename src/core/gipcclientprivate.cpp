@@ -44,6 +44,7 @@ GipcClientPrivate::GipcClientPrivate(GipcClient *client)
     , m_idRetry(&clock, [this] { dial(m_inForce.address().withId(clientId)); })
 {
     settings.maxMessageSize = DefaultMaxMessageSize;
+    m_announcedSecurity = settings.security();
     m_timeout.setSingleShot(true);
     QObject::connect(&m_timeout, &QTimer::timeout, q, [this] { onTimeout(); });
     QObject::connect(&m_retry, &RetryPolicy::now, q, [this] { attempt(); });
@@ -82,6 +83,24 @@ bool GipcClientPrivate::isOpen() const
 bool GipcClientPrivate::isSending() const
 {
     return isOpen();
+}
+
+GipcConnectionPrivate *GipcClientPrivate::session() const
+{
+    return connection && connection->wasEstablished() ? connection : nullptr;
+}
+
+Gipc::Security GipcClientPrivate::security() const
+{
+    return session() ? session()->security() : settings.security();
+}
+
+GipcClientPrivate::SessionFacts GipcClientPrivate::facts() const
+{
+    if (!session())
+        return {};
+    return { session()->isExtended(), clientId, session()->peer().userId,
+             session()->peer().processId };
 }
 
 // Opening
@@ -459,6 +478,27 @@ void GipcClientPrivate::emitStatusChanged(Status status)
 void GipcClientPrivate::emitErrorOccurred(ErrorCode error)
 {
     Q_EMIT q->errorOccurred(error);
+}
+
+void GipcClientPrivate::emitErrorChanged()
+{
+    Q_EMIT q->errorChanged();
+}
+
+void GipcClientPrivate::announceChanges()
+{
+    const QPointer<GipcClient> guard(q);
+    announceFailure();
+    if (guard)
+        announceSecurity();
+    if (guard && change(m_announcedFacts, facts()))
+        Q_EMIT q->sessionChanged();
+}
+
+void GipcClientPrivate::announceSecurity()
+{
+    if (change(m_announcedSecurity, security()))
+        Q_EMIT q->securityChanged();
 }
 
 void GipcClientPrivate::emitMessageReceived(const GipcMessage &message)

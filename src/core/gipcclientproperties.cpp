@@ -5,6 +5,8 @@
 
 #include "gipcconnection_p.h"
 
+#include <QtCore/QPointer>
+
 #include <algorithm>
 
 using GipcCore::change;
@@ -27,8 +29,12 @@ bool GipcClient::encryption() const
 
 void GipcClient::setEncryption(bool on)
 {
-    if (change(d->settings.encryption, on))
-        Q_EMIT encryptionChanged();
+    if (!change(d->settings.encryption, on))
+        return;
+    const QPointer<GipcClient> guard(this);
+    Q_EMIT encryptionChanged();
+    if (guard)
+        d->announceSecurity();
 }
 
 Gipc::Policy GipcClient::policy() const
@@ -90,14 +96,13 @@ void GipcClient::setIdleLimit(int msecs)
 bool GipcClient::setPreSharedKey(const QByteArray &identity, QByteArrayView key)
 {
     GipcWire::PreSharedKeys &keys = *d->settings.keys;
-    if (key.isEmpty()) {
-        keys.clear();
-        return true;
-    }
-    if (!GipcWire::PreSharedKeys::areValid(identity, key))
+    if (!key.isEmpty() && !GipcWire::PreSharedKeys::areValid(identity, key))
         return false;
     keys.clear();
-    return keys.add(identity, key);
+    if (!key.isEmpty())
+        keys.add(identity, key);
+    d->announceSecurity();
+    return true;
 }
 
 bool GipcClient::multiClient() const
@@ -113,7 +118,7 @@ void GipcClient::setMultiClient(bool on)
 
 quint32 GipcClient::clientId() const
 {
-    return d->clientId;
+    return d->session() ? d->clientId : 0;
 }
 
 bool GipcClient::network() const
@@ -272,14 +277,12 @@ QString GipcClient::statusText() const
 
 Gipc::Security GipcClient::security() const
 {
-    if (d->connection && d->connection->wasEstablished())
-        return d->connection->security();
-    return d->settings.security();
+    return d->security();
 }
 
 bool GipcClient::isExtended() const
 {
-    return d->connection && d->connection->isExtended();
+    return d->session() && d->session()->isExtended();
 }
 
 QByteArray GipcClient::exporter(QByteArrayView label, int size) const
@@ -289,12 +292,12 @@ QByteArray GipcClient::exporter(QByteArrayView label, int size) const
 
 qint64 GipcClient::peerUserId() const
 {
-    return d->connection ? d->connection->peer().userId : -1;
+    return d->session() ? d->session()->peer().userId : -1;
 }
 
 qint64 GipcClient::peerProcessId() const
 {
-    return d->connection ? d->connection->peer().processId : -1;
+    return d->session() ? d->session()->peer().processId : -1;
 }
 
 quint64 GipcClient::messagesReceived() const

@@ -128,7 +128,7 @@ Q_SIGNALS:
     void established();
     /*! A message, as long as there is no reader. */
     void received(int type, const QByteArray &data);
-    /*! The kernel took messages that had cost so much. */
+    /*! The kernel took messages with so many bytes of data. */
     void bytesTaken(qint64 bytes);
     /*! A message of the outbox was dropped: the peer accepts less. */
     void dropped(qint64 size);
@@ -193,7 +193,8 @@ private:
     GipcWire::CloseReason m_closeReason = GipcWire::CloseReason::Done;
     /*! After the peer's CLOSE: how many messages it still gets. Later ones are for its successor. */
     std::optional<qsizetype> m_remaining;
-    qint64 m_settled = 0;
+    qint64 m_settled = 0; ///< what the messages had cost of which bytesTaken() is still to tell
+    quint64 m_reportedData = 0; ///< of sentData(), by bytesTaken()
     bool m_sentThisTurn = false;
     bool m_closeAfterHandshake = false;
     bool m_closeSealed = false;

@@ -435,8 +435,9 @@ void GipcConnectionPrivate::pumpOut()
         if (!self)
             return;
     }
-    if (const qint64 settled = std::exchange(m_settled, 0); settled > 0) {
-        Q_EMIT bytesTaken(settled);
+    if (std::exchange(m_settled, 0) > 0) {
+        const quint64 before = std::exchange(m_reportedData, m_window.sentData());
+        Q_EMIT bytesTaken(qint64(m_reportedData - before));
         if (!self)
             return;
     }

@@ -31,6 +31,7 @@ public:
     GipcConnection *connection(quint64 id) const;
     QString address() const;
     void applyLimits();
+    void announceSecurity();
     void updateRecipients() override;
 
     GipcServer *const q;
@@ -46,6 +47,8 @@ public:
 private:
     void emitStatusChanged(Gipc::Status status) override;
     void emitErrorOccurred(Gipc::ErrorCode error) override;
+    void emitErrorChanged() override;
+    void announceChanges() override;
     void emitMessageReceived(const GipcMessage &message) override;
     void wroteTo(quint64 id) override;
 
@@ -64,6 +67,8 @@ private:
 
     GipcConnectionPrivate *link(quint64 id) const;
 
+    QString m_announcedAddress;
+    Gipc::Security m_announcedSecurity;
     std::unique_ptr<GipcTransport::Listener> m_listener;
     std::unique_ptr<GipcCore::Entrance> m_entrance;
     GipcCore::FrontDesk *m_frontDesk = nullptr; ///< the entrance, if it is one for many

@@ -22,6 +22,7 @@ using Gipc::Status;
 GipcServerPrivate::GipcServerPrivate(GipcServer *server)
     : Endpoint(server)
     , q(server)
+    , m_announcedSecurity(settings.security())
     , m_firstOutbox(std::make_shared<Outbox>())
 {
     QObject::connect(&mailbox, &Mailbox::messagesAvailable, q, &GipcServer::messagesAvailable);
@@ -376,6 +377,25 @@ void GipcServerPrivate::emitStatusChanged(Status status)
 void GipcServerPrivate::emitErrorOccurred(ErrorCode error)
 {
     Q_EMIT q->errorOccurred(error);
+}
+
+void GipcServerPrivate::emitErrorChanged()
+{
+    Q_EMIT q->errorChanged();
+}
+
+void GipcServerPrivate::announceChanges()
+{
+    const QPointer<GipcServer> guard(q);
+    announceFailure();
+    if (guard && change(m_announcedAddress, address()))
+        Q_EMIT q->addressChanged();
+}
+
+void GipcServerPrivate::announceSecurity()
+{
+    if (change(m_announcedSecurity, settings.security()))
+        Q_EMIT q->securityChanged();
 }
 
 void GipcServerPrivate::emitMessageReceived(const GipcMessage &message)

@@ -5,6 +5,8 @@
 
 #include <Gipc/gipcconnectionpool.h>
 
+#include <QtCore/QPointer>
+
 #include <algorithm>
 
 using GipcCore::change;
@@ -34,8 +36,12 @@ bool GipcServer::encryption() const
 
 void GipcServer::setEncryption(bool on)
 {
-    if (change(d->settings.encryption, on))
-        Q_EMIT encryptionChanged();
+    if (!change(d->settings.encryption, on))
+        return;
+    const QPointer<GipcServer> guard(this);
+    Q_EMIT encryptionChanged();
+    if (guard)
+        d->announceSecurity();
 }
 
 Gipc::Policy GipcServer::policy() const
@@ -98,12 +104,16 @@ void GipcServer::setIdleLimit(int msecs)
 
 bool GipcServer::addPreSharedKey(const QByteArray &identity, QByteArrayView key)
 {
-    return d->settings.keys->add(identity, key);
+    if (!d->settings.keys->add(identity, key))
+        return false;
+    d->announceSecurity();
+    return true;
 }
 
 void GipcServer::removePreSharedKey(const QByteArray &identity)
 {
     d->settings.keys->remove(identity);
+    d->announceSecurity();
 }
 
 bool GipcServer::unmaskPermissions() const

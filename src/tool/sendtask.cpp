@@ -14,7 +14,6 @@ namespace GipcTool {
 constexpr int DefaultTimeout = 5000;
 constexpr int ForEver = -1;
 constexpr qsizetype MaxDataSize = 1 << 30; // what the protocol's messages can be at most
-constexpr qint64 MessageOverhead = 64; // what bytesWritten() counts beside the data
 
 SendTask::SendTask(const Options &options, Output *output)
     : m_options(options)
@@ -25,7 +24,7 @@ SendTask::SendTask(const Options &options, Output *output)
     applyTimes(options, &m_client);
     m_client.setTimeout(options.timeout.value_or(DefaultTimeout));
     m_client.setDelivery(Gipc::Delivery::Signal); // whatever arrives is of no interest
-    connect(&m_client, &GipcClient::bytesWritten, this, [this](qint64 bytes) { m_taken += bytes; });
+    connect(&m_client, &GipcClient::bytesWritten, this, [this] { m_isTaken = true; });
     connect(&m_client, &GipcClient::errorOccurred, this, &SendTask::onError);
     if (options.format == Format::Json)
         showEvents();
@@ -116,8 +115,7 @@ bool SendTask::close()
     m_client.close();
     if (!m_client.waitForClosed(ForEver) || m_client.error() != Gipc::ErrorCode::NoError)
         return failAsClient();
-    return m_taken >= m_order.data.size() + MessageOverhead
-        || fail(NoServer, Words::tr("Not sent: the connection was lost."));
+    return m_isTaken || fail(NoServer, Words::tr("Not sent: the connection was lost."));
 }
 
 bool SendTask::fail(int exitCode, const QString &text)

@@ -40,7 +40,7 @@ private:
     Output *const m_output;
     GipcClient m_client;
     Order m_order;
-    qint64 m_taken = 0; ///< bytes that the kernel took, as bytesWritten() counts them
+    bool m_isTaken = false; ///< the kernel took the message, whole
     int m_exitCode = 0;
 };
 

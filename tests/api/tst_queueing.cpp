@@ -142,22 +142,24 @@ void tst_Queueing::countsBytes()
     Channel channel;
     qint64 taken = 0;
     QObject::connect(&channel.client, &GipcClient::bytesWritten, this, [&](qint64 bytes) {
-        QVERIFY(bytes > 0);
+        QVERIFY(bytes >= 0);
         taken += bytes;
     });
     QVERIFY(channel.client.connectToServer());
     qint64 written = 0;
+    qint64 waiting = 0;
     for (const int size : { 0, 1, 1000, 70000, 1000000 }) {
         QVERIFY(channel.client.write(1, QByteArray(size, 'x')));
-        written += size + Overhead;
+        written += size;
+        waiting += size + Overhead;
     }
-    QCOMPARE(channel.client.bytesToWrite(), written);
+    QCOMPARE(channel.client.bytesToWrite(), waiting);
     QVERIFY(channel.server.listen());
     QVERIFY(channel.client.flush(Patience));
     QCOMPARE(channel.client.bytesToWrite(), 0);
     for (const int size : { 3, 300000 }) {
         QVERIFY(channel.client.write(1, QByteArray(size, 'x')));
-        written += size + Overhead;
+        written += size;
     }
     channel.client.close();
     QVERIFY(channel.client.waitForClosed(Patience));

@@ -216,7 +216,7 @@ TestCase {
         tryCompare(other, "connected", true, Names.Patience)
         tickSpy.target = other
         tickSpy.clear()
-        tryVerify(() => tickSpy.count > 1, Names.Patience)
+        tryVerify(() => other.write(1, "x") && tickSpy.count > 1, Names.Patience)
         compare(trafficSpy.count, 0)
         trafficSpy.target = null
         tickSpy.target = null
