@@ -168,7 +168,9 @@ public:
     void setTimeout(int msecs);
 
     /*! Milliseconds between two attempts to connect, 1 or more; default 1000. A local server
-        that appears is noticed within 50 ms whatever this is. */
+        that appears is noticed within 50 ms whatever this is. Where the system has no thread or no
+        inotify watch for that (Linux has both as limits of a user), or its directory is not there
+        yet, the client looks every 100 ms instead. */
     int retryTimer() const;
     void setRetryTimer(int msecs);
 

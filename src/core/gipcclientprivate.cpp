@@ -292,6 +292,7 @@ void GipcClientPrivate::reportOnce(const Failure &failure)
 void GipcClientPrivate::onEstablished()
 {
     m_timeout.stop();
+    m_retry.succeed();
     m_connectedSince.start();
     m_lastReported = {};
     clearFailure();

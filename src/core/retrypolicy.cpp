@@ -5,10 +5,7 @@
 
 #include "platform_p.h"
 
-#include <QtCore/QFileInfo>
-
 #include <algorithm>
-#include <utility>
 
 namespace GipcCore {
 
@@ -19,6 +16,7 @@ namespace {
 constexpr std::chrono::milliseconds FirstBurstDelay = 1ms;
 constexpr std::chrono::milliseconds LastBurstDelay = 64ms;
 constexpr std::chrono::milliseconds UnwatchedRetryTime = 1000ms;
+constexpr std::chrono::milliseconds Youth = 100ms; ///< of a file, see fileIdentity()
 
 /*! An identity as it is when the file is no longer young. */
 QByteArray withoutAge(const QByteArray &identity)
@@ -43,14 +41,6 @@ void RetryPolicy::start(const QString &path, std::chrono::milliseconds retryTime
     stop();
     m_path = path;
     m_retryTime = retryTime;
-    m_waiting = true;
-    if (path.isEmpty())
-        return;
-    // Watching begins before the first attempt, so that nothing can appear unnoticed in between.
-    m_watch = std::make_unique<GipcTransport::DirectoryWatch>(QFileInfo(path).absolutePath(), this);
-    connect(m_watch.get(), &GipcTransport::DirectoryWatch::changed, this,
-            &RetryPolicy::onDirectoryChanged);
-    m_watching = m_watch->isWatching();
 }
 
 void RetryPolicy::stop()
@@ -59,31 +49,44 @@ void RetryPolicy::stop()
     m_watch.reset();
     m_burst = 0ms;
     m_dialed.clear();
+    m_sinceDialed.invalidate();
     m_waiting = false;
-    m_watching = false;
 }
 
 void RetryPolicy::attempt()
 {
     m_timer.stop();
     m_waiting = false;
-    m_dialed = presentIdentity();
+    const QByteArray present = presentIdentity();
+    if (!m_sinceDialed.isValid() || withoutAge(present) != withoutAge(m_dialed))
+        m_sinceDialed.start();
+    m_dialed = present;
 }
 
-std::chrono::milliseconds RetryPolicy::regularDelay(std::chrono::milliseconds delay)
+void RetryPolicy::succeed()
 {
-    if (!m_watch)
-        return delay;
-    const bool before = std::exchange(m_watching, m_watch->isWatching());
-    if (!m_watching)
-        return std::min(delay, UnwatchedRetryTime);
-    // What appeared just before the watch began was not heard of.
-    return before ? delay : std::min(delay, FirstBurstDelay);
+    m_watch.reset();
+}
+
+/*! The watch has to begin before anybody looks whether something has appeared. */
+void RetryPolicy::wait()
+{
+    m_waiting = true;
+    if (m_path.isEmpty() || m_watch)
+        return;
+    m_watch = std::make_unique<GipcTransport::FileWatch>(m_path, this);
+    connect(m_watch.get(), &GipcTransport::FileWatch::changed, this, &RetryPolicy::onChanged);
+}
+
+std::chrono::milliseconds RetryPolicy::regularDelay(std::chrono::milliseconds delay) const
+{
+    const bool unwatched = m_watch && !m_watch->isWatching();
+    return unwatched ? std::min(delay, UnwatchedRetryTime) : delay;
 }
 
 void RetryPolicy::afterFailure(bool busy)
 {
-    m_waiting = true;
+    wait();
     if (m_burst == 0ms && (busy || hasAppeared()))
         m_burst = FirstBurstDelay;
     if (m_burst == 0ms || m_burst > LastBurstDelay) {
@@ -97,7 +100,7 @@ void RetryPolicy::afterFailure(bool busy)
 
 void RetryPolicy::afterLoss(std::chrono::milliseconds lifetime)
 {
-    m_waiting = true;
+    wait();
     m_burst = 0ms;
     m_dialed = withoutAge(m_dialed); // however young, it was the server's
     const QByteArray present = withoutAge(presentIdentity());
@@ -111,27 +114,30 @@ void RetryPolicy::afterLoss(std::chrono::milliseconds lifetime)
 
 QByteArray RetryPolicy::presentIdentity() const
 {
-    return m_watch ? GipcTransport::fileIdentity(m_path) : QByteArray();
+    return m_path.isEmpty() ? QByteArray() : GipcTransport::fileIdentity(m_path);
 }
 
 /*! Whether there is something at the path that was not there when we dialed. */
 bool RetryPolicy::hasAppeared() const
 {
     const QByteArray present = presentIdentity();
+    // Nothing stays young for longer than this, whatever the clock says that the system sets.
+    if (m_sinceDialed.isValid() && m_sinceDialed.hasExpired(Youth.count())
+        && withoutAge(present) == withoutAge(m_dialed))
+        return false;
     return !present.isEmpty() && present != m_dialed;
 }
 
-void RetryPolicy::onDirectoryChanged()
+void RetryPolicy::onChanged()
 {
     if (!m_waiting)
         return;
-    // In a busy directory most changes are about somebody else.
     if (hasAppeared()) {
         m_burst = FirstBurstDelay;
         m_timer.start(0ms);
         return;
     }
-    // The directory itself may be the one that went.
+    // It may be the directory that has gone.
     const auto left = m_timer.remainingTimeAsDuration();
     if (left > UnwatchedRetryTime)
         m_timer.start(regularDelay(left));

@@ -3,9 +3,10 @@
 
 #pragma once
 
-#include "directorywatch_p.h"
+#include "filewatch_p.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 
@@ -16,7 +17,10 @@ namespace GipcCore {
 
 /*! When a client dials again: after the retry time, and on a local socket as soon as something
     appears at its path. What appeared may not listen yet (a Go server binds first), so a refusal
-    then is tried again after 1, 2, 4 ... 64 ms. It does not dial. */
+    then is tried again after 1, 2, 4 ... 64 ms. It does not dial.
+
+    The path is watched from the first failure or loss on until there is a session: who is connected
+    is not interested in it. */
 class RetryPolicy : public QObject
 {
     Q_OBJECT
@@ -35,24 +39,27 @@ public:
     void afterLoss(std::chrono::milliseconds lifetime);
     /*! To be called right before each dialing; until one of the above nothing is pending. */
     void attempt();
+    /*! There is a session now. */
+    void succeed();
 
 Q_SIGNALS:
     void now();
 
 private:
-    void onDirectoryChanged();
-    std::chrono::milliseconds regularDelay(std::chrono::milliseconds delay);
+    void wait();
+    void onChanged();
+    std::chrono::milliseconds regularDelay(std::chrono::milliseconds delay) const;
     QByteArray presentIdentity() const;
     bool hasAppeared() const;
 
     QString m_path;
     std::chrono::milliseconds m_retryTime {};
-    std::unique_ptr<GipcTransport::DirectoryWatch> m_watch;
+    std::unique_ptr<GipcTransport::FileWatch> m_watch;
     QByteArray m_dialed; ///< what was at the path when it was dialed
+    QElapsedTimer m_sinceDialed; ///< since that was dialed for the first time
     QTimer m_timer;
     std::chrono::milliseconds m_burst {}; ///< the next delay of a burst; 0: none
     bool m_waiting = false;
-    bool m_watching = false; ///< as far as we know
 };
 
 } // namespace GipcCore

@@ -50,10 +50,6 @@ bool hasHungUp(qintptr descriptor);
     where the platform leaves connecting to QLocalSocket. */
 qintptr connectLocal(const QString &path, Trouble *trouble);
 
-/*! Whether so many descriptors could be opened now. Qt and GLib end the process when they lack one for
-    a new thread's event loop, so this is asked first. */
-bool haveDescriptors(int count);
-
 /*! The user who owns the file at \a path, of a symbolic link the link itself; -1 if there is none. */
 qint64 fileOwner(const QString &path);
 

@@ -141,16 +141,6 @@ qintptr connectLocal(const QString &path, Trouble *trouble)
     return descriptor;
 }
 
-bool haveDescriptors(int count)
-{
-    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (descriptor < 0)
-        return false;
-    const bool enough = count <= 1 || haveDescriptors(count - 1);
-    ::close(descriptor);
-    return enough;
-}
-
 qint64 fileOwner(const QString &path)
 {
     struct stat file
@@ -176,7 +166,9 @@ QByteArray fileIdentity(const QString &path)
     ::clock_gettime(CLOCK_REALTIME, &now);
     const qint64 changed = qint64(file.st_ctim.tv_sec) * Nanoseconds + file.st_ctim.tv_nsec;
     const qint64 current = qint64(now.tv_sec) * Nanoseconds + now.tv_nsec;
-    const bool young = current - changed < Grain;
+    // A clock that was set back shows files of the future: no file is young then.
+    const qint64 age = current - changed;
+    const bool young = age >= 0 && age < Grain;
     return QByteArray::number(qint64(file.st_dev)) + ':' + QByteArray::number(qint64(file.st_ino))
         + ':' + QByteArray::number(changed)
         + (young ? '@' + QByteArray::number(current) : QByteArray());

@@ -46,11 +46,6 @@ bool hasInput(qintptr)
     return false; // bytesAvailable() knows
 }
 
-bool haveDescriptors(int)
-{
-    return true;
-}
-
 qint64 fileOwner(const QString &)
 {
     return -1; // pipes have no owner that can be asked for without opening them

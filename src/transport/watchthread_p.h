@@ -3,93 +3,71 @@
 
 #pragma once
 
-#include "platform_p.h"
+#include <QtCore/QtGlobal>
 
-#include <QtCore/QFileSystemWatcher>
-#include <QtCore/QHash>
-#include <QtCore/QMutex>
-#include <QtCore/QObject>
-#include <QtCore/QThread>
+#ifdef Q_OS_LINUX
+
+#include <QtCore/QByteArray>
 
 #include <memory>
+#include <mutex>
+#include <span>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include <sys/types.h>
 
 namespace GipcTransport {
 
-/*! For the thread's event loop and the watcher, and some to spare. */
-constexpr int NeededDescriptors = 8;
+class FileWatch;
 
-/*! The one watcher and its thread. Its functions but shared() run in that thread. */
-class WatchThread : public QObject
+/*! The one inotify instance of the process and the thread that reads it. It looks at each change in
+    the watched directories, so that nobody else has to wake for files that are not theirs.
+
+    A thread of the C++ library and not a QThread: that one ends the process when there is no
+    descriptor for its event loop, and it needs Qt's objects to be there until the very end. All
+    functions can be called from any thread. */
+class WatchThread
 {
-    Q_OBJECT
-
 public:
-    /*! Nothing while there are no descriptors for it. */
-    static std::shared_ptr<WatchThread> shared()
-    {
-        static QMutex mutex;
-        static std::weak_ptr<WatchThread> current;
-        const QMutexLocker lock(&mutex);
-        std::shared_ptr<WatchThread> thread = current.lock();
-        if (!thread && haveDescriptors(NeededDescriptors)) {
-            thread = std::shared_ptr<WatchThread>(new WatchThread, &WatchThread::end);
-            current = thread;
-        }
-        return thread;
-    }
+    /*! The one there is, or a new one; nothing while the system has no thread, descriptor or inotify
+        instance for it. It ends with its last owner. */
+    static std::shared_ptr<WatchThread> shared();
 
-    /*! Adds one listener, or with \a counted only looks whether the directory is still watched (the
-        watcher forgets one that was removed). */
-    bool watch(const QString &directory, bool counted)
-    {
-        if (!m_watcher->directories().contains(directory) && !m_watcher->addPath(directory))
-            return false;
-        if (!counted)
-            ++m_listeners[directory];
-        return true;
-    }
+    ~WatchThread();
+    Q_DISABLE_COPY_MOVE(WatchThread)
 
-    void unwatch(const QString &directory)
-    {
-        if (--m_listeners[directory] > 0)
-            return;
-        m_listeners.remove(directory);
-        m_watcher->removePath(directory);
-    }
-
-    /*! Runs \a function in the watcher's thread and waits for it; it never waits for anybody. */
-    template <typename Function> void call(Function function)
-    {
-        QMetaObject::invokeMethod(this, function, Qt::BlockingQueuedConnection);
-    }
-
-Q_SIGNALS:
-    void changed(const QString &directory);
+    /*! \a listener is told from now on, until remove(). False: the directory is not there, or one of
+        the system's limits was reached. */
+    bool add(FileWatch *listener, const QByteArray &directory, const QByteArray &name);
+    void remove(const FileWatch *listener);
 
 private:
-    WatchThread()
+    struct Entry
     {
-        m_thread.setObjectName(QStringLiteral("gipc-watch"));
-        moveToThread(&m_thread);
-        m_thread.start();
-        call([this] {
-            m_watcher = std::make_unique<QFileSystemWatcher>();
-            connect(m_watcher.get(), &QFileSystemWatcher::directoryChanged, this,
-                    &WatchThread::changed);
-        });
-    }
+        FileWatch *listener;
+        QByteArray name; ///< of the file, within the directory
+    };
 
-    static void end(WatchThread *self)
-    {
-        self->call([self] { self->m_watcher.reset(); });
-        self->m_thread.quit();
-        self->m_thread.wait();
-        delete self;
-    }
+    WatchThread();
+    bool start();
+    bool isInherited() const;
+    void run();
+    void distribute(std::span<const char> events);
+    void tell(int directory, const QByteArray &name);
+    void forget(int directory);
+    void tellAll();
+    static void end(WatchThread *self);
 
-    QThread m_thread;
-    std::unique_ptr<QFileSystemWatcher> m_watcher;
-    QHash<QString, int> m_listeners;
+    const pid_t m_process;
+    int m_inotify = -1;
+    int m_stop = -1; ///< an eventfd, readable when the thread is to end
+    std::thread m_thread;
+    std::mutex m_mutex; ///< protects the rest
+    std::unordered_map<int, std::vector<Entry>> m_directories; ///< by inotify's number
 };
 
 } // namespace GipcTransport
+
+#endif // Q_OS_LINUX

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void endsAfterTheCount();
     void endsInOrderOnASignal_data();
     void endsInOrderOnASignal();
+    void worksWithoutThreads();
     void deliversWhatWasWrittenBeforeASignal_data();
     void deliversWhatWasWrittenBeforeASignal();
     void endsAtOnceOnASecondSignal();
@@ -81,6 +82,31 @@ void tst_ToolEnd::endsInOrderOnASignal()
     QVERIFY(gipc.hasStatus("Closed"));
     QCOMPARE(gipc.exitCode(), Done);
     QVERIFY(!QFileInfo::exists(u"/tmp/%1.sock"_s.arg(name)));
+}
+
+/*! With a limit on them, that is. */
+void tst_ToolEnd::worksWithoutThreads()
+{
+    const QString name = uniqueName();
+    const auto limit = [](Gipc *gipc) {
+        gipc->setVariable(u"LD_PRELOAD"_s, QStringLiteral(NO_THREADS));
+        const QString options = qEnvironmentVariable("ASAN_OPTIONS");
+        gipc->setVariable(u"ASAN_OPTIONS"_s, options + u":verify_asan_link_order=0"_s);
+    };
+    Gipc client(QStringList { u"connect"_s, name } + Json);
+    limit(&client);
+    client.start();
+    QVERIFY(client.hasStatus("Connecting"));
+    Gipc server({ u"listen"_s, name, u"--quiet"_s, u"--count"_s, u"1"_s });
+    limit(&server);
+    server.start();
+    QVERIFY(client.hasStatus("Connected"));
+    client.writeMessage(1, "heard");
+    QCOMPARE(server.exitCode(), Done);
+    QVERIFY(client.hasStatus("Reconnecting"));
+    client.signal(SIGTERM);
+    QVERIFY(client.hasStatus("Closed"));
+    QCOMPARE(client.exitCode(), Done);
 }
 
 void tst_ToolEnd::deliversWhatWasWrittenBeforeASignal_data()
