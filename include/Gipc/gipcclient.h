@@ -288,7 +288,8 @@ public Q_SLOTS:
         MessageTooLarge.
 
         False, and \a why, for ReservedType, MessageTooLarge, QueueFull (outboxLimit),
-        NotConnected: then nothing was written, and neither error() nor the status changes. */
+        NotConnected: then nothing was written, and neither error() nor the status changes.
+        Gipc::errorText(*why) says it in words. */
     bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
     /*! Ends in order: what was written goes out, then the connection is closed; after 2 s at the

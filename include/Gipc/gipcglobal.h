@@ -38,7 +38,7 @@ enum class Status {
 Q_ENUM_NS(Status)
 
 /*! Why something failed. The text that belongs to one is errorString(), which names sizes and
-    sides. */
+    sides; errorText() has words for the code alone. */
 enum class ErrorCode {
     NoError = 0,
     InvalidName, ///< not a name a server may have, or a client may dial
@@ -75,6 +75,7 @@ enum class ErrorCode {
     PeerNotAllowed, ///< its user is not among allowedUserIds or trustedUserIds
     PeerSilent, ///< not heard of for longer than idleLimit
     InvalidSettings, ///< settings that contradict each other, as a key without encryption
+    InvalidData, ///< in QML: what was given to write() is neither text nor bytes nor JSON
 };
 Q_ENUM_NS(ErrorCode)
 
@@ -112,8 +113,21 @@ enum class Overflow {
 Q_ENUM_NS(Overflow)
 
 /*! The fixed English name of a status, as in the Go library: "Not Connected", "Listening", ...
-    Not translated; for texts to show use the statusText property. */
+    Not translated: for logs and files. */
 GIPC_EXPORT QString statusName(Status status);
+
+/*! The same of an error and of a protection, as they are spelled in C++: "AddressInUse",
+    "Encrypted". Of a number that is none its digits. These and the texts may be asked for in any
+    thread. */
+GIPC_EXPORT QString errorName(ErrorCode error);
+GIPC_EXPORT QString securityName(Security security);
+
+/*! In words for people, translated: of a status and of a protection for labels; of an error a
+    sentence, which is empty for NoError. For what write() answers, and for codes in signals and in
+    messages of other threads; where there is an errorString() it says more. */
+GIPC_EXPORT QString statusText(Status status);
+GIPC_EXPORT QString securityText(Security security);
+GIPC_EXPORT QString errorText(ErrorCode error);
 
 /*! Whether a server with this name lives on this machine. Asking disturbs nobody, Go servers
     included. Local sockets only. May be called from any thread. */

@@ -91,10 +91,12 @@ public:
     static GipcMessage errorMessage(Gipc::ErrorCode error, const QString &errorString,
                                     Gipc::Status status = Gipc::Status::NotConnected);
 
+    /*! Everything counts, the words of an error, too. */
     friend bool operator==(const GipcMessage &a, const GipcMessage &b)
     {
         return a.m_msgType == b.m_msgType && a.m_status == b.m_status && a.m_error == b.m_error
-            && a.m_connectionId == b.m_connectionId && a.m_data == b.m_data;
+            && a.m_connectionId == b.m_connectionId && a.m_data == b.m_data
+            && a.m_errorString == b.m_errorString;
     }
     friend bool operator!=(const GipcMessage &a, const GipcMessage &b) { return !(a == b); }
 
@@ -112,3 +114,7 @@ Q_DECLARE_METATYPE(GipcMessage)
 
 /*! Type and size, or the news; never the data. */
 GIPC_EXPORT QDebug operator<<(QDebug debug, const GipcMessage &message);
+
+/*! What a QCOMPARE() that fails shows: all that is compared, of long data a part and a digest. The
+    caller deletes it with delete[], as Qt Test does. QCOMPARE_EQ() shows what QDebug does. */
+GIPC_EXPORT char *toString(const GipcMessage &message);

@@ -335,7 +335,8 @@ public Q_SLOTS:
         message; errorOccurred(MessageTooLarge) follows, and its session goes on.
 
         False, and \a why, for ReservedType, MessageTooLarge, QueueFull (outboxLimit),
-        NotConnected: then nothing was written, and neither error() nor the status changes. */
+        NotConnected: then nothing was written, and neither error() nor the status changes.
+        Gipc::errorText(*why) says it in words. */
     bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
     /*! The same to the client with this id; NotConnected if it is not there. Any thread. */

@@ -492,17 +492,4 @@ Failure Failure::from(const GipcWire::Session &session, quint32 ownLimit)
     return failure;
 }
 
-QString statusText(Gipc::Status status)
-{
-    const char *const names[] = {
-        //: This and the next nine: what a server or a client is doing, for labels
-        QT_TRANSLATE_NOOP("Gipc", "Not Connected"), QT_TRANSLATE_NOOP("Gipc", "Listening"),
-        QT_TRANSLATE_NOOP("Gipc", "Connecting"),    QT_TRANSLATE_NOOP("Gipc", "Connected"),
-        QT_TRANSLATE_NOOP("Gipc", "Reconnecting"),  QT_TRANSLATE_NOOP("Gipc", "Closed"),
-        QT_TRANSLATE_NOOP("Gipc", "Closing"),       QT_TRANSLATE_NOOP("Gipc", "Error"),
-        QT_TRANSLATE_NOOP("Gipc", "Timeout"),       QT_TRANSLATE_NOOP("Gipc", "Disconnected"),
-    };
-    return QCoreApplication::translate(Context, names[int(status)]);
-}
-
 } // namespace GipcCore

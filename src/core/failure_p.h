@@ -107,7 +107,4 @@ struct Failure
     friend bool operator==(const Failure &a, const Failure &b) = default;
 };
 
-/*! A status in words, translated. */
-QString statusText(Gipc::Status status);
-
 } // namespace GipcCore

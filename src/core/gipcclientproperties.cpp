@@ -272,7 +272,7 @@ Gipc::Status GipcClient::status() const
 
 QString GipcClient::statusText() const
 {
-    return GipcCore::statusText(d->status());
+    return Gipc::statusText(d->status());
 }
 
 Gipc::Security GipcClient::security() const

@@ -8,9 +8,25 @@
 #include "nameclaim_p.h"
 #include "presharedkeys_p.h"
 
+#include <QtCore/QMetaEnum>
+
 #include <algorithm>
 
 namespace Gipc {
+
+namespace {
+
+template <typename Enum> QString keyOf(Enum value)
+{
+    const auto keys = QMetaEnum::fromType<Enum>();
+    for (int i = 0; i < keys.keyCount(); ++i) {
+        if (keys.value(i) == int(value))
+            return QString::fromLatin1(keys.key(i));
+    }
+    return QString::number(int(value));
+}
+
+} // namespace
 
 QString statusName(Status status)
 {
@@ -37,6 +53,16 @@ QString statusName(Status status)
         return QStringLiteral("Disconnected");
     }
     return QStringLiteral("Not Connected"); // a number that is no status
+}
+
+QString errorName(ErrorCode error)
+{
+    return keyOf(error);
+}
+
+QString securityName(Security security)
+{
+    return keyOf(security);
 }
 
 bool isServerRunning(const QString &name)

@@ -3,16 +3,45 @@
 
 #include <Gipc/gipcmessage.h>
 
-#include "failure_p.h"
-
 #include <QtCore/QCoreApplication>
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QDebug>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QMetaEnum>
 
 using Gipc::ErrorCode;
 using Gipc::Status;
+
+namespace {
+
+/*! More data than this are shown in part. */
+constexpr qsizetype MostShown = 64;
+
+QByteArray escaped(QByteArrayView bytes)
+{
+    QByteArray shown;
+    for (const char byte : bytes) {
+        if (byte == '"' || byte == '\\')
+            shown += '\\';
+        if (byte >= ' ' && byte <= '~')
+            shown += byte;
+        else
+            shown += "\\x" + QByteArray(1, byte).toHex();
+    }
+    return '"' + shown + '"';
+}
+
+/*! Different for different data. */
+QByteArray shownData(const QByteArray &data)
+{
+    const QByteArray size = QByteArray::number(data.size()) + " bytes ";
+    if (data.size() <= MostShown)
+        return size + escaped(data);
+    return size + escaped(QByteArrayView(data).first(MostShown)) + "... SHA-1 "
+        + QCryptographicHash::hash(data, QCryptographicHash::Sha1).toHex();
+}
+
+} // namespace
 
 GipcMessage::GipcMessage(int msgType, const QByteArray &data, quint64 connectionId)
     : m_msgType(msgType)
@@ -54,8 +83,7 @@ QByteArray GipcMessage::toJson() const
     } else if (m_error == ErrorCode::NoError) {
         object.insert(QStringLiteral("status"), Gipc::statusName(m_status));
     } else {
-        const auto codes = QMetaEnum::fromType<ErrorCode>();
-        object.insert(QStringLiteral("error"), QString::fromLatin1(codes.valueToKey(int(m_error))));
+        object.insert(QStringLiteral("error"), Gipc::errorName(m_error));
         object.insert(QStringLiteral("text"), m_errorString);
     }
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
@@ -97,4 +125,20 @@ QDebug operator<<(QDebug debug, const GipcMessage &message)
     if (message.connectionId() != 0)
         debug << ", connection " << message.connectionId();
     return debug << ')';
+}
+
+char *toString(const GipcMessage &message)
+{
+    QByteArray text = "GipcMessage(type " + QByteArray::number(message.msgType());
+    if (!message.isInternal() || !message.data().isEmpty())
+        text += ", " + shownData(message.data());
+    if (message.isInternal() || message.status() != Status::NotConnected)
+        text += ", status " + Gipc::statusName(message.status()).toLatin1();
+    if (message.error() != ErrorCode::NoError)
+        text += ", error " + Gipc::errorName(message.error()).toLatin1();
+    if (!message.errorString().isEmpty())
+        text += ' ' + escaped(message.errorString().toUtf8());
+    if (message.connectionId() != 0)
+        text += ", connection " + QByteArray::number(message.connectionId());
+    return qstrdup(text + ')');
 }

@@ -358,7 +358,7 @@ Gipc::Status GipcServer::status() const
 
 QString GipcServer::statusText() const
 {
-    return GipcCore::statusText(d->status());
+    return Gipc::statusText(d->status());
 }
 
 Gipc::Security GipcServer::security() const

@@ -45,7 +45,7 @@ QByteArray jsonObject(const BenchResult &result)
         : Gipc::Security::Encrypted;
     const bool isExtended = result.protection == Protection::Extended;
     JsonObject object;
-    return object.add("security", securityName(security))
+    return object.add("security", jsonSecurity(security))
         .add("extended", QByteArray(isExtended ? "true" : "false"))
         .add("size", result.size)
         .add("messagesPerSecond", qRound64(result.messagesPerSecond))

@@ -3,8 +3,6 @@
 
 #include "exitcode.h"
 
-#include <QtCore/QMetaEnum>
-
 namespace GipcTool {
 
 using Gipc::ErrorCode;
@@ -21,6 +19,7 @@ ExitCode exitCodeOf(ErrorCode error)
     case ErrorCode::WrongStatus:
     case ErrorCode::WrongDelivery:
     case ErrorCode::InvalidSettings:
+    case ErrorCode::InvalidData:
         return WrongUsage;
     case ErrorCode::AddressInUse:
         return NameInUse;
@@ -59,7 +58,7 @@ ExitCode exitCodeOf(ErrorCode error)
 
 QString nameOf(ErrorCode error)
 {
-    return QString::fromLatin1(QMetaEnum::fromType<ErrorCode>().valueToKey(int(error)));
+    return Gipc::errorName(error);
 }
 
 } // namespace GipcTool

@@ -8,7 +8,7 @@
 
 namespace GipcTool {
 
-QString securityName(Gipc::Security security)
+QString jsonSecurity(Gipc::Security security)
 {
     switch (security) {
     case Gipc::Security::Unencrypted:
@@ -44,7 +44,7 @@ QByteArray JsonFormat::connected(const Peer &peer) const
     JsonObject object = line("connected", peer.client);
     if (peer.ownId != 0)
         object.add("id", qint64(peer.ownId));
-    return object.add("security", securityName(peer.security))
+    return object.add("security", jsonSecurity(peer.security))
         .add("extended", QByteArray(peer.extended ? "true" : "false"))
         .add("uid", peer.userId)
         .add("pid", peer.processId)

@@ -8,7 +8,7 @@
 namespace GipcTool {
 
 /*! What JSON calls a session's security. */
-QString securityName(Gipc::Security security);
+QString jsonSecurity(Gipc::Security security);
 
 /*! One JSON object per event, for programs. */
 class JsonFormat : public EventFormat

@@ -10,6 +10,8 @@
 #include <QtCore/QMetaProperty>
 #include <QtCore/QThread>
 
+#include <memory>
+
 using Gipc::ErrorCode;
 using Gipc::Status;
 
@@ -21,7 +23,9 @@ class tst_Message : public QObject
 private Q_SLOTS:
     void isInternalByDefault();
     void keepsWhatItWasGiven();
-    void comparesEverythingButTheWords();
+    void comparesEverything();
+    void comparisonsShowWhatDiffers_data();
+    void comparisonsShowWhatDiffers();
     void toJson_data();
     void toJson();
     void knowsWhatEndsALoop_data();
@@ -65,7 +69,7 @@ void tst_Message::keepsWhatItWasGiven()
     QVERIFY(!GipcMessage::timeoutMessage().errorString().isEmpty());
 }
 
-void tst_Message::comparesEverythingButTheWords()
+void tst_Message::comparesEverything()
 {
     const GipcMessage message(1, "data", 2);
     QVERIFY(message == GipcMessage(1, "data", 2));
@@ -75,9 +79,64 @@ void tst_Message::comparesEverythingButTheWords()
     QVERIFY(GipcMessage::statusMessage(Status::Closed)
             != GipcMessage::statusMessage(Status::Error));
     const GipcMessage error = GipcMessage::errorMessage(ErrorCode::Crypto, QStringLiteral("a"));
-    QVERIFY(error == GipcMessage::errorMessage(ErrorCode::Crypto, QStringLiteral("b")));
+    QVERIFY(error == GipcMessage::errorMessage(ErrorCode::Crypto, QStringLiteral("a")));
+    QVERIFY(error != GipcMessage::errorMessage(ErrorCode::Crypto, QStringLiteral("b")));
+    QVERIFY(error
+            != GipcMessage::errorMessage(ErrorCode::Crypto, QStringLiteral("a"), Status::Closed));
     QVERIFY(error != GipcMessage::errorMessage(ErrorCode::Integrity, QStringLiteral("a")));
     QVERIFY(error != GipcMessage());
+}
+
+void tst_Message::comparisonsShowWhatDiffers_data()
+{
+    QTest::addColumn<GipcMessage>("one");
+    QTest::addColumn<GipcMessage>("other");
+    QTest::addColumn<QByteArray>("shown"); // of the other
+    const auto error = [](ErrorCode code, const char *words, Status status) {
+        return GipcMessage::errorMessage(code, QString::fromLatin1(words), status);
+    };
+    const GipcMessage plain(5, "abc", 2);
+    QTest::newRow("type") << plain << GipcMessage(6, "abc", 2) << QByteArray("type 6");
+    QTest::newRow("data") << plain << GipcMessage(5, "abd", 2) << QByteArray("\"abd\"");
+    QTest::newRow("no data") << plain << GipcMessage(5, {}, 2) << QByteArray("0 bytes");
+    QTest::newRow("a zero") << plain << GipcMessage(5, QByteArray("abc\0", 4), 2)
+                            << QByteArray("\\x00");
+    QTest::newRow("quoted") << GipcMessage(5, "\\x00") << GipcMessage(5, QByteArray("\0", 1))
+                            << QByteArray("\"\\x00\"");
+    QTest::newRow("connection") << plain << GipcMessage(5, "abc", 3) << QByteArray("connection 3");
+    QByteArray data(1000000, 'x');
+    const GipcMessage large(5, data);
+    data[500000] = 'y';
+    QTest::newRow("deep in the data") << large << GipcMessage(5, data) << QByteArray("SHA-1");
+    QTest::newRow("at the end") << GipcMessage(5, data) << GipcMessage(5, data + 'x')
+                                << QByteArray("1000001 bytes");
+    QTest::newRow("news") << plain << GipcMessage() << QByteArray("type -1");
+    QTest::newRow("status") << GipcMessage::statusMessage(Status::Closed)
+                            << GipcMessage::statusMessage(Status::Error) << QByteArray("Error");
+    QTest::newRow("error") << error(ErrorCode::Crypto, "a", Status::Closed)
+                           << error(ErrorCode::Integrity, "a", Status::Closed)
+                           << QByteArray("Integrity");
+    QTest::newRow("words") << error(ErrorCode::Crypto, "a", Status::Closed)
+                           << error(ErrorCode::Crypto, "b", Status::Closed) << QByteArray("\"b\"");
+    QTest::newRow("an error's status")
+        << error(ErrorCode::Crypto, "a", Status::Closed)
+        << error(ErrorCode::Crypto, "a", Status::Timeout) << QByteArray("Timeout");
+}
+
+void tst_Message::comparisonsShowWhatDiffers()
+{
+    QFETCH(const GipcMessage, one);
+    QFETCH(const GipcMessage, other);
+    QFETCH(const QByteArray, shown);
+    using namespace QTest; // where QCOMPARE looks, too
+    const std::unique_ptr<char[]> first(toString(one));
+    const std::unique_ptr<char[]> second(toString(other));
+    QVERIFY(first);
+    QVERIFY(second);
+    QVERIFY(one != other);
+    QVERIFY(qstrcmp(first.get(), second.get()) != 0);
+    QVERIFY2(QByteArrayView(second.get()).contains(shown), second.get());
+    QVERIFY(qstrlen(second.get()) < 500); // Qt Test cuts what is longer
 }
 
 void tst_Message::toJson_data()
