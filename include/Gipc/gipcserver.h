@@ -193,8 +193,11 @@ public:
 
     /*! With multiClient, for Go's clients: how many ids may wait for the client they were given to,
         in all (default 64) and of one peer (default 16), and for how many milliseconds (default
-        30000). So long, too, the id of a client that this side has disconnected is kept for it; and
-        on TCP an id is not used again for twice as long. At once. */
+        30000). Further clients are answered when there is room: they ask only once. So long, too,
+        the connection by which a client has asked is left to it, for it closes that itself when
+        the one to its id's address is established; the id of a client that this side has
+        disconnected is kept for it; and on TCP an id is not used again for twice as long. At once.
+     */
     int maxWaitingIds() const;
     void setMaxWaitingIds(int ids);
     int maxWaitingIdsPerPeer() const;

@@ -56,8 +56,12 @@ FrontDesk::FrontDesk(Listener *listener, GipcTransport::NameClaim::Access access
     , m_clock(clock)
     , m_reception(doorman, settings, handshakeTimeout, clock, this)
     , m_ids(listener->address(), access, clock, this)
+    , m_askers(&m_ids, clock, this)
 {
     setLimits(limits);
+    connect(&m_ids, &IdDesk::freed, &m_askers, &IdQueue::serve);
+    connect(&m_askers, &IdQueue::failed, this, &Entrance::failed);
+    connect(&m_askers, &IdQueue::left, &m_reception, &Reception::retry);
     connect(&m_ids, &IdDesk::opened, this,
             [this](Listener *opened) { m_reception.open(opened, &m_census); });
     connect(&m_ids, &IdDesk::closing, this,
@@ -83,6 +87,8 @@ void FrontDesk::setLimits(const Limits &limits)
     ids.expected = limits.clients;
     ids.expectedOfOnePeer = limits.clientsOfOnePeer;
     m_ids.setLimits(ids);
+    m_askers.setPatience(ids.timeout);
+    m_askers.serve();
 }
 
 void FrontDesk::onEstablished(GipcConnectionPrivate *connection, Listener *via)
@@ -125,8 +131,7 @@ void FrontDesk::waitForFirstWord(GipcConnectionPrivate *connection)
     auto *const word = new FirstWord(connection, TimeToAsk, m_clock);
     connect(word, &FirstWord::spoken, this, [this, connection](int type, const QByteArray &data) {
         if (GoScheme::isIdRequest(type, data)) {
-            connection->seat.reset();
-            answer(connection);
+            askForId(connection);
             return;
         }
         connection->firstMessage = GipcWire::Message { quint32(type), data };
@@ -134,6 +139,16 @@ void FrontDesk::waitForFirstWord(GipcConnectionPrivate *connection)
     });
     connect(word, &FirstWord::silent, this, [this, connection] { Q_EMIT admitted(connection); });
     connect(word, &FirstWord::left, this, [this, connection] { forget(connection); });
+}
+
+/*! At the port that is the manager's, too. It gives back a client's seat as soon as there is one for those
+    who ask. */
+void FrontDesk::askForId(GipcConnectionPrivate *connection)
+{
+    Failure why;
+    if (auto seat = m_managerCensus.enter(connection->peer(), &why))
+        connection->seat = std::move(seat);
+    m_askers.add(connection);
 }
 
 void FrontDesk::waitForRequest(GipcConnectionPrivate *connection)
@@ -146,7 +161,7 @@ void FrontDesk::waitForRequest(GipcConnectionPrivate *connection)
     connect(word, &FirstWord::spoken, this,
             [this, connection, dismiss](int type, const QByteArray &data) {
                 if (GoScheme::isIdRequest(type, data))
-                    answer(connection);
+                    m_askers.add(connection);
                 else
                     dismiss();
             });
@@ -159,25 +174,6 @@ void FrontDesk::forget(GipcConnectionPrivate *connection)
 {
     connection->deleteLater();
     m_reception.retry();
-}
-
-/*! Gives it an id, and closes as soon as it has it. */
-void FrontDesk::answer(GipcConnectionPrivate *connection)
-{
-    connect(connection, &GipcConnectionPrivate::ended, this,
-            [this, connection] { forget(connection); });
-    Failure why;
-    const quint32 id = m_ids.grant(connection->peer().key(), &why);
-    if (id == 0) {
-        connection->abort();
-        Q_EMIT failed(why);
-        return;
-    }
-    qCDebug(lcGipc) << "a client was given the id" << id;
-    auto outbox = std::make_shared<Outbox>();
-    outbox->append(GoScheme::IdMessage, GoScheme::idAnswer(id));
-    connection->setOutbox(outbox);
-    connection->close();
 }
 
 void FrontDesk::clientLeft(quint32 goId, bool sentAway)

@@ -6,6 +6,7 @@
 #include "census_p.h"
 #include "entrance_p.h"
 #include "iddesk_p.h"
+#include "idqueue_p.h"
 #include "reception_p.h"
 
 #include <memory>
@@ -16,12 +17,12 @@ namespace GipcCore {
 /*! The entrance of a server for many clients. They come in three ways:
 
         NAME          our own clients, and Go's that know of no others      ─► admitted
-        NAME_manager  Go's, to ask for an id; on TCP it is the same port    ─► an id, and good-bye
+        NAME_manager  Go's, to ask for an id; on TCP it is the same port    ─► IdQueue
         NAME<id>      Go's, with their id                                   ─► admitted
 
     Who speaks GIPC-X needs no id and is admitted wherever it comes in; where that is required there
-   is the first way only. Handshakes are the Reception's, ids and their listeners the IdDesk's; here
-   they meet. */
+   is the first way only. Handshakes are the Reception's, ids and their listeners the IdDesk's, and
+   who has asked for one is in the IdQueue; here they meet. */
 class FrontDesk final : public Entrance
 {
     Q_OBJECT
@@ -58,7 +59,7 @@ private:
     void admitAtManager(GipcConnectionPrivate *connection);
     void waitForFirstWord(GipcConnectionPrivate *connection);
     void waitForRequest(GipcConnectionPrivate *connection);
-    void answer(GipcConnectionPrivate *connection);
+    void askForId(GipcConnectionPrivate *connection);
     void forget(GipcConnectionPrivate *connection);
     void scheduleNote();
 
@@ -70,6 +71,7 @@ private:
     Census m_managerCensus; ///< of those who ask for an id; as many again
     Reception m_reception;
     IdDesk m_ids;
+    IdQueue m_askers;
     bool m_noteScheduled = false;
 };
 

@@ -21,8 +21,9 @@ class GipcConnectionPrivate;
           └─► onDialFailed() ─► RetryPolicy ─► attempt() ...
 
     With multiClient an attempt begins with an IdRequest, and what is dialed is the address of the
-   id it was granted. At any time there is a request, or a dialer, or a connection, or the retry
-   policy is waiting, or nothing goes on. */
+   id it was granted; the manager is left when that is connected, or has failed. At any time there
+   is a request, or a dialer, or a connection, or the retry policy is waiting, or nothing goes on.
+ */
 class GipcClientPrivate : public GipcCore::Endpoint
 {
 public:
@@ -79,6 +80,7 @@ private:
     void requestId();
     void dropRequest();
     void closeRequest();
+    void leaveManager();
     void onGranted(quint32 id);
     void dial(const GipcTransport::Address &address);
     void onDialed();
@@ -98,6 +100,7 @@ private:
     SessionFacts m_announcedFacts;
     Gipc::Security m_announcedSecurity;
     std::unique_ptr<GipcCore::IdRequest> m_request;
+    std::unique_ptr<GipcCore::IdRequest> m_manager; ///< a request that was granted
     std::unique_ptr<GipcTransport::Dialer> m_dialer;
     GipcCore::RetryPolicy m_retry;
     QTimer m_timeout;

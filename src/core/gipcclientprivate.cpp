@@ -171,7 +171,7 @@ void GipcClientPrivate::requestId()
                                             m_inForce.wireSettings(GipcWire::Role::Client),
                                             m_inForce.effectiveHandshakeTimeout(), &clock, q);
     QObject::connect(m_request.get(), &IdRequest::granted, q, [this](quint32 id) {
-        dropRequest();
+        m_manager = std::move(m_request);
         onGranted(id);
     });
     QObject::connect(m_request.get(), &IdRequest::admitted, q,
@@ -206,6 +206,12 @@ void GipcClientPrivate::closeRequest()
 {
     m_timeout.start(DialLinger);
     m_request->close();
+}
+
+void GipcClientPrivate::leaveManager()
+{
+    if (m_manager)
+        m_manager.release()->leave(); // still a child of ours
 }
 
 void GipcClientPrivate::onGranted(quint32 id)
@@ -276,6 +282,7 @@ void GipcClientPrivate::onDialFailed(const GipcTransport::Trouble &trouble)
         return;
     }
     clientId = 0;
+    leaveManager();
     m_retry.afterFailure(trouble.kind == GipcTransport::Trouble::Kind::Busy);
     reportOnce(Failure::from(trouble));
 }
@@ -291,6 +298,7 @@ void GipcClientPrivate::reportOnce(const Failure &failure)
 
 void GipcClientPrivate::onEstablished()
 {
+    leaveManager();
     m_timeout.stop();
     m_retry.succeed();
     m_connectedSince.start();
@@ -325,6 +333,7 @@ void GipcClientPrivate::onEnded(const Failure &why)
     connection->deleteLater();
     connection = nullptr;
     clientId = 0;
+    leaveManager();
     bell.ring();
     if (status() == Status::Closing)
         finishClosingAfter(wasConnected ? why : Failure {});
@@ -393,6 +402,7 @@ void GipcClientPrivate::stopTrying()
     m_timeout.stop();
     m_idRetry.stop();
     m_request.reset();
+    leaveManager();
     m_dialer.reset();
     clientId = 0;
     if (!connection)
@@ -413,6 +423,7 @@ void GipcClientPrivate::close()
     m_retry.stop();
     m_timeout.stop();
     m_idRetry.stop();
+    leaveManager();
     outbox->setAnnouncing(false); // a slot on connected() may be what calls us
     const QPointer<GipcClient> guard(q);
     setStatus(Status::Closing);

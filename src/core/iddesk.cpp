@@ -121,6 +121,7 @@ void IdDesk::occupy(quint32 id)
     Q_EMIT closing(lease.listener.get());
     lease.listener->setPaused(true);
     Q_EMIT noteChanged();
+    Q_EMIT freed();
 }
 
 void IdDesk::release(quint32 id, bool sentAway)
@@ -172,6 +173,8 @@ void IdDesk::remove(quint32 id)
         m_retired[id] = AlarmClock::now();
     if (wasNoted)
         Q_EMIT noteChanged();
+    else
+        Q_EMIT freed();
 }
 
 QByteArray IdDesk::note() const

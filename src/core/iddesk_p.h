@@ -70,6 +70,8 @@ Q_SIGNALS:
     void closing(GipcTransport::Listener *listener);
     /*! note() is another. */
     void noteChanged();
+    /*! There is room for one more that waits for its client. */
+    void freed();
 
 private:
     enum class State { Waiting, InUse, Expected };

@@ -64,6 +64,8 @@ void IdRequest::onEstablished()
 
 void IdRequest::onReceived(int type, const QByteArray &data)
 {
+    if (m_id != 0 || m_closing)
+        return;
     m_id = GoScheme::idIn(type, data);
     m_patience.stop();
     if (m_id > m_maxId)
@@ -71,16 +73,25 @@ void IdRequest::onReceived(int type, const QByteArray &data)
     if (m_id == 0)
         m_connection->abort({ Cause::NotAManager });
     else
-        m_connection->close(); // as Go's clients do; then the id's address is dialed
+        Q_EMIT granted(m_id);
 }
 
 void IdRequest::onEnded(const Failure &why)
 {
     m_patience.stop();
-    if (m_id != 0 && !m_closing)
-        Q_EMIT granted(m_id);
-    else
+    if (m_id == 0 || m_closing)
         Q_EMIT refused(why ? why : Failure { Cause::ConnectionLost });
+}
+
+void IdRequest::leave()
+{
+    disconnect();
+    if (m_connection->state() == GipcConnectionPrivate::State::Ended) {
+        deleteLater();
+        return;
+    }
+    connect(m_connection, &GipcConnectionPrivate::ended, this, &QObject::deleteLater);
+    m_connection->close();
 }
 
 void IdRequest::close()

@@ -17,7 +17,8 @@ class GipcConnectionPrivate;
 namespace GipcCore {
 
 /*! A client's question to the manager of a Go server, or of one of ours for many: dials it, shakes
-    hands, asks for an id. One of the signals follows, from the event loop. */
+    hands, asks for an id. One of the signals follows, from the event loop. Once granted() was
+    emitted the manager's connection stays until leave(). */
 class IdRequest : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,10 @@ public:
     /*! The answer is not wanted any more; refused() follows. A handshake that has begun is finished
         first, as a Go server dies otherwise. */
     void close();
+
+    /*! After granted(): closes in order, in its own time, and deletes itself. As Go's clients do, who
+        are connected to the id's address by then. */
+    void leave();
 
 Q_SIGNALS:
     void granted(quint32 id);

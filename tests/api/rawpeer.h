@@ -95,6 +95,7 @@ public:
         std::swap(m_received, other.m_received);
         std::swap(m_offered, other.m_offered);
         std::swap(m_atEnd, other.m_atEnd);
+        std::swap(m_wasReset, other.m_wasReset);
         std::swap(m_session, other.m_session);
         std::swap(messages, other.messages);
         std::swap(hasPeerClosed, other.hasPeerClosed);
@@ -214,6 +215,7 @@ public:
             if (got < 0 && (errno == EAGAIN || errno == EINTR))
                 return;
             m_atEnd = got <= 0;
+            m_wasReset = got < 0;
             if (m_atEnd)
                 return;
             size -= got;
@@ -223,6 +225,9 @@ public:
 
     /*! The other side has ended the stream, and all of it was read. */
     bool atEnd() const { return m_atEnd; }
+
+    /*! And not in order: to a Go client this is no end, it stays Connected for ever. */
+    bool wasReset() const { return m_wasReset; }
 
     /*! What was received and is not taken yet. */
     QByteArray takeReceived() { return std::exchange(m_received, {}); }
@@ -345,5 +350,6 @@ private:
     QByteArray m_received;
     qsizetype m_offered = 0;
     bool m_atEnd = false;
+    bool m_wasReset = false;
     std::unique_ptr<GipcWire::Session> m_session;
 };

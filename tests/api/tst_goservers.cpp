@@ -27,6 +27,8 @@ private Q_SLOTS:
     void waitsForTheListener();
     void closesInEachPhase_data();
     void closesInEachPhase();
+    void leavesTheManagerWithoutAConnection_data();
+    void leavesTheManagerWithoutAConnection();
     void announcesOnTcp();
 };
 
@@ -48,6 +50,7 @@ struct ByHand
     Descriptor manager = rawListener(directory.filePath(QStringLiteral("s_manager.sock")));
     Descriptor listener;
     RawPeer peer;
+    RawPeer asked; ///< the manager's side, once the id's address was dialed
     GipcClient client;
     QList<ErrorCode> errors;
 
@@ -72,6 +75,21 @@ struct ByHand
             return false;
         peer = RawPeer(::dup(next.get()));
         return true;
+    }
+    /*! The id's address is dialed; the manager's connection stays meanwhile, as Go's clients have it. */
+    bool acceptById()
+    {
+        asked = std::exchange(peer, RawPeer());
+        const bool accepted = accept(listener);
+        asked.pump();
+        return accepted && !asked.atEnd();
+    }
+    bool hasLeftTheManager()
+    {
+        return eventually([this] {
+            asked.pump();
+            return asked.atEnd() && !asked.wasReset();
+        });
     }
     bool shakeHands() { return peer.shakeHands(GipcWire::Role::Server, false); }
     bool isAsked()
@@ -213,10 +231,10 @@ void tst_GoServers::triesOnWithAStrangeManager()
     QVERIFY(hands.shakeHands());
     QVERIFY(hands.isAsked());
     hands.peer.sendMessage(12, bigEndian(4));
-    QVERIFY(hands.isLeft()); // it closes, as Go's do
-    QVERIFY(hands.accept(hands.listener));
+    QVERIFY(hands.acceptById());
     QVERIFY(hands.shakeHands());
     QVERIFY(eventually([&] { return hands.client.status() == Status::Connected; }));
+    QVERIFY(hands.hasLeftTheManager()); // it closes, as Go's do
     QCOMPARE(hands.client.clientId(), 4U);
     QCOMPARE(hands.client.error(), ErrorCode::NoError);
 }
@@ -231,12 +249,12 @@ void tst_GoServers::waitsForTheListener()
     QVERIFY(hands.shakeHands());
     QVERIFY(hands.isAsked());
     hands.peer.sendMessage(12, bigEndian(7));
-    QVERIFY(hands.isLeft());
     spin(30);
     hands.listen(7);
-    QVERIFY(hands.accept(hands.listener));
+    QVERIFY(hands.acceptById());
     QVERIFY(hands.shakeHands());
     QVERIFY(eventually([&] { return hands.client.status() == Status::Connected; }));
+    QVERIFY(hands.hasLeftTheManager());
     QVERIFY(hands.errors.isEmpty());
 }
 
@@ -268,11 +286,11 @@ void tst_GoServers::closesInEachPhase()
     }
     if (phase >= 4) {
         hands.peer.sendMessage(12, bigEndian(3));
-        QVERIFY(hands.isLeft());
+        QVERIFY(eventually([&] { return hands.client.clientId() == 3; }));
     }
     if (phase == 6) {
         hands.listen(3);
-        QVERIFY(hands.accept(hands.listener));
+        QVERIFY(hands.acceptById());
     }
     QSignalSpy closed(&hands.client, &GipcClient::closed);
     hands.client.close();
@@ -291,6 +309,39 @@ void tst_GoServers::closesInEachPhase()
     QCOMPARE(hands.client.status(), Status::Closed);
     QCOMPARE(closed.size(), 1);
     QCOMPARE(hands.client.clientId(), 0U);
+    if (phase == 6)
+        QVERIFY(hands.hasLeftTheManager());
+}
+
+/*! A listener that does not come, or whose handshake fails: then it asks anew, and has left before. */
+void tst_GoServers::leavesTheManagerWithoutAConnection_data()
+{
+    QTest::addColumn<bool>("listens");
+    QTest::newRow("nobody listens") << false;
+    QTest::newRow("the handshake fails") << true;
+}
+
+void tst_GoServers::leavesTheManagerWithoutAConnection()
+{
+    QFETCH(bool, listens);
+    ByHand hands;
+    if (listens)
+        hands.listen(3);
+    QVERIFY(hands.client.connectToServer());
+    QVERIFY(hands.accept(hands.manager));
+    QVERIFY(hands.shakeHands());
+    QVERIFY(hands.isAsked());
+    hands.peer.sendMessage(12, bigEndian(3));
+    if (listens) {
+        QVERIFY(hands.acceptById());
+        hands.peer.close();
+    } else {
+        hands.asked = std::exchange(hands.peer, RawPeer());
+    }
+    QVERIFY(hands.hasLeftTheManager());
+    QVERIFY(hands.accept(hands.manager));
+    QVERIFY(hands.shakeHands());
+    QVERIFY(hands.isAsked());
 }
 
 /*! On TCP it is the first message that tells a client from one that asks for an id. */

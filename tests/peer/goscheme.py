@@ -18,16 +18,30 @@ import gipcwire as wire
 ID_MESSAGE = 12
 ID_REQUEST = b"client_id_request"
 
+DONE = object()  # the client has left, the next may come
+
 
 # Client ----------------------------------------------------------------------------------------
 
 
 def ask_for_id(manager):
-    """The id that a manager gives; `manager` is a client before its handshake."""
+    """The id that a manager gives; `manager` is a client before its handshake. It stays connected: a
+    Go client leaves the manager when it is connected to its id's address, and not before."""
     manager.handshake(then=lambda: manager.frame(ID_MESSAGE, ID_REQUEST))
-    given = receive_id(manager)
+    return receive_id(manager)
+
+
+def leave_manager(manager):
+    """Now the client is connected elsewhere. Had the manager ended the connection before, a Go client
+    would have become a second one, which never reads."""
+    manager.stream.socket.setblocking(False)
+    try:
+        ended = manager.stream.socket.recv(1) == b""
+    except BlockingIOError:
+        ended = False
     manager.stream.close()
-    return given
+    if ended:
+        raise AssertionError("the manager has ended the connection of a client that was still there")
 
 
 def receive_id(manager):
@@ -57,7 +71,8 @@ class MultiServer:
     """A Go server in multi-client mode, in threads of its own.
 
     As with the Go library, bad manners of a client (1.6) are the end of it: `deaths` has the
-    reasons. `delay`: seconds from telling an id to listening there, which Go does in a goroutine of
+    reasons. While a listener serves somebody, whoever else comes is accepted, and then neither
+    served nor closed: it is forgotten. `delay`: seconds from telling an id to listening there, which Go does in a goroutine of
     its own. `forgotten`: ids that never get a listener.
     """
 
@@ -120,27 +135,41 @@ class MultiServer:
         self._threads.append(thread)
         thread.start()
 
-    def _accept(self, listener):
-        """The next client, after its handshake. Whatever fails here kills a Go server."""
-        stream = wire.Stream(self._keep(listener.accept()[0]))
-        return wire.Server(
-            stream, encrypted=self._encrypted, nonces=wire.RandomNonces()
-        ).handshake()
+    def _serve(self, listener, use):
+        """Shakes hands with one client at a time, whom `use` serves in a thread of its own until that
+        is `DONE`. Whatever fails here kills a Go server."""
+        serving = threading.Event()
+
+        def serve(session):
+            if use(session) is DONE:
+                serving.clear()
+
+        while True:
+            sock = self._keep(listener.accept()[0])
+            if serving.is_set():
+                continue  # forgotten
+            session = wire.Server(
+                wire.Stream(sock), encrypted=self._encrypted, nonces=wire.RandomNonces()
+            ).handshake()
+            serving.set()
+            self._run(serve, session)
 
     def _serve_manager(self):
-        while True:
-            session = self._accept(self._manager)
-            try:
-                request = session.receive()
-            except wire.EndOfStream:
-                continue
-            if request != (ID_MESSAGE, ID_REQUEST):
-                raise wire.WireError("MalformedFrame", f"no request for an id, but {request}")
-            client_id, listener = self._open_id()
-            session.send(ID_MESSAGE, struct.pack(">I", client_id))
-            if client_id not in self._forgotten:
-                self._run(self._serve_id, client_id, listener)
-            self._expect_end(session)
+        self._serve(self._manager, self._give_id)
+
+    def _give_id(self, session):
+        try:
+            request = session.receive()
+        except wire.EndOfStream:
+            return DONE
+        if request != (ID_MESSAGE, ID_REQUEST):
+            raise wire.WireError("MalformedFrame", f"no request for an id, but {request}")
+        client_id, listener = self._open_id()
+        session.send(ID_MESSAGE, struct.pack(">I", client_id))
+        if client_id not in self._forgotten:
+            self._run(self._serve_id, client_id, listener)
+        self._expect_end(session)
+        return DONE
 
     def _open_id(self):
         while True:
@@ -157,8 +186,8 @@ class MultiServer:
         if listener is None:
             time.sleep(self._delay)
             listener = self._keep(self._place.listen_as(client_id))
-        while True:
-            self._clients.put((client_id, self._accept(listener)))
+
+        self._serve(listener, lambda session: self._clients.put((client_id, session)))
 
     @staticmethod
     def _expect_end(session):

@@ -21,14 +21,20 @@ class MultiClients:
     def start_multi_listen(self, *options):
         return self.start_listen("--multi", *options)
 
-    def ask_for_id(self):
-        return goscheme.ask_for_id(self.client(suffix="_manager"))
+    def ask_for_id(self, manager=None):
+        manager = manager or self.client(suffix="_manager")
+        client_id = goscheme.ask_for_id(manager)
+        self.managers = {**getattr(self, "managers", {}), client_id: manager}
+        return client_id
 
     def client_with_id(self, client_id):
         stream = wire.Stream(goscheme.dial_id(self.place, client_id))
         self.addCleanup(stream.close)
         client = wire.Client(stream, encrypted=self.encrypted, nonces=wire.RandomNonces())
-        return client.handshake()
+        client.handshake()
+        if manager := self.managers.pop(client_id, None):  # none if it dials again after a loss
+            goscheme.leave_manager(manager)
+        return client
 
     def multi_client(self):
         return self.client_with_id(self.ask_for_id())
@@ -66,7 +72,7 @@ class MultiListen(MultiClients):
         ids = []
         for manager in managers:
             manager.read_greeting = lambda: None
-            ids.append(goscheme.ask_for_id(manager))
+            ids.append(self.ask_for_id(manager))
         self.assertEqual(len(set(ids)), 5)
         clients = [self.client_with_id(client_id) for client_id in reversed(ids)]
         for number, client in enumerate(clients):
