@@ -158,7 +158,9 @@ public:
     quint16 port() const;
     void setPort(quint16 port);
 
-    /*! Replaces the path made of the name; empty (default): the name decides. */
+    /*! Replaces the path made of the name; empty (default): the name decides. At most 107 bytes, none
+        of them 0. A relative path is made absolute by connectToServer(): its directory is the one
+       the program is in then. */
     QString socketPath() const;
     void setSocketPath(const QString &path);
 

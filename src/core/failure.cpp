@@ -66,6 +66,66 @@ Entry entryOf(Cause cause)
                  QT_TRANSLATE_NOOP("Gipc",
                                    "No permission for %1. A server lets other users in only "
                                    "with unmaskPermissions.") };
+    case Cause::InvalidPath:
+        return { ErrorCode::InvalidName,
+                 //: %1 is the path of a socket, or an address
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "%1 has a null character in it, where the system would take "
+                                   "it to end.") };
+    case Cause::NoDirectory:
+        return { ErrorCode::Transport,
+                 //: %1 is the path of a file
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The directory for %1 does not exist. Make it, or use another "
+                                   "path.") };
+    case Cause::DirectoryNotWritable:
+        return { ErrorCode::AccessDenied,
+                 //: %1 is the path of a file, %2 the number of a user
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "User %2 may not make %1. Allow it in that directory, or use "
+                                   "another path.") };
+    case Cause::NotPermitted:
+        return { ErrorCode::AccessDenied,
+                 //: %1 is the path of a file
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The system does not permit %1: its directory cannot be "
+                                   "changed (is it immutable?). Use another path.") };
+    case Cause::LockUnreadable:
+        return { ErrorCode::AccessDenied,
+                 //: %1 is the path of a file
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The permissions of the lock file %1 are not those it was "
+                                   "made with. Remove it if no server runs there.") };
+    case Cause::ReadOnly:
+        return { ErrorCode::Transport,
+                 //: %1 is the path of a file
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The file system of %1 is read-only. Use another path.") };
+    case Cause::NoLocks:
+        return { ErrorCode::Transport,
+                 //: %1 is the path of a file
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The file system of %1 has no locks (is it a network's?). Use "
+                                   "a path on this machine.") };
+    case Cause::NoSockets:
+        return { ErrorCode::Transport,
+                 //: %1 is the path of a socket
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The file system of %1 cannot hold sockets. Use another "
+                                   "path.") };
+    case Cause::NoModes:
+        return { ErrorCode::Transport,
+                 //: %1 is the path of a socket
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The file system of %1 does not let a socket's permissions be "
+                                   "set, so it would not be known who may connect. Use another "
+                                   "path.") };
+    case Cause::NoSpace:
+        return { ErrorCode::Transport,
+                 //: %1 is the path of a file
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The file system of %1 is full: no space, no inode, or the "
+                                   "quota is used up. Make room, or use another path.") };
     case Cause::ServerNotFound:
         return { ErrorCode::ServerNotFound,
                  //: %1 is the path of a socket, or an address
@@ -324,18 +384,17 @@ Entry entryOf(Cause cause)
     return { ErrorCode::NoError, "" };
 }
 
+/*! A detail may be a name with a null character in it, which a terminal or a C program would take for
+    the end. */
 QString withDetails(QString text, const QStringList &details)
 {
     // One by one: QString::arg with several arguments at once keeps a %1 inside a detail untouched,
     // but needs to know how many there are.
-    switch (details.size()) {
-    case 0:
-        return text;
-    case 1:
-        return text.arg(details.at(0));
-    default:
-        return text.arg(details.at(0), details.at(1));
-    }
+    if (details.size() == 1)
+        text = text.arg(details.at(0));
+    else if (details.size() > 1)
+        text = text.arg(details.at(0), details.at(1));
+    return text.replace(QChar::Null, QStringLiteral("\\0"));
 }
 
 Cause causeOf(GipcWire::Fault fault)
@@ -461,6 +520,27 @@ Failure Failure::from(const GipcTransport::Trouble &trouble)
         return { Cause::ForeignSocket, { trouble.where, number } };
     case Kind::AccessDenied:
         return { Cause::AccessDenied, { trouble.where } };
+    case Kind::InvalidPath:
+        return { Cause::InvalidPath, { trouble.where } };
+    case Kind::NoDirectory:
+        return { Cause::NoDirectory, { trouble.where } };
+    case Kind::NotWritable:
+        return { Cause::DirectoryNotWritable, { trouble.where, number } };
+    case Kind::NotPermitted:
+        return { Cause::NotPermitted, { trouble.where } };
+    case Kind::LockUnreadable:
+        return { Cause::LockUnreadable, { trouble.where } };
+    case Kind::ReadOnly:
+        return { Cause::ReadOnly, { trouble.where } };
+    case Kind::NoLocks:
+        return { Cause::NoLocks, { trouble.where } };
+    case Kind::NoSockets:
+        return { Cause::NoSockets, { trouble.where } };
+    case Kind::NoModes:
+        return { Cause::NoModes, { trouble.where } };
+    case Kind::NoSpace:
+        return { Cause::NoSpace, { trouble.where } };
+    case Kind::Refused:
     case Kind::NoServer:
         return { Cause::ServerNotFound, { trouble.where } };
     case Kind::Busy:

@@ -126,6 +126,7 @@ bool GipcClientPrivate::open()
     mailbox.forgetNews();
     m_lastReported = {};
     m_inForce = settings;
+    m_inForce.socketPath = GipcTransport::absolutePath(settings.socketPath);
     m_timeoutInForce = timeout;
     m_multiClientInForce = multiClient;
     const GipcTransport::Address first = firstAddress();

@@ -98,6 +98,8 @@ bool GipcServerPrivate::open()
     }
     if (!GipcTransport::isServerName(settings.name))
         return refuse({ Cause::InvalidServerName, { settings.name } });
+    if (const auto trouble = GipcTransport::checkAddress(settings.address()))
+        return refuse(Failure::from(trouble));
     if (const Failure contradiction = settings.contradiction())
         return refuse(contradiction);
     const Failure exposed = exposure();

@@ -5,6 +5,7 @@
 
 #include "platform_p.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFile>
 
 #include <algorithm>
@@ -54,7 +55,7 @@ quint32 Address::maxId() const
 Address Address::local(const QString &path)
 {
     Address address;
-    address.path = path;
+    address.path = absolutePath(path);
     return address;
 }
 
@@ -65,6 +66,18 @@ Address Address::tcp(const QString &host, quint16 port)
     address.host = host;
     address.port = port;
     return address;
+}
+
+QString absolutePath(const QString &path)
+{
+#ifdef Q_OS_WIN
+    return path; // a pipe's name
+#else
+    if (path.isEmpty() || path.startsWith(u'/'))
+        return path;
+    const QString directory = QDir::currentPath();
+    return directory.isEmpty() ? path : directory + u'/' + path; // empty: it was removed
+#endif
 }
 
 QString pathOfName(const QString &name)
@@ -87,10 +100,21 @@ bool isServerName(const QString &name)
         && std::all_of(name.begin(), name.end(), allowed);
 }
 
+Trouble checkPath(const QString &path)
+{
+    if (path.contains(QChar::Null))
+        return { Trouble::Kind::InvalidPath, path, -1, {} };
+    if (QFile::encodeName(path).size() > maxPathSize())
+        return { Trouble::Kind::PathTooLong, path, maxPathSize(), {} };
+    return {};
+}
+
 Trouble checkAddress(const Address &address)
 {
-    if (!address.network && QFile::encodeName(address.path).size() > maxPathSize())
-        return { Trouble::Kind::PathTooLong, address.path, maxPathSize(), {} };
+    if (!address.network)
+        return checkPath(address.path);
+    if (address.host.contains(QChar::Null))
+        return { Trouble::Kind::InvalidPath, address.text(), -1, {} };
     return {};
 }
 

@@ -25,9 +25,14 @@ struct Address
     Address withId(quint32 id) const;
     quint32 maxId() const;
 
+    /*! A relative path is made absolute. */
     static Address local(const QString &path);
     static Address tcp(const QString &host, quint16 port);
 };
+
+/*! What a relative path means now, whatever becomes of the working directory; an empty one stays
+    so. Nothing else about the path is changed. */
+QString absolutePath(const QString &path);
 
 /*! The path of a server's name: /tmp/NAME.sock on Unix, literally, as the Go library has it; the
     pipe's name on Windows. */
@@ -35,6 +40,9 @@ QString pathOfName(const QString &name);
 
 /*! A server's name: 1 to 64 of A-Z a-z 0-9 . _ - and no leading dot. */
 bool isServerName(const QString &name);
+
+/*! Whether a path can be one for the system: not too long, and no null character in it. */
+Trouble checkPath(const QString &path);
 
 /*! Whether the path of a local address fits into what the system calls an address. */
 Trouble checkAddress(const Address &address);

@@ -3,12 +3,15 @@
 
 #include "dialer_p.h"
 
+#include "nameclaim_p.h"
+
 #include <QtCore/QTimer>
 #include <QtNetwork/QLocalSocket>
 #include <QtNetwork/QNetworkProxy>
 #include <QtNetwork/QTcpSocket>
 
 #include <chrono>
+#include <iterator>
 
 namespace GipcTransport {
 namespace {
@@ -17,31 +20,61 @@ using namespace std::chrono_literals;
 
 constexpr auto TcpConnectTimeout = 10s;
 
+/*! When a connection that was refused is tried again, although somebody has the address: he is about to
+    listen. */
+constexpr std::chrono::milliseconds RefusalDelays[] = { 1ms, 5ms, 25ms };
+
 class LocalDialer final : public Dialer
 {
 public:
     LocalDialer(const Address &address, const QList<qint64> &trustedUsers)
         : m_path(address.path)
         , m_trustedUsers(trustedUsers)
+        , m_again(this)
+    {
+        m_again.setSingleShot(true);
+        m_again.setTimerType(Qt::PreciseTimer);
+        connect(&m_again, &QTimer::timeout, this, &LocalDialer::attempt);
+        attempt();
+    }
+
+private:
+    void attempt()
     {
         Trouble trouble;
         if (!m_trustedUsers.isEmpty() && !trusts(fileOwner(m_path), &trouble)) {
             fail(trouble);
             return;
         }
-        const qintptr descriptor = connectLocal(address.path, &trouble);
+        const qintptr descriptor = connectLocal(m_path, &trouble);
         if (trouble) {
-            fail(trouble);
+            onTrouble(trouble);
             return;
         }
         m_socket = std::make_unique<QLocalSocket>();
-        if (descriptor >= 0 && m_socket->setSocketDescriptor(descriptor)) {
+        if (descriptor >= 0 && m_socket->setSocketDescriptor(descriptor))
             finish();
-            return;
+        else
+            connectByQt();
+    }
+
+    void onTrouble(Trouble trouble)
+    {
+        if (trouble.kind == Trouble::Kind::Refused) {
+            if (m_refusals < std::size(RefusalDelays) && isServerAlive(m_path)) {
+                m_again.start(RefusalDelays[m_refusals++]);
+                return;
+            }
+            trouble.kind = Trouble::Kind::NoServer;
         }
-        // Where the platform leaves it to Qt.
-        connect(m_socket.get(), &QLocalSocket::errorOccurred, this, [this, address] {
-            fail({ Trouble::Kind::NoServer, address.path, -1, m_socket->errorString() });
+        fail(trouble);
+    }
+
+    /*! Where the platform leaves it to Qt. */
+    void connectByQt()
+    {
+        connect(m_socket.get(), &QLocalSocket::errorOccurred, this, [this] {
+            fail({ Trouble::Kind::NoServer, m_path, -1, m_socket->errorString() });
         });
         connect(
             m_socket.get(), &QLocalSocket::connected, this,
@@ -50,10 +83,9 @@ public:
                 finish();
             },
             Qt::QueuedConnection);
-        m_socket->connectToServer(address.path);
+        m_socket->connectToServer(m_path);
     }
 
-private:
     /*! The file may have been replaced since it was looked at; the kernel knows who listens. */
     void finish()
     {
@@ -77,6 +109,8 @@ private:
 
     const QString m_path;
     const QList<qint64> m_trustedUsers;
+    QTimer m_again;
+    size_t m_refusals = 0;
     std::unique_ptr<QLocalSocket> m_socket;
 };
 

@@ -46,6 +46,10 @@ public:
 Q_SIGNALS:
     /*! next() has something. Comes from the event loop, never out of a socket's own signal. */
     void available();
+
+    /*! Nobody can come this way any more, and why: the name was taken away. Those who are connected
+        are not concerned. */
+    void lost(const GipcTransport::Trouble &trouble);
 };
 
 } // namespace GipcTransport

@@ -3,6 +3,9 @@
 
 #include "listeners_p.h"
 
+#include "inodewatch_p.h"
+#include "platform_p.h"
+
 #include <QtCore/QSocketNotifier>
 #include <QtCore/QTimer>
 #include <QtNetwork/QLocalServer>
@@ -13,6 +16,40 @@
 namespace GipcTransport {
 namespace {
 
+/*! When making the name again is tried again that failed for want of something. */
+constexpr std::chrono::seconds RenewAfter { 1 };
+
+/*! Keeps what it is handed. It never gets the listening descriptor: QLocalServer takes the path that is
+    bound to it for its own and removes whatever is there on close(), which it also calls by itself
+    when accepting fails. Where the platform has no such descriptor it listens itself. */
+class SocketQueue final : public QLocalServer
+{
+public:
+    using QLocalServer::QLocalServer;
+
+    /*! Takes over an accepted descriptor. */
+    void hand(qintptr descriptor) { incomingConnection(quintptr(descriptor)); }
+
+    qsizetype size() const { return qsizetype(m_sockets.size()); }
+    std::unique_ptr<QLocalSocket> take()
+    {
+        auto socket = std::move(m_sockets.front());
+        m_sockets.pop_front();
+        return socket;
+    }
+
+protected:
+    void incomingConnection(quintptr descriptor) override
+    {
+        auto socket = std::make_unique<QLocalSocket>();
+        socket->setSocketDescriptor(qintptr(descriptor));
+        m_sockets.push_back(std::move(socket));
+    }
+
+private:
+    std::deque<std::unique_ptr<QLocalSocket>> m_sockets;
+};
+
 class LocalListener final : public Listener
 {
 public:
@@ -20,25 +57,29 @@ public:
         : m_claim(std::move(claim))
         , m_address(address)
         , m_retry(this)
+        , m_renewal(this)
+        , m_watch(this)
         , m_server(this)
     {
         m_retry.setSingleShot(true);
         m_retry.setInterval(RetryAfter);
-        connect(&m_retry, &QTimer::timeout, this, &LocalListener::attach);
-        m_server.setMaxPendingConnections(MaxPending);
-        connect(&m_server, &QLocalServer::newConnection, this, &Listener::available,
-                Qt::QueuedConnection);
-        watchForFailure();
-        attach();
+        connect(&m_retry, &QTimer::timeout, this, &LocalListener::resume);
+        m_renewal.setSingleShot(true);
+        m_renewal.setInterval(RenewAfter);
+        connect(&m_renewal, &QTimer::timeout, this, &LocalListener::lookAfterName);
+        connect(&m_watch, &InodeWatch::changed, this, &LocalListener::lookAfterName);
+        connect(&m_server, &QLocalServer::newConnection, this, &LocalListener::announce);
+        begin();
     }
+
+    ~LocalListener() override { closeLocal(m_former); }
 
     std::unique_ptr<Transport> next() override
     {
-        if (m_kept.empty())
-            return accepted();
-        auto transport = std::move(m_kept.front());
-        m_kept.pop_front();
-        transport->setParent(nullptr);
+        if (m_server.size() == 0)
+            return nullptr;
+        auto transport = makeTransport(m_server.take());
+        update();
         return transport;
     }
 
@@ -52,72 +93,150 @@ public:
         if (m_paused == paused)
             return;
         m_paused = paused;
-        if (!paused) {
-            attach();
-            if (!m_kept.empty())
-                QMetaObject::invokeMethod(this, &Listener::available, Qt::QueuedConnection);
-            return;
-        }
         m_retry.stop();
-        if (m_watch)
-            m_watch->setEnabled(false);
-        while (auto transport = accepted()) { // which close() would close
-            transport->setParent(this); // so that it moves between threads with us
-            m_kept.push_back(std::move(transport));
-        }
-        m_server.close(); // its duplicate of the socket only
+        update();
+        if (!paused && m_server.size() > 0)
+            announce();
     }
 
     void retry() override
     {
         if (m_retry.isActive())
-            attach();
+            resume();
     }
 
 private:
-    std::unique_ptr<Transport> accepted()
+    /*! Accepts on the claim's descriptor from now on. */
+    void begin()
     {
-        std::unique_ptr<QLocalSocket> socket(m_server.nextPendingConnection());
-        if (!socket)
-            return nullptr;
-        socket->setParent(nullptr);
-        return makeTransport(std::move(socket));
+        m_watch.watch(m_address.path);
+        const qintptr descriptor = m_claim->descriptor();
+        if (descriptor >= 0)
+            m_arrival = watchArrivals(descriptor);
+        update();
     }
 
-    /*! QLocalServer closes itself without a word when accept() fails, as it does on EMFILE. Our own
-        descriptor of the same socket then stays readable, and that is how we notice. */
-    void watchForFailure()
+    std::unique_ptr<QSocketNotifier> watchArrivals(qintptr descriptor)
     {
-        if (m_claim->descriptor() < 0)
+        auto notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read, this);
+        connect(notifier.get(), &QSocketNotifier::activated, this,
+                [this, descriptor] { acceptFrom(descriptor); });
+        return notifier;
+    }
+
+    /*! Listens, or not, as it should. */
+    void update()
+    {
+        const bool accepts = !m_paused && !m_isLost && !isFull() && !m_retry.isActive();
+        for (const auto &notifier : { m_arrival.get(), m_formerArrival.get() }) {
+            if (notifier && notifier->isEnabled() != accepts)
+                notifier->setEnabled(accepts);
+        }
+        if (m_claim->descriptor() >= 0)
             return;
-        m_watch = new QSocketNotifier(m_claim->descriptor(), QSocketNotifier::Read, this);
-        connect(m_watch, &QSocketNotifier::activated, this, [this] {
-            if (m_server.isListening())
-                return;
-            m_watch->setEnabled(false);
+        if (m_paused)
+            m_server.close();
+        else if (!m_server.isListening() && !m_claim->listen(&m_server))
             m_retry.start();
-        });
     }
 
-    void attach()
+    void resume()
     {
         m_retry.stop();
-        if (m_paused)
-            return;
-        const bool attached = m_server.isListening() || m_claim->attach(&m_server);
-        if (m_watch)
-            m_watch->setEnabled(attached);
-        if (!attached)
+        update();
+    }
+
+    bool isFull() const { return m_server.size() >= MaxPending; }
+
+    /*! False if nobody waits there any more. */
+    bool acceptFrom(qintptr listening)
+    {
+        AcceptedSocket accepted;
+        while (!isFull()) {
+            accepted = acceptLocal(listening);
+            if (accepted.descriptor < 0)
+                break;
+            m_server.hand(accepted.descriptor);
+            announce();
+        }
+        if (accepted.failed)
             m_retry.start();
+        update();
+        return isFull() || accepted.failed;
+    }
+
+    /*! Tells of what next() has, once for all that comes in one turn of the event loop. */
+    void announce()
+    {
+        if (std::exchange(m_announced, true))
+            return;
+        const auto tell = [this] {
+            m_announced = false;
+            Q_EMIT available();
+        };
+        QMetaObject::invokeMethod(this, tell, Qt::QueuedConnection);
+    }
+
+    void lookAfterName()
+    {
+        if (m_isLost)
+            return;
+        Trouble trouble;
+        switch (m_claim->renew(&trouble)) {
+        case NameClaim::Standing::Kept:
+            return;
+        case NameClaim::Standing::Unsettled:
+            m_renewal.start();
+            return;
+        case NameClaim::Standing::Renewed:
+            acceptFormer();
+            begin();
+            return;
+        case NameClaim::Standing::Lost:
+            m_isLost = true;
+            update();
+            Q_EMIT lost(trouble);
+            return;
+        }
+    }
+
+    /*! Those who came before the name was gone are not turned away. Nobody can come that way any
+        more. */
+    void acceptFormer()
+    {
+        m_arrival.reset();
+        m_formerArrival.reset();
+        closeLocal(m_former);
+        m_former = m_claim->takeFormer();
+        if (m_former < 0)
+            return;
+        m_formerArrival = std::make_unique<QSocketNotifier>(m_former, QSocketNotifier::Read, this);
+        connect(m_formerArrival.get(), &QSocketNotifier::activated, this,
+                &LocalListener::drainFormer);
+        update();
+        drainFormer();
+    }
+
+    void drainFormer()
+    {
+        if (m_paused || acceptFrom(m_former))
+            return;
+        m_formerArrival.release()->deleteLater(); // it may be what calls us
+        closeLocal(std::exchange(m_former, -1));
     }
 
     std::unique_ptr<NameClaim> m_claim;
     const Address m_address;
     QTimer m_retry;
-    QLocalServer m_server;
-    QSocketNotifier *m_watch = nullptr;
-    std::deque<std::unique_ptr<Transport>> m_kept; ///< accepted before the pause
+    QTimer m_renewal;
+    InodeWatch m_watch;
+    SocketQueue m_server;
+    std::unique_ptr<QSocketNotifier> m_arrival;
+    std::unique_ptr<QSocketNotifier> m_formerArrival;
+    qintptr m_former = -1; ///< where those wait who came before the name was renewed
     bool m_paused = false;
+    bool m_announced = false;
+    bool m_isLost = false;
 };
 
 } // namespace

@@ -19,9 +19,11 @@ namespace GipcTransport {
     behind it.
 
     On Unix: a lock that dies with the process serialises starters; what is at the path is taken
-    over only if it is a socket of ours that nobody listens on any more; and the new socket
-    appears at the path complete, with its final mode, already listening. Nobody else's socket is
-    ever removed. */
+    over only if it is a socket of ours that nobody has bound any more; and the new socket is bound
+    at the path itself, where those look for it that ask the kernel which sockets are in use, and is
+    private from its first moment. Until it listens a client is refused, and tries again at once.
+    Nobody else's file is ever changed or removed, and only the process that took the name gives it
+    up. */
 class NameClaim
 {
 public:
@@ -32,18 +34,28 @@ public:
     ~NameClaim();
     Q_DISABLE_COPY_MOVE(NameClaim)
 
-    /*! Lets \a server accept on a fresh duplicate of our socket: QLocalServer closes its
-        descriptor for good when it runs out of descriptors, and what it closes is then only the
-        duplicate. */
-    bool attach(QLocalServer *server) const;
+    /*! The listening socket; -1 where QLocalServer has to listen(). */
+    qintptr descriptor() const;
+    bool listen(QLocalServer *server) const;
+
+    enum class Standing {
+        Kept, ///< what is at the path is ours
+        Renewed, ///< it was gone, and is there again: descriptor() is another
+        Unsettled, ///< it is gone, and what it takes to make it again is lacking at the moment
+        Lost, ///< somebody else has it, or it cannot be had any more
+    };
+
+    /*! Looks at the path and makes the name again if that was removed and is free. \a trouble: why it
+        is Unsettled or Lost. */
+    Standing renew(Trouble *trouble);
+
+    /*! Where those wait who came before the name was Renewed, once; the caller closes it. -1: none. */
+    qintptr takeFormer();
 
     /*! A few words that outlive the claim: what the last owner left, if it crashed or left something,
         and what the next one will find. Nothing where the platform keeps none. */
     QByteArray inheritedNote() const;
     void setNote(const QByteArray &note);
-
-    /*! The listening socket, or -1 where the platform has none. */
-    qintptr descriptor() const;
 
 private:
     struct Private;
@@ -53,9 +65,7 @@ private:
     std::unique_ptr<Private> const d;
 };
 
-/*! Whether a server listens at \a path. No listener notices the question: it is a datagram
-    socket that asks, and the kernel refuses it with different errors for a live and a dead
-    address. */
+/*! Whether a server has \a path. No listener notices the question. */
 bool isServerAlive(const QString &path);
 
 } // namespace GipcTransport

@@ -33,11 +33,21 @@ std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access, T
     return std::unique_ptr<NameClaim>(new NameClaim(std::move(claimed)));
 }
 
-bool NameClaim::attach(QLocalServer *server) const
+bool NameClaim::listen(QLocalServer *server) const
 {
     server->setSocketOptions(d->access == Access::Everyone ? QLocalServer::WorldAccessOption
                                                            : QLocalServer::UserAccessOption);
     return server->listen(d->path);
+}
+
+NameClaim::Standing NameClaim::renew(Trouble *)
+{
+    return Standing::Kept; // a pipe's name cannot be taken away
+}
+
+qintptr NameClaim::takeFormer()
+{
+    return -1;
 }
 
 QByteArray NameClaim::inheritedNote() const

@@ -50,6 +50,18 @@ bool hasHungUp(qintptr descriptor);
     where the platform leaves connecting to QLocalSocket. */
 qintptr connectLocal(const QString &path, Trouble *trouble);
 
+struct AcceptedSocket
+{
+    qintptr descriptor = -1; ///< -1: nobody waits, or it failed
+    bool failed = false; ///< for want of a descriptor, say; somebody may wait
+};
+
+/*! The next connection of a listening local socket, which does not block. */
+AcceptedSocket acceptLocal(qintptr listening);
+
+/*! Closes a local socket's descriptor; -1 is none. */
+void closeLocal(qintptr descriptor);
+
 /*! The user who owns the file at \a path, of a symbolic link the link itself; -1 if there is none. */
 qint64 fileOwner(const QString &path);
 

@@ -3,12 +3,14 @@
 
 #include "platform_p.h"
 
+#include "address_p.h"
+#include "files_unix_p.h"
+
 #include <QtCore/QFile>
 #include <QtCore/QIODevice>
 #include <QtCore/QSocketNotifier>
 
 #include <cerrno>
-#include <cstring>
 #include <ctime>
 #include <fcntl.h>
 #include <poll.h>
@@ -31,9 +33,11 @@ Trouble troubleFromErrno(int error, const QString &path)
     switch (error) {
     case ENOENT:
     case ENOTDIR:
-    case ECONNREFUSED:
     case EPROTOTYPE: // a datagram socket: no server of ours
         trouble.kind = Trouble::Kind::NoServer;
+        break;
+    case ECONNREFUSED:
+        trouble.kind = Trouble::Kind::Refused;
         break;
     case EAGAIN:
         trouble.kind = Trouble::Kind::Busy;
@@ -117,14 +121,10 @@ bool hasHungUp(qintptr descriptor)
 
 qintptr connectLocal(const QString &path, Trouble *trouble)
 {
-    const QByteArray encoded = QFile::encodeName(path);
-    sockaddr_un address {};
-    address.sun_family = AF_UNIX;
-    if (encoded.size() > maxPathSize()) {
-        *trouble = { Trouble::Kind::PathTooLong, path, maxPathSize(), {} };
+    *trouble = checkPath(path);
+    if (*trouble)
         return -1;
-    }
-    std::memcpy(address.sun_path, encoded.constData(), size_t(encoded.size()));
+    const sockaddr_un address = addressOf(QFile::encodeName(path));
 
     const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (descriptor < 0) {
@@ -141,23 +141,40 @@ qintptr connectLocal(const QString &path, Trouble *trouble)
     return descriptor;
 }
 
+AcceptedSocket acceptLocal(qintptr listening)
+{
+    for (;;) {
+        const int accepted
+            = ::accept4(int(listening), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        if (accepted >= 0)
+            return { accepted, false };
+        if (errno == EAGAIN || errno == EWOULDBLOCK)
+            return {};
+        if (errno != EINTR && errno != ECONNABORTED)
+            return { -1, true };
+    }
+}
+
+void closeLocal(qintptr descriptor)
+{
+    if (descriptor >= 0)
+        ::close(int(descriptor));
+}
+
 qint64 fileOwner(const QString &path)
 {
-    struct stat file
-    {
-    };
-    if (::lstat(QFile::encodeName(path).constData(), &file) != 0)
+    if (checkPath(path))
         return -1;
-    return file.st_uid;
+    const FileStatus file = FileStatus::at(QFile::encodeName(path));
+    return file.exists ? qint64(file.status.st_uid) : -1;
 }
 
 QByteArray fileIdentity(const QString &path)
 {
-    struct stat file
-    {
-    };
-    if (::lstat(QFile::encodeName(path).constData(), &file) != 0)
+    const FileStatus found = FileStatus::at(QFile::encodeName(path));
+    if (!found.exists)
         return QByteArray();
+    const struct stat &file = found.status;
     // An inode number is used again, and time stamps advance by the tick of the kernel: a file this
     // young may be replaced by one that looks the same.
     constexpr qint64 Nanoseconds = 1'000'000'000;

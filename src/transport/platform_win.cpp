@@ -41,6 +41,13 @@ qintptr connectLocal(const QString &, Trouble *)
     return -1;
 }
 
+AcceptedSocket acceptLocal(qintptr)
+{
+    return {};
+}
+
+void closeLocal(qintptr) { }
+
 bool hasInput(qintptr)
 {
     return false; // bytesAvailable() knows

@@ -3,6 +3,10 @@
 
 #include "testpeers.h"
 
+#include <Gipc/GipcConnectionPool>
+
+#include <QtCore/QScopeGuard>
+
 using Gipc::ErrorCode;
 using Gipc::Status;
 
@@ -23,6 +27,10 @@ private Q_SLOTS:
     void limitsPaths_data();
     void limitsPaths();
     void listensUnderShortNameInLongDirectory();
+    void refusesNullCharacters_data();
+    void refusesNullCharacters();
+    void keepsARelativePathWhereItWasOpened_data();
+    void keepsARelativePathWhereItWasOpened();
     void canBeOpenedAfterARefusedName();
     void knowsWhetherAServerRuns();
     void asksWithoutDisturbingTheListener();
@@ -169,7 +177,7 @@ void tst_Names::limitsPaths()
     QCOMPARE(contentOf(directory.path()), QStringList());
 }
 
-/*! The temporary name a socket is bound under needs room, too, and may not take what the name has not. */
+/*! Nothing else than the name itself needs room. */
 void tst_Names::listensUnderShortNameInLongDirectory()
 {
     const QTemporaryDir directory;
@@ -187,6 +195,117 @@ void tst_Names::listensUnderShortNameInLongDirectory()
         server.abort();
         QCOMPARE(contentOf(folder), QStringList());
     }
+}
+
+void tst_Names::refusesNullCharacters_data()
+{
+    QTest::addColumn<QString>("property");
+    QTest::addColumn<bool>("network");
+    QTest::newRow("name") << QStringLiteral("name") << false;
+    QTest::newRow("path") << QStringLiteral("socketPath") << false;
+    QTest::newRow("host") << QStringLiteral("host") << true;
+}
+
+/*! The system would take the string to end there, and mean another file or host. */
+void tst_Names::refusesNullCharacters()
+{
+    QFETCH(QString, property);
+    QFETCH(bool, network);
+    const QTemporaryDir directory;
+    const QString precious = directory.filePath(QStringLiteral("precious"));
+    rawListener(precious).close(); // it would be taken for left over, and removed
+    const auto before = fileAt(precious);
+    const QString start = property == QStringLiteral("socketPath") ? precious
+        : network                                                  ? QStringLiteral("127.0.0.1")
+                                                                   : uniqueName();
+    const QByteArray key = property.toLatin1();
+    for (const QString &end : { QString(), QStringLiteral("x") }) {
+        const QString value = start + QChar::Null + end;
+        GipcServer server;
+        GipcClient client;
+        for (QObject *const object :
+             { static_cast<QObject *>(&server), static_cast<QObject *>(&client) }) {
+            object->setProperty("name", uniqueName());
+            object->setProperty("network", network);
+            object->setProperty("port", 0);
+            QVERIFY(object->setProperty(key.constData(), value));
+        }
+        QVERIFY(!server.listen());
+        QCOMPARE(server.error(), ErrorCode::InvalidName);
+        QCOMPARE(server.status(), Status::Error);
+        QVERIFY(!server.errorString().contains(QChar::Null));
+        QVERIFY(!client.connectToServer());
+        QCOMPARE(client.error(), ErrorCode::InvalidName);
+        QVERIFY(!client.errorString().contains(QChar::Null));
+        QVERIFY(!Gipc::isServerRunning(value));
+    }
+    QCOMPARE(fileAt(precious).st_ino, before.st_ino);
+    QCOMPARE(contentOf(directory.path()), QStringList { QStringLiteral("precious") });
+}
+
+void tst_Names::keepsARelativePathWhereItWasOpened_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<bool>("many");
+    for (const bool many : { false, true }) {
+        const char *const who = many ? "many clients" : "one client";
+        QTest::addRow("a name, %s", who) << QStringLiteral("s.sock") << many;
+        QTest::addRow("with a dot, %s", who) << QStringLiteral("./s.sock") << many;
+        QTest::addRow("in a directory, %s", who) << QStringLiteral("inner/s.sock") << many;
+        QTest::addRow("in the parent, %s", who) << QStringLiteral("../here/s.sock") << many;
+    }
+}
+
+void tst_Names::keepsARelativePathWhereItWasOpened()
+{
+    QFETCH(QString, path);
+    QFETCH(bool, many);
+    const QString before = QDir::currentPath();
+    const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+    const QTemporaryDir directory;
+    const QString here = directory.filePath(QStringLiteral("here"));
+    const QString there = directory.filePath(QStringLiteral("there"));
+    for (const QString &folder : { here, there })
+        QVERIFY(QDir().mkpath(folder + QStringLiteral("/inner")));
+    const auto namesIn = [](const QString &folder) {
+        return contentOf(folder) + contentOf(folder + QStringLiteral("/inner"));
+    };
+
+    QVERIFY(QDir::setCurrent(there));
+    GipcServer namesake(uniqueName()); // at the same relative path
+    namesake.setSocketPath(QString(path).replace(QStringLiteral("here"), QStringLiteral("there")));
+    namesake.setMultiClient(many);
+    QVERIFY2(namesake.listen(), qPrintable(namesake.errorString()));
+    const QStringList theirs = namesIn(there);
+
+    QVERIFY(QDir::setCurrent(here));
+    GipcServer server(uniqueName());
+    server.setSocketPath(path);
+    server.setMultiClient(many);
+    GipcClient client;
+    client.setName(server.name());
+    client.setSocketPath(path);
+    client.setMultiClient(many);
+    client.setRetryTimer(10);
+    QVERIFY2(server.listen(), qPrintable(server.errorString()));
+    QVERIFY(client.connectToServer());
+    QVERIFY(QDir::setCurrent(there));
+    QVERIFY(client.waitForConnected(Patience));
+    QCOMPARE(server.address(), here + u'/' + path);
+    QCOMPARE(server.socketPath(), path);
+    QTRY_COMPARE_WITH_TIMEOUT(server.clientCount(), 1, Patience);
+
+    // Another connection, made from where the program is now.
+    QVERIFY(server.connections().ids().size() == 1);
+    server.closeConnection(server.connections().ids().first());
+    QTRY_COMPARE_WITH_TIMEOUT(server.clientCount(), 0, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(server.clientCount(), 1, Patience);
+    QCOMPARE(namesake.clientCount(), 0);
+
+    client.abort();
+    server.abort();
+    QVERIFY(namesIn(here).filter(QStringLiteral("sock")).isEmpty());
+    QCOMPARE(namesIn(there), theirs);
 }
 
 void tst_Names::canBeOpenedAfterARefusedName()

@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "lockfile_unix_p.h"
+
+#include "files_unix_p.h"
+
+#include <QtCore/QFile>
+
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <optional>
+#include <sys/file.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+namespace GipcTransport {
+namespace {
+
+using Kind = Trouble::Kind;
+
+/*! Readable and writable for us alone. With the sticky bit cleaners of /tmp skip a file. */
+constexpr mode_t LockMode = 01600;
+constexpr mode_t OthersMayWrite = 022;
+constexpr int Attempts = 100;
+
+/*! How our files begin; the process id and a line's end follow. */
+constexpr QByteArrayView Mark = "gipc-lock-1 ";
+
+/*! So much holds the first line. */
+constexpr qsizetype LineSize = 64;
+
+/*! At most \a size bytes from the beginning of the file. */
+QByteArray contents(int file, qsizetype size)
+{
+    QByteArray text(size, Qt::Uninitialized);
+    qsizetype read = 0;
+    while (read < size) {
+        const ssize_t part = ::pread(file, text.data() + read, size_t(size - read), read);
+        if (part < 0 && errno == EINTR)
+            continue;
+        if (part <= 0)
+            break;
+        read += part;
+    }
+    return text.first(read);
+}
+
+/*! The process id in our first line; nothing if it is not ours. */
+std::optional<qint64> processIn(const QByteArray &text)
+{
+    const qsizetype end = text.indexOf('\n');
+    if (!text.startsWith(Mark) || end < 0)
+        return std::nullopt;
+    bool ok = false;
+    const qint64 process = text.first(end).sliced(Mark.size()).toLongLong(&ok);
+    return ok ? std::optional(process) : std::nullopt;
+}
+
+Trouble foreign(const QByteArray &path, const FileStatus &file)
+{
+    if (!file.isOurs())
+        return { Kind::ForeignSocket, QFile::decodeName(path), qint64(file.status.st_uid), {} };
+    return { Kind::NotASocket, QFile::decodeName(path), -1, {} };
+}
+
+/*! Whether its kind and owner let it be ours. */
+bool mayBeOurs(const FileStatus &file)
+{
+    return file.isRegular() && file.isOurs() && file.status.st_nlink <= 1
+        && (file.permissions() & OthersMayWrite) == 0;
+}
+
+bool beginsLikeOurs(int file, const FileStatus &status)
+{
+    if (status.status.st_size == 0) // its maker has not written yet, or could not
+        return (status.permissions() & S_ISVTX) != 0;
+    return processIn(contents(file, LineSize)).has_value();
+}
+
+/*! Never O_CREAT for a file that is there: the kernel forbids even root to open a file of somebody else's
+    in /tmp with it (fs.protected_regular). Not valid without \a trouble: it came or went meanwhile.
+ */
+Descriptor openOrMake(const QByteArray &path, Trouble *trouble)
+{
+    constexpr int Flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+    const FileStatus before = FileStatus::at(path);
+    if (!before.exists && errno == ENOENT) {
+        Descriptor made(::open(path.constData(), Flags | O_CREAT | O_EXCL, LockMode));
+        // The umask may have taken away what the next owner needs to open it.
+        if (made.isValid())
+            ::fchmod(made.get(), LockMode);
+        else if (errno != EEXIST)
+            *trouble = nameTrouble(errno, path);
+        return made;
+    }
+    if (!before.exists) {
+        *trouble = nameTrouble(errno, path);
+        return Descriptor();
+    }
+    if (!mayBeOurs(before)) {
+        *trouble = foreign(path, before);
+        return Descriptor();
+    }
+    Descriptor opened(::open(path.constData(), Flags));
+    if (!opened.isValid() && errno != ENOENT && errno != ELOOP) {
+        *trouble = nameTrouble(errno, path);
+        if (errno == EACCES)
+            trouble->kind = Kind::LockUnreadable;
+    }
+    return opened;
+}
+
+/*! Nobody else has the lock; or \a trouble. */
+bool lock(int file, const QByteArray &path, Trouble *trouble)
+{
+    int locked = 0;
+    do {
+        locked = ::flock(file, LOCK_EX | LOCK_NB);
+    } while (locked != 0 && errno == EINTR);
+    if (locked == 0)
+        return true;
+    *trouble = nameTrouble(errno, path);
+    if (errno == EWOULDBLOCK) {
+        trouble->kind = Kind::NameInUse;
+        trouble->number = processIn(contents(file, LineSize)).value_or(-1);
+    } else if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS || errno == EINVAL) {
+        trouble->kind = Kind::NoLocks;
+    }
+    return false;
+}
+
+/*! A write beyond the limit would end the process by a signal. */
+bool isAllowed(qsizetype size)
+{
+    rlimit limit {};
+    return ::getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY
+        || rlim_t(size) <= limit.rlim_cur;
+}
+
+/*! The new text is there before the rest of the old one goes: a crash in between leaves a note that is
+    too long rather than none. */
+bool replaceContents(int file, const QByteArray &text)
+{
+    return isAllowed(text.size())
+        && ::pwrite(file, text.constData(), size_t(text.size()), 0) == text.size()
+        && ::ftruncate(file, text.size()) == 0;
+}
+
+} // namespace
+
+LockFile::LockFile(QByteArray path, Descriptor file)
+    : m_path(std::move(path))
+    , m_file(std::move(file))
+{ }
+
+LockFile LockFile::take(const QByteArray &path, Trouble *trouble)
+{
+    for (int attempt = 0; attempt < Attempts; ++attempt) {
+        Descriptor file = openOrMake(path, trouble);
+        if (*trouble)
+            return LockFile();
+        if (!file.isValid())
+            continue;
+        const FileStatus opened = FileStatus::of(file.get());
+        if (opened.status.st_nlink == 0)
+            continue; // the former owner has just removed it
+        if (!mayBeOurs(opened) || !beginsLikeOurs(file.get(), opened)) {
+            *trouble = foreign(path, opened);
+            return LockFile();
+        }
+        if (!lock(file.get(), path, trouble))
+            return LockFile();
+        LockFile locked(path, std::move(file));
+        if (locked.isCurrent())
+            return locked;
+    }
+    *trouble = { Kind::NameInUse, QFile::decodeName(path), -1, {} };
+    return LockFile();
+}
+
+bool LockFile::isCurrent() const
+{
+    return FileStatus::of(m_file.get()).isSameAs(FileStatus::at(m_path));
+}
+
+QByteArray LockFile::note() const
+{
+    const QByteArray text = contents(m_file.get(), LineSize + MaxNoteSize);
+    if (!processIn(text))
+        return QByteArray();
+    return text.sliced(text.indexOf('\n') + 1);
+}
+
+void LockFile::write(const QByteArray &note)
+{
+    const QByteArray line = Mark.toByteArray() + QByteArray::number(qint64(::getpid())) + '\n';
+    if (replaceContents(m_file.get(), line + note.first(std::min(note.size(), MaxNoteSize)))
+        || replaceContents(m_file.get(), line))
+        return;
+    // Half a line would be taken for somebody else's. An empty file is ours by its mode.
+    if (::ftruncate(m_file.get(), 0) != 0)
+        errno = 0;
+}
+
+void LockFile::release(bool andRemove)
+{
+    if (!isValid())
+        return;
+    if (andRemove && isCurrent())
+        ::unlink(m_path.constData());
+    ::flock(m_file.get(), LOCK_UN);
+    m_file.reset();
+}
+
+} // namespace GipcTransport
