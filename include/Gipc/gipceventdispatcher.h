@@ -47,6 +47,9 @@ class GipcEventDispatcherPrivate;
     waits), and none for a wake that comes from the thread itself. An iteration handles up to 256
     ready sockets, those that have waited longest first.
 
+    \b Posted events: processEvents() with WaitForMoreEvents does not wait when it has delivered
+   some, as Qt documents and its dispatcher for GLib does; the one for Unix waits.
+
     \b Timers are kept in order, so that ten thousand are no burden. Precise ones are rounded up to
     the millisecond, coarse ones are up to 5 % of their interval early or late so that they meet,
     very coarse ones fire on whole seconds, of at least one.
@@ -63,7 +66,9 @@ class GIPC_EXPORT GipcEventDispatcher : public QAbstractEventDispatcher
     Q_OBJECT
 
 public:
-    /*! Ends the program if the kernel refuses it its two descriptors, as Qt's dispatchers do. */
+    /*! Where Qt's dispatchers end the program, this one goes on: while the kernel refuses it one of
+        its two descriptors or memory, now or later, it waits with poll(), and without an eventfd it
+        looks every 10 ms whether another thread has called. */
     explicit GipcEventDispatcher(QObject *parent = nullptr);
     ~GipcEventDispatcher() override;
 

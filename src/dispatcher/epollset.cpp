@@ -13,12 +13,6 @@
 namespace GipcDispatcher {
 namespace {
 
-void requireDescriptor(int descriptor)
-{
-    if (descriptor < 0)
-        qFatal("GipcEventDispatcher: no epoll: %s", qPrintable(qt_error_string(errno)));
-}
-
 EpollSet::Answer answerFromErrno(int error)
 {
     switch (error) {
@@ -35,13 +29,12 @@ EpollSet::Answer answerFromErrno(int error)
 
 EpollSet::EpollSet()
     : m_descriptor(epoll_create1(EPOLL_CLOEXEC))
-{
-    requireDescriptor(m_descriptor);
-}
+{ }
 
 EpollSet::~EpollSet()
 {
-    close(m_descriptor);
+    if (isOpen())
+        close(m_descriptor);
 }
 
 bool EpollSet::isSupported()
@@ -54,6 +47,8 @@ bool EpollSet::isSupported()
 
 EpollSet::Answer EpollSet::watch(int descriptor, quint32 events, quint64 key, bool isKnown)
 {
+    if (!isOpen())
+        return Answer::Failed;
     epoll_event event {};
     event.events = events;
     event.data.u64 = key;
@@ -70,21 +65,25 @@ EpollSet::Answer EpollSet::watch(int descriptor, quint32 events, quint64 key, bo
 
 void EpollSet::forget(int descriptor)
 {
-    epoll_ctl(m_descriptor, EPOLL_CTL_DEL, descriptor, nullptr);
+    if (isOpen())
+        epoll_ctl(m_descriptor, EPOLL_CTL_DEL, descriptor, nullptr);
 }
 
-void EpollSet::renew()
+bool EpollSet::renew()
 {
     int fresh = epoll_create1(EPOLL_CLOEXEC);
-    close(m_descriptor);
-    if (fresh < 0) // perhaps just for want of a number, and one is free now
+    if (isOpen())
+        close(m_descriptor);
+    if (fresh < 0) // perhaps just for want of a number, and one may be free now
         fresh = epoll_create1(EPOLL_CLOEXEC);
-    requireDescriptor(fresh);
     m_descriptor = fresh;
+    return isOpen();
 }
 
 std::span<const epoll_event> EpollSet::wait(Deadline deadline)
 {
+    if (!isOpen())
+        return {};
     for (;;) {
         const int count = epoll_wait(m_descriptor, m_events.data(), BatchSize,
                                      msecsUntil(deadline, Clock::now()));

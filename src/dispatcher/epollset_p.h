@@ -14,7 +14,8 @@
 
 namespace GipcDispatcher {
 
-/*! What the kernel watches for us. It knows nothing of notifiers. */
+/*! What the kernel watches for us, if it gives us a descriptor to say it with; without, everything
+    is refused. It knows nothing of notifiers. */
 class EpollSet
 {
 public:
@@ -35,6 +36,10 @@ public:
     /*! Whether the kernel would give one. */
     static bool isSupported();
 
+    bool isOpen() const { return m_descriptor >= 0; }
+    /*! Readable when wait() would bring something; -1 without. */
+    int descriptor() const { return m_descriptor; }
+
     /*! Watches the file behind \a descriptor; \a key comes back with its events. \a isKnown: it is
         probably watched already. Only a guess, since the kernel forgets a file when it is closed.
      */
@@ -44,9 +49,10 @@ public:
         report it and there is no way to say that it should not, other than renew(). */
     void forget(int descriptor);
 
-    /*! Begins anew: nothing is watched. */
-    void renew();
+    /*! Begins anew: nothing is watched. False: and nothing will be, until another call succeeds. */
+    bool renew();
 
+    /*! Returns at once without a descriptor. */
     std::span<const epoll_event> wait(Deadline deadline);
 
 private:

@@ -58,13 +58,16 @@ bool GipcEventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 {
     d->isInterrupted = false;
     Q_EMIT awake();
-    d->reactor.waker().forgetNews();
+    const bool hadNews = d->reactor.waker().forgetNews();
     QCoreApplication::sendPostedEvents();
 
     const bool withTimers = !flags.testFlag(QEventLoop::X11ExcludeTimers);
     const bool withSockets = !flags.testFlag(QEventLoop::ExcludeSocketNotifiers);
+    // Who waits for more events has some when posted ones were delivered just now. exec() would
+    // only come back, so it is spared the way.
+    const bool hasSome = hadNews && !flags.testFlag(QEventLoop::EventLoopExec);
     const bool mayWait = flags.testFlag(QEventLoop::WaitForMoreEvents) && !d->isInterrupted
-        && !d->reactor.waker().hasNews();
+        && !hasSome && !d->reactor.waker().hasNews();
     if (mayWait)
         Q_EMIT aboutToBlock();
     if (d->isInterrupted)

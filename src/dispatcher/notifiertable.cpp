@@ -9,8 +9,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <poll.h>
-
 namespace GipcDispatcher {
 namespace {
 
@@ -164,15 +162,15 @@ void NotifierTable::watch(int descriptor, Entry *entry)
 Deadline NotifierTable::pollOthers()
 {
     Deadline deadline;
-    std::vector<pollfd> others;
     for (const int descriptor : std::vector(m_others)) {
         Entry &entry = m_entries.at(descriptor);
-        if (entry.answer == EpollSet::Answer::Failed) {
+        if (entry.answer != EpollSet::Answer::Failed)
+            continue;
+        if (m_kernel->isOpen())
             watch(descriptor, &entry);
-            deadline = Clock::now() + RetryInterval;
-        }
-        others.push_back({ descriptor, short(entry.wanted()), 0 });
+        deadline = Clock::now() + RetryInterval;
     }
+    std::vector<pollfd> others = this->others();
     if (poll(others.data(), others.size(), 0) <= 0)
         return deadline;
     for (const pollfd &other : others) {
@@ -183,6 +181,15 @@ Deadline NotifierTable::pollOthers()
             markReady(other.fd, &entry, quint32(other.revents));
     }
     return NotAtAll;
+}
+
+std::vector<pollfd> NotifierTable::others(size_t more) const
+{
+    std::vector<pollfd> others;
+    others.reserve(m_others.size() + more);
+    for (const int descriptor : m_others)
+        others.push_back({ descriptor, short(m_entries.at(descriptor).wanted()), 0 });
+    return others;
 }
 
 void NotifierTable::disableInvalid(int descriptor, const Entry &entry)

@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include <poll.h>
+
 namespace GipcDispatcher {
 
 /*! The socket notifiers of one thread: which descriptors are to be watched for what, and which
@@ -41,6 +43,11 @@ public:
 
     /*! Remembers what the wait brought. False: begin anew with an empty set, see forgetKernel(). */
     bool collect(const epoll_event &event);
+
+    /*! Whether there are some that the kernel does not watch. */
+    bool hasOthers() const { return !m_others.empty(); }
+    /*! Those, and \a more of them to be filled in, as poll() takes them. */
+    std::vector<pollfd> others(size_t more = 0) const;
 
     /*! The kernel watches nothing any more. */
     void forgetKernel();

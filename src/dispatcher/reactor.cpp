@@ -3,12 +3,12 @@
 
 #include "reactor_p.h"
 
-#include <QtCore/qlogging.h>
-
+#include <cerrno>
 #include <limits>
 
 namespace GipcDispatcher {
 
+constexpr Milliseconds Pause { 10 };
 constexpr quint64 WakerKey = std::numeric_limits<quint64>::max(); // of no descriptor
 
 Reactor::Reactor()
@@ -18,19 +18,43 @@ Reactor::Reactor()
 
 void Reactor::watchWaker()
 {
-    if (m_kernel.watch(m_waker.descriptor(), EPOLLIN, WakerKey, false) != EpollSet::Answer::Watched)
-        qFatal("GipcEventDispatcher: epoll does not take the eventfd");
+    m_isWakerWatched = m_waker.ensureDescriptor()
+        && m_kernel.watch(m_waker.descriptor(), EPOLLIN, WakerKey, false)
+            == EpollSet::Answer::Watched;
+}
+
+void Reactor::renewKernel()
+{
+    m_kernel.renew();
+    watchWaker();
+    m_notifiers.forgetKernel();
+}
+
+/*! Asks again for what was refused. */
+void Reactor::ensureKernel()
+{
+    if (!m_kernel.isOpen())
+        renewKernel();
+    else if (!m_isWakerWatched)
+        watchWaker();
 }
 
 bool Reactor::wait(Deadline deadline, bool forSockets)
 {
+    ensureKernel();
     if (forSockets)
         deadline = earlier(deadline, m_notifiers.prepare());
+    if (deadline != NotAtAll)
+        deadline = earlier(deadline, m_waker.longestWait());
     if (deadline != NotAtAll && !m_waker.fallAsleep())
         deadline = NotAtAll;
-    if (forSockets)
+    if (forSockets) {
+        if (deadline != NotAtAll && (!m_isWakerWatched || m_notifiers.hasOthers())) {
+            poll(deadline);
+            deadline = NotAtAll;
+        }
         collect(m_kernel.wait(deadline));
-    else if (deadline != NotAtAll)
+    } else if (deadline != NotAtAll)
         m_waker.wait(deadline);
     return m_waker.awaken();
 }
@@ -44,11 +68,24 @@ void Reactor::collect(std::span<const epoll_event> events)
         else if (!m_notifiers.collect(event))
             isStale = true;
     }
-    if (!isStale)
-        return;
-    m_kernel.renew();
-    watchWaker();
-    m_notifiers.forgetKernel();
+    if (isStale)
+        renewKernel();
+}
+
+/*! Waits; who is ready is asked afterwards. */
+void Reactor::poll(Deadline deadline)
+{
+    std::vector<pollfd> entries = m_notifiers.others(2);
+    entries.push_back({ m_kernel.descriptor(), POLLIN, 0 }); // those of -1 are ignored
+    entries.push_back({ m_waker.descriptor(), POLLIN, 0 });
+    int ready = 0;
+    do {
+        ready = ::poll(entries.data(), entries.size(), msecsUntil(deadline, Clock::now()));
+    } while (ready < 0 && errno == EINTR);
+    if (ready < 0) // no memory, or more of them than the limit on descriptors allows now
+        m_waker.wait(earlier(deadline, Clock::now() + Pause));
+    else if (entries.back().revents != 0)
+        m_waker.drain();
 }
 
 } // namespace GipcDispatcher

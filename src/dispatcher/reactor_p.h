@@ -9,7 +9,8 @@
 
 namespace GipcDispatcher {
 
-/*! Where a thread waits: for its sockets, for whoever wakes it, until a time. */
+/*! Where a thread waits: for its sockets, for whoever wakes it, until a time. What the kernel cannot
+    watch, for want of a descriptor or of memory, is waited for with poll(), which is slower. */
 class Reactor
 {
 public:
@@ -23,10 +24,14 @@ public:
     bool wait(Deadline deadline, bool forSockets);
 
 private:
+    void ensureKernel();
+    void renewKernel();
     void watchWaker();
+    void poll(Deadline deadline);
     void collect(std::span<const epoll_event> events);
 
     Waker m_waker;
+    bool m_isWakerWatched = false; ///< by the kernel
     EpollSet m_kernel;
     NotifierTable m_notifiers { &m_kernel };
 };

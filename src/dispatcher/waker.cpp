@@ -3,9 +3,6 @@
 
 #include "waker_p.h"
 
-#include <QtCore/qlogging.h>
-#include <QtCore/QString>
-
 #include <cerrno>
 
 #include <poll.h>
@@ -16,14 +13,25 @@ namespace GipcDispatcher {
 
 Waker::Waker()
     : m_descriptor(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
-{
-    if (m_descriptor < 0)
-        qFatal("GipcEventDispatcher: no eventfd: %s", qPrintable(qt_error_string(errno)));
-}
+{ }
 
 Waker::~Waker()
 {
-    close(m_descriptor);
+    if (m_descriptor >= 0)
+        close(m_descriptor);
+}
+
+bool Waker::ensureDescriptor()
+{
+    if (m_descriptor < 0)
+        m_descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    return m_descriptor >= 0;
+}
+
+Deadline Waker::longestWait() const
+{
+    constexpr Milliseconds Unwoken { 10 };
+    return m_descriptor >= 0 ? Deadline() : Clock::now() + Unwoken;
 }
 
 bool Waker::isSupported()
@@ -37,13 +45,13 @@ bool Waker::isSupported()
 void Waker::wakeUp()
 {
     const int before = m_state.fetch_or(Called | News);
-    if ((before & Asleep) != 0 && (before & Called) == 0)
+    if ((before & Asleep) != 0 && (before & Called) == 0 && m_descriptor >= 0)
         eventfd_write(m_descriptor, 1);
 }
 
-void Waker::forgetNews()
+bool Waker::forgetNews()
 {
-    m_state.fetch_and(~News);
+    return (m_state.fetch_and(~News) & News) != 0;
 }
 
 bool Waker::hasNews() const
@@ -58,7 +66,7 @@ bool Waker::fallAsleep()
 
 void Waker::wait(Deadline deadline) const
 {
-    pollfd entry { m_descriptor, POLLIN, 0 };
+    pollfd entry { m_descriptor, POLLIN, 0 }; // -1 is ignored
     int ready = 0;
     do {
         ready = poll(&entry, 1, msecsUntil(deadline, Clock::now()));

@@ -22,7 +22,8 @@ public:
     /*! Whether the kernel would give one. */
     static bool isSupported();
 
-    /*! Readable when the thread is to wake; to be waited for, and drained when it was. */
+    /*! Readable when the thread is to wake; to be waited for, and drained when it was. -1 while the
+        kernel gives none: then no wait may be longer than longestWait(). */
     int descriptor() const { return m_descriptor; }
 
     /*! From any thread: ends the wait, or if there is none the next one. */
@@ -30,11 +31,16 @@ public:
 
     // The rest is for the thread that waits, in this order.
 
-    /*! Posted events are about to be sent: those posted before are no reason to wake. */
-    void forgetNews();
+    /*! Posted events are about to be sent: those posted before are no reason to wake. Whether there
+        were some, or somebody called without. */
+    bool forgetNews();
     /*! Whether something was posted since. Also if the call to wake was spent meanwhile, in a
         nested event loop. */
     bool hasNews() const;
+
+    /*! Asks the kernel again if it refused; whether there is a descriptor now. */
+    bool ensureDescriptor();
+    Deadline longestWait() const;
 
     /*! To be called before waiting. False: do not wait, there was a call already. */
     bool fallAsleep();
@@ -51,7 +57,7 @@ private:
     static constexpr int News = 2;
     static constexpr int Asleep = 4;
 
-    const int m_descriptor;
+    std::atomic<int> m_descriptor;
     std::atomic<int> m_state = 0;
 };
 

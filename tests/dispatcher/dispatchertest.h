@@ -17,10 +17,18 @@ constexpr int Patience = 30000;
 /*! More iterations of an event loop than this, where nothing happens, are a busy loop. */
 constexpr int Idle = 20;
 
-/*! Whether the test runs with the model, Qt's dispatcher for Unix. */
+/*! Whether the test runs with the model, Qt's dispatcher for Unix or the one for GLib. */
 inline bool isModel()
 {
-    return qgetenv("GIPC_TEST_DISPATCHER") == "qt";
+    return qEnvironmentVariableIsSet("GIPC_TEST_DISPATCHER");
+}
+
+inline const char *expectedDispatcher()
+{
+    if (!isModel())
+        return "GipcEventDispatcher";
+    return qgetenv("GIPC_TEST_DISPATCHER") == "glib" ? "QEventDispatcherGlib"
+                                                     : "QEventDispatcherUNIX";
 }
 
 /*! For setEventDispatcher() of application or thread. */
@@ -70,8 +78,7 @@ template <typename Test> int runDispatcherTest(int argc, char **argv)
     if (!isModel())
         QCoreApplication::setEventDispatcher(new GipcEventDispatcher);
     QCoreApplication app(argc, argv);
-    const char *const expected = isModel() ? "QEventDispatcherUNIX" : "GipcEventDispatcher";
-    if (qstrcmp(dispatcher()->metaObject()->className(), expected) != 0)
+    if (qstrcmp(dispatcher()->metaObject()->className(), expectedDispatcher()) != 0)
         qFatal("runs with %s", dispatcher()->metaObject()->className());
     Test test;
     return QTest::qExec(&test, argc, argv);
