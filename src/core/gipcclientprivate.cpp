@@ -198,8 +198,7 @@ void GipcClientPrivate::requestId()
 /*! It is what calls us. */
 void GipcClientPrivate::dropRequest()
 {
-    m_request->disconnect(q);
-    m_request.release()->deleteLater();
+    m_request.release()->leave();
 }
 
 /*! close() has been called; refused() follows, soon if need be by force. */

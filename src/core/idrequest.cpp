@@ -6,99 +6,192 @@
 #include "gipcconnection_p.h"
 #include "goscheme_p.h"
 
+#include <QtCore/QRandomGenerator>
 #include <QtCore/QtEndian>
 
+#include <algorithm>
 #include <utility>
 
 namespace GipcCore {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+/*! It is dialed again after one to three times so long; a Go manager needs about 20 ms for a client. */
+constexpr auto FirstPause = 100ms;
+constexpr auto LastPause = 600ms;
+constexpr size_t MaxAttempts = 16;
+
+std::chrono::milliseconds spread(std::chrono::milliseconds pause)
+{
+    const int most = int(2 * pause.count()) + 1;
+    return pause + std::chrono::milliseconds(QRandomGenerator::global()->bounded(most));
+}
+
+} // namespace
 
 IdRequest::IdRequest(const GipcTransport::Address &manager, const QList<qint64> &trustedUsers,
                      const GipcWire::SessionSettings &settings, std::chrono::milliseconds timeout,
                      AlarmClock *clock, QObject *parent)
     : QObject(parent)
+    , m_manager(manager)
+    , m_trustedUsers(trustedUsers)
     , m_settings(settings)
     , m_timeout(timeout)
     , m_clock(clock)
     , m_patience(clock,
                  [this] {
-                     m_connection->abort({ Cause::NoId, { QString::number(m_timeout.count()) } });
+                     m_chosen->abort({ Cause::NoId, { QString::number(m_timeout.count()) } });
                  })
-    , m_dialer(GipcTransport::Dialer::dial(manager, trustedUsers))
+    , m_again(clock, [this] { dial(); })
+    , m_pause(FirstPause)
     , m_maxId(manager.maxId())
 {
-    m_dialer->setParent(this);
-    connect(m_dialer.get(), &GipcTransport::Dialer::connected, this, &IdRequest::onDialed);
-    connect(m_dialer.get(), &GipcTransport::Dialer::failed, this, &IdRequest::unreachable);
+    dial();
 }
 
 IdRequest::~IdRequest()
 {
-    if (m_connection)
-        m_connection->disconnect(this);
+    for (const Attempt &attempt : m_attempts) {
+        if (attempt.connection)
+            attempt.connection->disconnect(this);
+    }
 }
 
-void IdRequest::onDialed()
+void IdRequest::dial()
 {
-    m_connection
-        = new GipcConnectionPrivate(m_dialer->take(), m_settings, m_timeout, m_clock, this);
-    m_connection->setOutbox(std::make_shared<Outbox>());
-    connect(m_connection, &GipcConnectionPrivate::established, this, &IdRequest::onEstablished);
-    connect(m_connection, &GipcConnectionPrivate::received, this, &IdRequest::onReceived);
-    connect(m_connection, &GipcConnectionPrivate::ended, this, &IdRequest::onEnded);
-    m_connection->start();
-    if (m_closing)
-        m_connection->close();
+    m_again.start(spread(m_pause));
+    m_pause = std::min<std::chrono::milliseconds>(m_pause * 3 / 2, LastPause);
+    if (m_attempts.size() >= MaxAttempts)
+        return;
+    const auto attempt = m_attempts.emplace(m_attempts.end());
+    attempt->dialer = GipcTransport::Dialer::dial(m_manager, m_trustedUsers);
+    attempt->dialer->setParent(this);
+    connect(attempt->dialer.get(), &GipcTransport::Dialer::connected, this,
+            [this, attempt] { onDialed(attempt); });
+    connect(
+        attempt->dialer.get(), &GipcTransport::Dialer::failed, this,
+        [this, attempt](const GipcTransport::Trouble &trouble) { onDialFailed(attempt, trouble); });
 }
 
-void IdRequest::onEstablished()
+void IdRequest::onDialed(Attempts::iterator attempt)
 {
-    if (m_connection->isExtended()) {
-        m_connection->disconnect(this);
-        Q_EMIT admitted(std::exchange(m_connection, nullptr));
+    auto *const connection
+        = new GipcConnectionPrivate(attempt->dialer->take(), m_settings, m_timeout, m_clock, this);
+    attempt->dialer.release()->deleteLater(); // it is what calls us
+    attempt->connection = connection;
+    connection->setOutbox(std::make_shared<Outbox>());
+    connect(connection, &GipcConnectionPrivate::heard, this, [this] { m_again.stop(); });
+    connect(connection, &GipcConnectionPrivate::established, this,
+            [this, connection] { onEstablished(connection); });
+    connect(connection, &GipcConnectionPrivate::ended, this,
+            [this, connection](const Failure &why) { onEnded(connection, why); });
+    connection->start();
+    if (m_chosen || m_closing || m_leaving)
+        connection->close();
+}
+
+void IdRequest::onDialFailed(Attempts::iterator attempt, const GipcTransport::Trouble &trouble)
+{
+    attempt->dialer.release()->deleteLater();
+    m_attempts.erase(attempt);
+    if (!m_attempts.empty())
+        return;
+    m_again.stop();
+    if (m_leaving)
+        deleteLater();
+    else
+        Q_EMIT unreachable(trouble);
+}
+
+void IdRequest::onEstablished(GipcConnectionPrivate *connection)
+{
+    m_chosen = connection;
+    m_again.stop();
+    if (connection->isExtended()) {
+        for (const Attempt &attempt : m_attempts) {
+            if (attempt.connection)
+                attempt.connection->disconnect(this);
+            if (attempt.connection && attempt.connection != connection)
+                delete attempt.connection; // no Go server: it does not mind
+        }
+        m_attempts.clear();
+        Q_EMIT admitted(connection);
         return;
     }
+    closeAllBut(connection);
+    connect(connection, &GipcConnectionPrivate::received, this, &IdRequest::onReceived);
     m_patience.start(m_timeout);
-    m_connection->outbox()->append(GoScheme::IdMessage, GoScheme::idRequest());
-    m_connection->pumpOut();
+    connection->outbox()->append(GoScheme::IdMessage, GoScheme::idRequest());
+    connection->pumpOut();
+}
+
+/*! They shake hands first, if they are greeted yet, and those who are still dialing when they have. */
+void IdRequest::closeAllBut(GipcConnectionPrivate *chosen)
+{
+    for (auto it = m_attempts.begin(); it != m_attempts.end();) {
+        const auto attempt = it++; // it may end at once
+        if (attempt->connection && attempt->connection != chosen)
+            attempt->connection->close();
+    }
 }
 
 void IdRequest::onReceived(int type, const QByteArray &data)
 {
-    if (m_id != 0 || m_closing)
+    if (m_id != 0 || m_closing || m_leaving)
         return;
     m_id = GoScheme::idIn(type, data);
     m_patience.stop();
     if (m_id > m_maxId)
         m_id = 0; // there is no such port
     if (m_id == 0)
-        m_connection->abort({ Cause::NotAManager });
+        m_chosen->abort({ Cause::NotAManager });
     else
         Q_EMIT granted(m_id);
 }
 
-void IdRequest::onEnded(const Failure &why)
+void IdRequest::onEnded(GipcConnectionPrivate *connection, const Failure &why)
 {
-    m_patience.stop();
-    if (m_id == 0 || m_closing)
-        Q_EMIT refused(why ? why : Failure { Cause::ConnectionLost });
-}
-
-void IdRequest::leave()
-{
-    disconnect();
-    if (m_connection->state() == GipcConnectionPrivate::State::Ended) {
-        deleteLater();
+    std::erase_if(m_attempts, [connection](const Attempt &attempt) {
+        return attempt.connection == connection;
+    });
+    connection->deleteLater();
+    const bool isChosen = connection == m_chosen;
+    if (isChosen)
+        m_patience.stop();
+    const bool isLast = m_attempts.empty();
+    if (m_leaving) {
+        if (isLast)
+            deleteLater();
         return;
     }
-    connect(m_connection, &GipcConnectionPrivate::ended, this, &QObject::deleteLater);
-    m_connection->close();
+    // A Go server forgets whom it does not serve, and some time later their connections are closed.
+    const bool wasForgotten = !m_chosen && why.cause == Cause::RefusedWithoutWord;
+    const bool goesOn = m_closing || wasForgotten ? !isLast : m_chosen && !isChosen;
+    if (goesOn || (m_id != 0 && !m_closing))
+        return;
+    m_again.stop();
+    Q_EMIT refused(why ? why : Failure { Cause::ConnectionLost });
 }
 
 void IdRequest::close()
 {
     m_closing = true;
-    if (m_connection)
-        m_connection->close();
+    m_again.stop();
+    closeAllBut(nullptr);
+}
+
+void IdRequest::leave()
+{
+    m_leaving = true;
+    disconnect();
+    m_again.stop();
+    m_patience.stop();
+    if (m_attempts.empty())
+        deleteLater();
+    else
+        closeAllBut(nullptr);
 }
 
 } // namespace GipcCore

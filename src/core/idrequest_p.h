@@ -7,9 +7,11 @@
 #include "dialer_p.h"
 #include "failure_p.h"
 
+#include <QtCore/QList>
 #include <QtCore/QObject>
 
 #include <chrono>
+#include <list>
 #include <memory>
 
 class GipcConnectionPrivate;
@@ -18,7 +20,12 @@ namespace GipcCore {
 
 /*! A client's question to the manager of a Go server, or of one of ours for many: dials it, shakes
     hands, asks for an id. One of the signals follows, from the event loop. Once granted() was
-    emitted the manager's connection stays until leave(). */
+    emitted the manager's connection stays until leave().
+
+    A Go manager serves one at a time, and never again thinks of those who came meanwhile. So as
+    long as nobody has greeted us it is dialed again and again, soon at first and at random
+    intervals, as others do the same. What was dialed before stays open: it may be waiting in the
+    kernel's queue, and a Go server dies of a connection that it finds closed there. */
 class IdRequest : public QObject
 {
     Q_OBJECT
@@ -33,8 +40,9 @@ public:
         first, as a Go server dies otherwise. */
     void close();
 
-    /*! After granted(): closes in order, in its own time, and deletes itself. As Go's clients do, who
-        are connected to the id's address by then. */
+    /*! No signal follows any more; what is still connected is closed in order, in its own time, and
+        then this deletes itself. After granted(): when the id's address is connected, which is
+        when Go's clients leave. */
     void leave();
 
 Q_SIGNALS:
@@ -47,20 +55,36 @@ Q_SIGNALS:
     void refused(const GipcCore::Failure &why);
 
 private:
-    void onDialed();
-    void onEstablished();
-    void onReceived(int type, const QByteArray &data);
-    void onEnded(const Failure &why);
+    /*! A dialer, or later a connection. */
+    struct Attempt
+    {
+        std::unique_ptr<GipcTransport::Dialer> dialer;
+        GipcConnectionPrivate *connection = nullptr;
+    };
+    using Attempts = std::list<Attempt>;
 
+    void dial();
+    void onDialed(Attempts::iterator attempt);
+    void onDialFailed(Attempts::iterator attempt, const GipcTransport::Trouble &trouble);
+    void onEstablished(GipcConnectionPrivate *connection);
+    void onReceived(int type, const QByteArray &data);
+    void onEnded(GipcConnectionPrivate *connection, const Failure &why);
+    void closeAllBut(GipcConnectionPrivate *chosen);
+
+    const GipcTransport::Address m_manager;
+    const QList<qint64> m_trustedUsers;
     const GipcWire::SessionSettings m_settings;
     const std::chrono::milliseconds m_timeout;
     AlarmClock *const m_clock;
     Alarm m_patience; ///< with a manager that shook hands and does not answer
-    std::unique_ptr<GipcTransport::Dialer> m_dialer;
-    GipcConnectionPrivate *m_connection = nullptr;
+    Alarm m_again; ///< to dial once more
+    std::chrono::milliseconds m_pause;
+    Attempts m_attempts;
+    GipcConnectionPrivate *m_chosen = nullptr; ///< the first whose handshake was done
     const quint32 m_maxId;
     quint32 m_id = 0;
     bool m_closing = false;
+    bool m_leaving = false;
 };
 
 } // namespace GipcCore

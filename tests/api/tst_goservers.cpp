@@ -92,13 +92,20 @@ struct ByHand
         });
     }
     bool shakeHands() { return peer.shakeHands(GipcWire::Role::Server, false); }
-    bool isAsked()
+    /*! The manager serves those who come until one asks: who was not greeted soon has come again, and the
+        earlier connection says nothing. */
+    bool beAsked()
     {
-        return eventually([this] {
-                   peer.step();
-                   return !peer.messages.isEmpty();
-               })
-            && peer.messages.first().type == 12
+        do {
+            if (!accept(manager))
+                return false;
+            peer.speak(GipcWire::Role::Server, false);
+        } while (eventually([this] {
+                     peer.step();
+                     return !peer.messages.isEmpty() || peer.atEnd();
+                 })
+                 && peer.messages.isEmpty());
+        return !peer.messages.isEmpty() && peer.messages.first().type == 12
             && peer.messages.first().data == "client_id_request";
     }
     bool isLeft()
@@ -213,9 +220,7 @@ void tst_GoServers::triesOnWithAStrangeManager()
     ByHand hands;
     hands.client.setHandshakeTimeout(answer == "silence" ? 1000 : 5000);
     QVERIFY(hands.client.connectToServer());
-    QVERIFY(hands.accept(hands.manager));
-    QVERIFY(hands.shakeHands());
-    QVERIFY(hands.isAsked());
+    QVERIFY(hands.beAsked());
     if (answer != "silence") {
         hands.peer.send(answer);
         hands.peer.shutdownWriting();
@@ -227,9 +232,7 @@ void tst_GoServers::triesOnWithAStrangeManager()
 
     // And is served when the manager has come to its senses.
     hands.listen(4);
-    QVERIFY(hands.accept(hands.manager));
-    QVERIFY(hands.shakeHands());
-    QVERIFY(hands.isAsked());
+    QVERIFY(hands.beAsked());
     hands.peer.sendMessage(12, bigEndian(4));
     QVERIFY(hands.acceptById());
     QVERIFY(hands.shakeHands());
@@ -245,9 +248,7 @@ void tst_GoServers::waitsForTheListener()
     ByHand hands;
     hands.client.setRetryTimer(100000);
     QVERIFY(hands.client.connectToServer());
-    QVERIFY(hands.accept(hands.manager));
-    QVERIFY(hands.shakeHands());
-    QVERIFY(hands.isAsked());
+    QVERIFY(hands.beAsked());
     hands.peer.sendMessage(12, bigEndian(7));
     spin(30);
     hands.listen(7);
@@ -276,17 +277,16 @@ void tst_GoServers::closesInEachPhase()
     if (phase == 5)
         hands.listen(3);
     QVERIFY(hands.client.connectToServer());
-    if (phase >= 1)
+    if (phase == 1 || phase == 2)
         QVERIFY(hands.accept(hands.manager));
     if (phase == 2)
         hands.peer.send(QByteArray::fromHex("0200"));
-    if (phase >= 3) {
-        QVERIFY(hands.shakeHands());
-        QVERIFY(hands.isAsked());
-    }
+    if (phase >= 3)
+        QVERIFY(hands.beAsked());
     if (phase >= 4) {
         hands.peer.sendMessage(12, bigEndian(3));
-        QVERIFY(eventually([&] { return hands.client.clientId() == 3; }));
+        QVERIFY(eventually([&] { return hands.peer.unsent() == 0; })); // it has read it
+        spin(20);
     }
     if (phase == 6) {
         hands.listen(3);
@@ -328,9 +328,7 @@ void tst_GoServers::leavesTheManagerWithoutAConnection()
     if (listens)
         hands.listen(3);
     QVERIFY(hands.client.connectToServer());
-    QVERIFY(hands.accept(hands.manager));
-    QVERIFY(hands.shakeHands());
-    QVERIFY(hands.isAsked());
+    QVERIFY(hands.beAsked());
     hands.peer.sendMessage(12, bigEndian(3));
     if (listens) {
         QVERIFY(hands.acceptById());
@@ -339,9 +337,7 @@ void tst_GoServers::leavesTheManagerWithoutAConnection()
         hands.asked = std::exchange(hands.peer, RawPeer());
     }
     QVERIFY(hands.hasLeftTheManager());
-    QVERIFY(hands.accept(hands.manager));
-    QVERIFY(hands.shakeHands());
-    QVERIFY(hands.isAsked());
+    QVERIFY(hands.beAsked());
 }
 
 /*! On TCP it is the first message that tells a client from one that asks for an id. */
