@@ -241,7 +241,10 @@ public:
     /*! Bytes of messages (data + 64 each) that the kernel has not taken yet. */
     qint64 bytesToWrite() const;
 
-    // Blocking. These run an event loop of their own until they are done, so slots run meanwhile.
+    // Blocking. These run an event loop of their own until they are done, so slots run meanwhile;
+    // but called in a slot or handler for a message, no further messages of that object: they wait
+    // in the inbox, and are delivered in order from the event loop afterwards. At most 16 of one
+    // thread inside each other, Overflow::Block counted in: a further one is Interrupted at once.
     // They end at once with Interrupted when the application or the thread is told to exit
     // (QCoreApplication:: quit() is without effect while QCoreApplication::exec() does not run;
     // exit() always works), and with Destroyed when the object is deleted. msecs < 0: for ever; 0:

@@ -63,7 +63,8 @@ enum class ErrorCode {
     ConnectionLost,
     LimitReached,
     WrongDelivery, ///< read() and the like while messages come by signal
-    Interrupted, ///< the application or the thread was told to quit during a blocking call
+    Interrupted, ///< the application or the thread was told to quit during a blocking call, or the
+                 ///< call was made inside too many others
     Destroyed, ///< the object was deleted during a blocking call
     Transport, ///< the operating system said no
     Crypto, ///< OpenSSL said no
@@ -106,7 +107,8 @@ Q_ENUM_NS(Delivery)
 /*! What write() does when a client's outbox is full, because the client does not read. */
 enum class Overflow {
     Reject, ///< refuses the message for this client: QueueFull
-    Block, ///< takes it and returns when there is room again, or the client is gone
+    Block, ///< takes it and returns when there is room again, or the client is gone, or
+           ///< blockTimeout is over
     DropOldest, ///< makes room by dropping what has waited the longest
     Disconnect, ///< ends the client's session, with QueueFull
 };

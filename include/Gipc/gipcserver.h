@@ -63,6 +63,7 @@ class GIPC_EXPORT GipcServer : public QObject
                    heartbeatIntervalChanged)
     Q_PROPERTY(int idleLimit READ idleLimit WRITE setIdleLimit NOTIFY idleLimitChanged)
     Q_PROPERTY(Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged)
+    Q_PROPERTY(int blockTimeout READ blockTimeout WRITE setBlockTimeout NOTIFY blockTimeoutChanged)
     Q_PROPERTY(bool network READ network WRITE setNetwork NOTIFY networkChanged)
     Q_PROPERTY(QString host READ host WRITE setHost NOTIFY hostChanged)
     Q_PROPERTY(quint16 port READ port WRITE setPort NOTIFY portChanged)
@@ -245,12 +246,24 @@ public:
         Reject). Others are not affected. At once.
 
         Block: write() takes the message, runs an event loop (in other threads it just waits) until
-        the client is within the limit, and answers true; a client that never reads again blocks it
-        until the client is gone. DropOldest: GipcConnection::droppedMessages() counts; from other
-        threads QueueFull is still possible while the server's own thread is busy. Disconnect: the
-        client is gone with clientDisconnected(id, QueueFull). */
+        the client is within the limit or gone, and answers true; after blockTimeout() it takes back
+        what it can and answers QueueFull. Slots run meanwhile, but in a slot or handler for a
+        message no further messages of this server: those wait in the inbox. What they would write
+        would wait inside this write, and so on; of one thread's waits inside each other the 17th is
+        QueueFull at once, and nothing taken: a timer that writes comes to that.
+
+        DropOldest: GipcConnection::droppedMessages() counts; from other threads QueueFull is still
+        possible while the server's own thread is busy. Disconnect: the client is gone with
+        clientDisconnected(id, QueueFull). */
     Gipc::Overflow overflow() const;
     void setOverflow(Gipc::Overflow overflow);
+
+    /*! Milliseconds a write with Overflow::Block waits, 0 or more; default 30000. Then the message is
+        taken back from clients that are over the limit, and the answer is QueueFull; where it is on
+       its way already, in part or whole, the answer is true. 0: it does not wait. From the next
+       write on. */
+    int blockTimeout() const;
+    void setBlockTimeout(int msecs);
 
     /*! Whether write() keeps messages for the first client while Listening (default true). At
         once. Never with multiClient. */
@@ -290,7 +303,10 @@ public:
     /*! All clients, to read from them in rounds. */
     GipcConnectionPool connections();
 
-    // Blocking. These run an event loop of their own until they are done, so slots run meanwhile.
+    // Blocking. These run an event loop of their own until they are done, so slots run meanwhile;
+    // but called in a slot or handler for a message, no further messages of that object: they wait
+    // in the inbox, and are delivered in order from the event loop afterwards. At most 16 of one
+    // thread inside each other, Overflow::Block counted in: a further one is Interrupted at once.
     // They end at once with Interrupted when the application or the thread is told to exit
     // (QCoreApplication:: quit() is without effect while QCoreApplication::exec() does not run;
     // exit() always works), and with Destroyed when the object is deleted. msecs < 0: for ever; 0:
@@ -395,6 +411,7 @@ Q_SIGNALS:
     void maxWaitingIdsPerPeerChanged();
     void waitingIdTimeoutChanged();
     void overflowChanged();
+    void blockTimeoutChanged();
     void policyChanged();
     void serviceNameChanged();
     void allowedUserIdsChanged();

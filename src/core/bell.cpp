@@ -3,6 +3,8 @@
 
 #include "bell_p.h"
 
+#include "nesting_p.h"
+
 #include <QtCore/QEventLoop>
 #include <QtCore/QTimer>
 
@@ -38,7 +40,12 @@ Bell::Outcome Bell::wait(int msecs, const std::function<bool()> &isDone)
 {
     if (isDone())
         return Outcome::Done;
+    if (!NestedWait::isPossible()) {
+        NestedWait::complain();
+        return Outcome::Interrupted;
+    }
 
+    const NestedWait nested;
     Wait wait;
     m_waits.push_back(&wait);
     QTimer timer;

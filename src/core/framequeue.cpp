@@ -67,7 +67,9 @@ void FrameQueue::appendElsewhere(int type, const QByteArray &data)
     const qsizetype needed = HeadSize + (isLarge(data) ? 0 : data.size());
     const bool isFull = !m_blocks.empty() && m_blocks.back().data.isEmpty()
         && m_blocks.back().end + needed > BufferPool::BufferSize;
-    if (isFull || isLarge(data) || m_blocks.empty() || !m_blocks.back().data.isEmpty())
+    const bool isAlone
+        = m_blocks.empty() || !m_blocks.back().data.isEmpty() || m_blocks.back().ticket;
+    if (isFull || isLarge(data) || isAlone)
         m_blocks.emplace_back();
     Block &block = m_blocks.back();
     if (block.frames.size() < block.end + needed) {
@@ -79,6 +81,27 @@ void FrameQueue::appendElsewhere(int type, const QByteArray &data)
         block.frames = std::move(larger);
     }
     put(&block, type, data);
+}
+
+void FrameQueue::append(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket)
+{
+    Block &block = m_blocks.emplace_back();
+    block.ticket = ticket;
+    block.frames.resize(HeadSize + (isLarge(data) ? 0 : data.size()));
+    put(&block, type, data);
+}
+
+qint64 FrameQueue::dropWithdrawn()
+{
+    qint64 cost = 0;
+    std::erase_if(m_blocks, [&](const Block &block) {
+        if (!block.ticket || !block.ticket->isWithdrawn())
+            return false;
+        cost += block.cost();
+        m_count -= block.count;
+        return true;
+    });
+    return cost;
 }
 
 void FrameQueue::prepend(std::deque<Block> blocks)

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "protocol_p.h"
+#include "ticket_p.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QtEndian>
@@ -35,6 +36,7 @@ public:
         qsizetype end = 0; ///< and where the last one ends
         qsizetype count = 0; ///< of messages
         qsizetype largest = 0; ///< no message has more data
+        std::shared_ptr<Ticket> ticket; ///< of the only one, if its writer waits
 
         qsizetype size() const { return end - begin + data.size(); }
         /*! Of the frame at \a position of frames, with its head. */
@@ -57,6 +59,10 @@ public:
         else
             appendElsewhere(type, data);
     }
+    /*! In a block of its own, so that it can be found again. */
+    void append(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket);
+    /*! What those that were withdrawn had cost. */
+    qint64 dropWithdrawn();
     void prepend(std::deque<Block> blocks);
     std::deque<Block> takeAll();
 

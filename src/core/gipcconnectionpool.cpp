@@ -87,6 +87,7 @@ private:
 
     void call(quint64 id, const GipcMessage &message)
     {
+        const DeliveryScope scope(server()->mailbox.gate());
         m_callback(server()->connection(id), message);
     }
 

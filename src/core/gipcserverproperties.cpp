@@ -323,6 +323,20 @@ void GipcServer::setOverflow(Gipc::Overflow overflow)
     Q_EMIT overflowChanged();
 }
 
+int GipcServer::blockTimeout() const
+{
+    return int(d->router.blockTimeout().count());
+}
+
+void GipcServer::setBlockTimeout(int msecs)
+{
+    const std::chrono::milliseconds timeout(std::max(0, msecs));
+    if (timeout == d->router.blockTimeout())
+        return;
+    d->router.setBlockTimeout(timeout);
+    Q_EMIT blockTimeoutChanged();
+}
+
 bool GipcServer::queueWhileDisconnected() const
 {
     return d->settings.queueWhileDisconnected;

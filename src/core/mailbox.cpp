@@ -5,6 +5,8 @@
 
 #include "outbox_p.h"
 
+#include <QtCore/QEvent>
+
 #include <algorithm>
 #include <utility>
 
@@ -15,8 +17,16 @@ using Gipc::Delivery;
 Mailbox::Mailbox(std::function<void(const GipcMessage &)> emitMessage, QObject *parent)
     : QObject(parent)
     , m_emitMessage(std::move(emitMessage))
+    , m_gate([this] { onGateOpened(); })
     , m_limit(DefaultQueueLimit)
 { }
+
+bool Mailbox::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThreadChange)
+        m_gate.forget();
+    return QObject::event(event);
+}
 
 void Mailbox::setDelivery(Delivery delivery)
 {
@@ -99,9 +109,12 @@ bool Mailbox::hasRoom(Inbox *inbox) const
 void Mailbox::deliver(Inbox *inbox, int type, const QByteArray &data)
 {
     // What is held goes first, even while a slot that is emitted to runs an event loop.
-    if (m_delivery != Delivery::Signal || !m_waiting.empty())
+    if (m_delivery != Delivery::Signal || !m_waiting.empty() || m_gate.isClosed()) {
         keep(inbox, GipcMessage(type, data, inbox->connectionId));
-    else if (const HandlerBox *const handler = handlerOf(*inbox))
+        return;
+    }
+    const DeliveryScope scope(&m_gate);
+    if (const HandlerBox *const handler = handlerOf(*inbox))
         handler->call(type, data);
     else
         m_emitMessage(GipcMessage(type, data, inbox->connectionId));
@@ -139,12 +152,29 @@ void Mailbox::announce()
     if (m_announced || m_delivery == Delivery::Signal)
         return;
     m_announced = true;
-    const auto emitIt = [this] {
-        m_announced = false;
-        if (!isEmpty() && m_delivery != Delivery::Signal)
-            Q_EMIT messagesAvailable();
-    };
-    QMetaObject::invokeMethod(this, emitIt, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { emitAvailable(); }, Qt::QueuedConnection);
+}
+
+void Mailbox::emitAvailable()
+{
+    if (!m_announced || m_gate.isClosed())
+        return; // it was emitted, or onGateOpened() goes on
+    m_announced = false;
+    if (isEmpty() || m_delivery == Delivery::Signal)
+        return;
+    const DeliveryScope scope(&m_gate);
+    Q_EMIT messagesAvailable();
+}
+
+/*! From the event loop: whoever has waited returns first. */
+void Mailbox::onGateOpened()
+{
+    if (m_delivery == Delivery::Signal)
+        scheduleEmitHeld();
+    if (m_announced)
+        QMetaObject::invokeMethod(
+            this, [this] { emitAvailable(); }, Qt::QueuedConnection);
 }
 
 Inbox *Mailbox::oldestInbox() const
@@ -205,11 +235,12 @@ void Mailbox::scheduleEmitHeld()
 void Mailbox::emitHeld()
 {
     const QPointer<Mailbox> self(this);
-    while (self && m_delivery == Delivery::Signal && !m_waiting.empty()) {
+    while (self && m_delivery == Delivery::Signal && !m_waiting.empty() && !m_gate.isClosed()) {
         const std::shared_ptr<Inbox> inbox = m_inboxes.at(oldestInbox()->connectionId);
         const GipcMessage message = takeFirst(inbox.get());
         if (!m_waiting.empty())
             scheduleEmitHeld(); // a slot may run an event loop and wait for the next
+        const DeliveryScope scope(&m_gate);
         if (const HandlerBox *const handler = handlerOf(*inbox))
             handler->call(message.msgType(), message.data());
         else

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "handlerbox_p.h"
+#include "nesting_p.h"
 
 #include <Gipc/gipcmessage.h>
 
@@ -40,7 +41,8 @@ struct Inbox
 };
 
 /*! How messages and news reach the program: by signal or by queue, once, in order
-    (Gipc::Delivery).
+    (Gipc::Delivery). While a wait runs inside a slot or handler that it has called, messages are
+   kept, and emitted from the event loop afterwards.
 
     It does not wait (Bell does) and knows no connections, only their inboxes. */
 class Mailbox : public QObject
@@ -77,11 +79,13 @@ public:
     /*! Whether handOver() may be called: a handler is next, nothing waits before it. */
     bool handsOver(const Inbox &inbox) const
     {
-        return m_delivery == Gipc::Delivery::Signal && m_waiting.empty() && handlerOf(inbox);
+        return m_delivery == Gipc::Delivery::Signal && m_waiting.empty() && !m_gate.isClosed()
+            && handlerOf(inbox);
     }
     /*! As deliver(), for bytes that stay only during the call. */
-    void handOver(const Inbox &inbox, int type, QByteArrayView data) const
+    void handOver(const Inbox &inbox, int type, QByteArrayView data)
     {
+        const DeliveryScope scope(&m_gate);
         handlerOf(inbox)->call(type, data);
     }
     /*! As deliver(), but a signal is emitted from the event loop, and what is delivered after it comes after
@@ -101,11 +105,16 @@ public:
         through all with messages, the oldest first. */
     Inbox *nextWaiting(quint64 order) const;
     bool isEmpty() const { return m_news.empty() && m_waiting.empty(); }
+    /*! For those who hand messages to the program themselves. */
+    DeliveryGate *gate() { return &m_gate; }
 
 Q_SIGNALS:
     void messagesAvailable();
     void roomMade(GipcCore::Inbox *inbox);
     void deliveryChanged();
+
+protected:
+    bool event(QEvent *event) override;
 
 private:
     static constexpr size_t MaxNews = 64;
@@ -121,8 +130,11 @@ private:
         return m_handler.isEmpty() ? nullptr : &m_handler;
     }
     void announce();
+    void emitAvailable();
+    void onGateOpened();
 
     std::function<void(const GipcMessage &)> m_emitMessage;
+    DeliveryGate m_gate;
     HandlerBox m_handler;
     Gipc::Delivery m_delivery = Gipc::Delivery::Auto;
     qint64 m_limit;
@@ -130,7 +142,7 @@ private:
     std::map<quint64, std::shared_ptr<Inbox>> m_inboxes; ///< by connection
     std::map<quint64, Inbox *> m_waiting; ///< those with messages, by the order of their first
     std::deque<Inbox::Item> m_news;
-    bool m_announced = false;
+    bool m_announced = false; ///< messagesAvailable() is on its way, or held
     bool m_emitScheduled = false;
 };
 

@@ -25,12 +25,36 @@ bool Outbox::isOver(qint64 limit) const
     return (m_announcing ? m_aheadBytes : m_bytes) > limit;
 }
 
-void Outbox::appendLast(int type, const QByteArray &data)
+bool Outbox::append(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket)
 {
     const qint64 cost = FrameQueue::costOf(data.size());
     count(cost);
     m_unseen += cost;
-    m_queue.append(type, data);
+    if (m_announcing)
+        m_aheadBytes += cost;
+    FrameQueue &queue = m_announcing ? m_ahead : m_queue;
+    const bool isFirst = queue.isEmpty();
+    queue.append(type, data, ticket);
+    return isFirst || hasBatch();
+}
+
+void Outbox::appendLast(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket)
+{
+    const qint64 cost = FrameQueue::costOf(data.size());
+    count(cost);
+    m_unseen += cost;
+    if (ticket)
+        m_queue.append(type, data, ticket);
+    else
+        m_queue.append(type, data);
+}
+
+void Outbox::dropWithdrawn()
+{
+    if (const qint64 cost = m_queue.dropWithdrawn(); cost > 0)
+        count(-cost);
+    if (const qint64 cost = m_ahead.dropWithdrawn(); cost > 0)
+        settle(cost);
 }
 
 void Outbox::dropOldest(qint64 cost, qint64 limit)
@@ -53,7 +77,11 @@ bool Outbox::hasNext() const
 
 FrameQueue::Block Outbox::takeNext(qsizetype most)
 {
-    return (m_announcing ? m_ahead : m_queue).take(most);
+    FrameQueue::Block block = (m_announcing ? m_ahead : m_queue).take(most);
+    if (!block.ticket || block.ticket->take())
+        return block;
+    settle(block.cost());
+    return {};
 }
 
 void Outbox::settle(qint64 cost)

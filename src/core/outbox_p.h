@@ -22,7 +22,7 @@ class Outbox
 {
 public:
     /*! What its messages cost, readable from any thread, longer than the box lives. */
-    using Gauge = std::shared_ptr<const std::atomic<qint64>>;
+    using Gauge = Ticket::Gauge;
 
     Outbox();
     Outbox(const Outbox &) = delete;
@@ -57,14 +57,18 @@ public:
     /*! What was appended since markSeen() is worth to be sent now rather than with what follows. */
     bool hasBatch() const { return m_unseen >= BatchSize; }
     void markSeen() { m_unseen = 0; }
-    /*! Behind everything, also while announcing. */
-    void appendLast(int type, const QByteArray &data);
+    /*! The same of one whose writer waits and may withdraw it. */
+    bool append(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket);
+    /*! Behind everything, also while announcing; \a ticket may be null. */
+    void appendLast(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket = {});
+    void dropWithdrawn();
     /*! Drops the oldest messages that nobody has taken until there is room for one of this cost, or
         there are no more. */
     void dropOldest(qint64 cost, qint64 limit);
 
     bool hasNext() const;
-    /*! The next messages, at least one and not more than \a most. They still count until settle(). */
+    /*! The next messages, at least one and not more than \a most; none if what was next had been
+        withdrawn. They still count until settle(). */
     FrameQueue::Block takeNext(qsizetype most);
     void settle(qint64 cost);
     /*! Messages that were taken and not sent, in order, to the front. */

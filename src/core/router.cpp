@@ -4,6 +4,7 @@
 #include "router_p.h"
 
 #include "logging_p.h"
+#include "nesting_p.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
@@ -20,10 +21,13 @@ Router::Router(std::function<void(quint64)> wrote, Bell *bell, QObject *parent)
     , m_wrote(std::move(wrote))
     , m_bell(bell)
     , m_sideQueue(std::make_shared<SideQueue>())
-{ }
+{
+    m_sideQueue->setWakeOwner([this] { scheduleTurn(); });
+}
 
 Router::~Router()
 {
+    m_sideQueue->setWakeOwner({});
     removeAll(); // so that no thread waits for us
 }
 
@@ -51,10 +55,17 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
     if (data.size() > m_maxDataSize)
         return ErrorCode::MessageTooLarge;
 
+    const bool blocks = m_overflow == Overflow::Block;
+    if (blocks && !NestedWait::isPossible() && wouldWait(to, data.size())) {
+        NestedWait::complain();
+        return ErrorCode::QueueFull;
+    }
+
     ErrorCode error = ErrorCode::NoError;
+    Tickets tickets;
     for (size_t count = to == Everyone ? m_recipients.size() : 1;;) {
         const auto &[id, outbox] = *recipient;
-        if (!put(id, outbox.get(), type, data)) {
+        if (!put(id, outbox.get(), type, data, &tickets)) {
             error = ErrorCode::QueueFull;
             if (to == Everyone || m_overflow == Overflow::Disconnect)
                 noteRefused(id);
@@ -64,12 +75,45 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
         ++recipient;
     }
     // Taken already, so that messages of slots that run meanwhile come after this one.
-    if (m_overflow == Overflow::Block && isOverLimit(to)) {
-        const auto hasRoom
-            = [this, to] { return m_overflow != Overflow::Block || !isOverLimit(to); };
-        m_bell->wait(-1, hasRoom);
+    if (blocks && isOverLimit(to))
+        return waitForRoom(to, tickets);
+    return error;
+}
+
+/*! Whether somebody has no room for it. */
+bool Router::wouldWait(quint64 to, qsizetype dataSize) const
+{
+    return std::any_of(m_recipients.begin(), m_recipients.end(), [&](const auto &entry) {
+        return (to == Everyone || to == entry.first)
+            && !entry.second->hasRoom(FrameQueue::costOf(dataSize), m_limit);
+    });
+}
+
+/*! We may be gone afterwards. */
+ErrorCode Router::waitForRoom(quint64 to, const Tickets &tickets)
+{
+    const auto hasRoom = [this, to] { return m_overflow != Overflow::Block || !isOverLimit(to); };
+    const auto timeout = int(m_blockTimeout.count());
+    if (timeout > 0 && m_bell->wait(timeout, hasRoom) != Bell::Outcome::TimedOut)
+        return ErrorCode::NoError;
+
+    ErrorCode error = ErrorCode::NoError;
+    for (const auto &[id, outbox] : m_recipients) {
+        const auto ticket = std::find_if(tickets.begin(), tickets.end(), [&](const auto &it) {
+            return it->queue == outbox->gauge();
+        });
+        if (ticket == tickets.end() || !outbox->isOver(m_limit) || !(*ticket)->withdraw())
+            continue;
+        error = ErrorCode::QueueFull;
+        outbox->dropWithdrawn();
+        if (to == Everyone)
+            noteRefused(id);
     }
-    return error; // and touch nothing: we may be gone
+    if (error != ErrorCode::NoError) {
+        m_bell->ring(); // there is a little more room for others
+        roomMade();
+    }
+    return error;
 }
 
 void Router::noteRefused(quint64 id)
@@ -80,7 +124,7 @@ void Router::noteRefused(quint64 id)
 }
 
 /*! False if it is full. */
-bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data)
+bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets)
 {
     const qint64 cost = FrameQueue::costOf(data.size());
     // One that is to go gets nothing behind what it missed.
@@ -88,8 +132,13 @@ bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data)
     if (isLeaving || !outbox->hasRoom(cost, m_limit)) {
         if (m_overflow == Overflow::Reject || m_overflow == Overflow::Disconnect)
             return false;
-        if (m_overflow == Overflow::DropOldest)
-            outbox->dropOldest(cost, m_limit);
+        if (m_overflow == Overflow::Block) {
+            tickets->push_back(std::make_shared<Ticket>(outbox->gauge()));
+            if (outbox->append(type, data, tickets->back()))
+                m_wrote(id);
+            return true;
+        }
+        outbox->dropOldest(cost, m_limit);
     }
     if (outbox->append(type, data))
         m_wrote(id);
@@ -109,9 +158,7 @@ ErrorCode Router::writeThere(quint64 to, int type, const QByteArray &data)
     const auto answer = queue->push(to, type, data);
     if (answer.ownerIsNeeded)
         scheduleTurn();
-    if (answer.mustWait)
-        queue->waitForRoom(to);
-    return answer.error;
+    return answer.mustWait ? queue->waitForRoom(to, answer.tickets) : answer.error;
 }
 
 /*! Any thread. */
@@ -149,6 +196,12 @@ void Router::merge()
     if (!m_sideQueue->hasEntries())
         return;
     const std::vector<SideQueue::Entry> entries = m_sideQueue->takeEntries();
+    if (m_sideQueue->takeWithdrawn()) {
+        for (const auto &[id, outbox] : m_recipients)
+            outbox->dropWithdrawn();
+        m_bell->ring();
+        roomMade();
+    }
     for (const SideQueue::Entry &entry : entries) {
         // Limits were checked when it was taken in, and recipients come and go through add() and
         // remove(), which merge before.
@@ -217,6 +270,12 @@ void Router::setOverflow(Overflow overflow)
     m_overflow = overflow;
     m_sideQueue->setOverflow(overflow);
     m_bell->ring();
+}
+
+void Router::setBlockTimeout(std::chrono::milliseconds timeout)
+{
+    m_blockTimeout = timeout;
+    m_sideQueue->setBlockTimeout(timeout);
 }
 
 } // namespace GipcCore

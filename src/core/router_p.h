@@ -9,6 +9,7 @@
 
 #include <QtCore/QObject>
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -48,6 +49,9 @@ public:
     qint64 limit() const { return m_limit; }
     void setOverflow(Gipc::Overflow overflow);
     Gipc::Overflow overflow() const { return m_overflow; }
+    /*! How long a write with Overflow::Block waits; 0: not at all. */
+    void setBlockTimeout(std::chrono::milliseconds timeout);
+    std::chrono::milliseconds blockTimeout() const { return m_blockTimeout; }
 
     /*! Brings messages of other threads into the outboxes. */
     void merge();
@@ -62,7 +66,9 @@ Q_SIGNALS:
 private:
     Gipc::ErrorCode writeHere(quint64 to, int type, const QByteArray &data);
     Gipc::ErrorCode writeThere(quint64 to, int type, const QByteArray &data);
-    bool put(quint64 id, Outbox *outbox, int type, const QByteArray &data);
+    bool put(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets);
+    bool wouldWait(quint64 to, qsizetype dataSize) const;
+    Gipc::ErrorCode waitForRoom(quint64 to, const Tickets &tickets);
     void noteRefused(quint64 id);
     bool isOverLimit(quint64 to) const;
     void scheduleTurn();
@@ -77,6 +83,7 @@ private:
     qint64 m_limit = DefaultQueueLimit;
     qint64 m_maxDataSize = 0;
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
+    std::chrono::milliseconds m_blockTimeout = DefaultBlockTimeout;
 };
 
 } // namespace GipcCore

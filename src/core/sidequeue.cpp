@@ -3,6 +3,8 @@
 
 #include "sidequeue_p.h"
 
+#include <QtCore/QDeadlineTimer>
+
 #include <algorithm>
 #include <utility>
 
@@ -38,15 +40,18 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
         return { ErrorCode::MessageTooLarge };
 
     Answer answer;
-    Entry entry { to, {}, type, data };
+    Entry entry { to, {}, type, data, {} };
     bool taken = false;
     for (auto it = addressed; it != end; ++it) {
         auto &[id, account] = *it;
         // One that is to go gets nothing behind what it missed.
         const bool isLeaving = m_overflow == Overflow::Disconnect && m_refused.contains(id);
         if (!isLeaving && hasRoom(account, entry.cost())) {
+            const bool isFirst = account.waiting() == 0; // it is let in, whatever its size
             account.bytes += entry.cost();
             taken = true;
+            if (m_overflow == Overflow::Block && !isFirst && account.waiting() > m_limit)
+                entry.tickets.push_back(std::make_shared<Ticket>(account.outbox));
             continue;
         }
         entry.except.push_back(id);
@@ -56,6 +61,7 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
             m_refused.insert(id);
         }
     }
+    answer.tickets = entry.tickets;
     if (taken) {
         m_entries.push_back(std::move(entry));
         answer.ownerIsNeeded |= !m_hasEntries.exchange(true, std::memory_order_release);
@@ -71,13 +77,64 @@ bool SideQueue::isOverLimit(quint64 to) const
     });
 }
 
-void SideQueue::waitForRoom(quint64 to)
+ErrorCode SideQueue::waitForRoom(quint64 to, const Tickets &tickets)
 {
     const QMutexLocker lock(&m_mutex);
+    const QDeadlineTimer deadline(m_blockTimeout);
+    const auto mustWait = [&] { return m_overflow == Overflow::Block && isOverLimit(to); };
     ++m_waiters; // before looking: who makes room looks for waiters afterwards
-    while (m_overflow == Overflow::Block && isOverLimit(to))
-        m_room.wait(&m_mutex);
+    while (mustWait() && !deadline.hasExpired())
+        m_room.wait(&m_mutex, deadline);
     --m_waiters;
+    return mustWait() ? withdraw(to, tickets) : ErrorCode::NoError;
+}
+
+/*! From the recipients that are over the limit still. */
+ErrorCode SideQueue::withdraw(quint64 to, const Tickets &tickets)
+{
+    ErrorCode error = ErrorCode::NoError;
+    for (const std::shared_ptr<Ticket> &ticket : tickets) {
+        const auto account
+            = std::find_if(m_accounts.begin(), m_accounts.end(),
+                           [&](const auto &entry) { return entry.second.outbox == ticket->queue; });
+        const bool isOver = account != m_accounts.end() && account->second.waiting() > m_limit;
+        if (!isOver || !ticket->withdraw())
+            continue;
+        error = ErrorCode::QueueFull;
+        if (to == Everyone)
+            m_refused.insert(account->first);
+        dropWithdrawn(*ticket);
+    }
+    if (error != ErrorCode::NoError && m_wakeOwner)
+        m_wakeOwner(); // under the lock: it is there as long as this is set
+    return error;
+}
+
+/*! What the owner has not merged goes at once, or it would pile up while the owner is busy. */
+void SideQueue::dropWithdrawn(const Ticket &ticket)
+{
+    m_hasWithdrawn = true;
+    m_hasEntries.store(true, std::memory_order_release);
+    const auto isIt = [&](const auto &other) { return other.get() == &ticket; };
+    const auto entry
+        = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &candidate) {
+              return std::any_of(candidate.tickets.begin(), candidate.tickets.end(), isIt);
+          });
+    if (entry == m_entries.end())
+        return; // it is in the outbox, or on its way there
+    for (auto &[id, account] : m_accounts) {
+        if (account.outbox != ticket.queue)
+            continue;
+        account.bytes -= entry->cost();
+        entry->except.push_back(id);
+    }
+    std::erase_if(entry->tickets, isIt);
+    const auto isExcepted = [&](const auto &account) {
+        return std::find(entry->except.begin(), entry->except.end(), account.first)
+            != entry->except.end();
+    };
+    if (entry->to != Everyone || std::all_of(m_accounts.begin(), m_accounts.end(), isExcepted))
+        m_entries.erase(entry);
 }
 
 void SideQueue::roomMade()
@@ -134,6 +191,24 @@ void SideQueue::setOverflow(Overflow overflow)
     m_room.wakeAll();
 }
 
+void SideQueue::setBlockTimeout(std::chrono::milliseconds timeout)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_blockTimeout = timeout;
+}
+
+void SideQueue::setWakeOwner(std::function<void()> wakeOwner)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_wakeOwner = std::move(wakeOwner);
+}
+
+bool SideQueue::takeWithdrawn()
+{
+    const QMutexLocker lock(&m_mutex);
+    return std::exchange(m_hasWithdrawn, false);
+}
+
 std::vector<SideQueue::Entry> SideQueue::takeEntries()
 {
     const QMutexLocker lock(&m_mutex);
@@ -146,10 +221,15 @@ void SideQueue::settle(const Entry &entry, quint64 recipient, Outbox *outbox)
     const QMutexLocker lock(&m_mutex);
     if (const auto account = m_accounts.find(recipient); account != m_accounts.end())
         account->second.bytes -= entry.cost();
+    const auto ticket = std::find_if(entry.tickets.begin(), entry.tickets.end(),
+                                     [&](const auto &it) { return it->queue == outbox->gauge(); });
+    const bool hasTicket = ticket != entry.tickets.end();
+    if (hasTicket && (*ticket)->isWithdrawn())
+        return;
     if (m_overflow == Overflow::DropOldest)
         outbox->dropOldest(entry.cost(), m_limit);
     // Last even while announcing, or it would overtake what its thread wrote before.
-    outbox->appendLast(entry.type, entry.data);
+    outbox->appendLast(entry.type, entry.data, hasTicket ? *ticket : nullptr);
 }
 
 std::set<quint64> SideQueue::takeRefused()

@@ -11,11 +11,15 @@
 #include <QtCore/QWaitCondition>
 
 #include <atomic>
+#include <chrono>
+#include <functional>
 #include <map>
 #include <set>
 #include <vector>
 
 namespace GipcCore {
+
+constexpr std::chrono::milliseconds DefaultBlockTimeout { 30000 };
 
 /*! Where threads other than the owner's leave their messages. It knows who may be written to and how
     much waits for each, so that a writer gets a true answer at once; the owner merges what came
@@ -32,6 +36,7 @@ public:
         std::vector<quint64> except; ///< those who are not of Everyone: no room, or not yet there
         int type;
         QByteArray data;
+        Tickets tickets; ///< of those for whom it is beyond the limit
 
         qint64 cost() const { return FrameQueue::costOf(data.size()); }
     };
@@ -42,10 +47,13 @@ public:
         Gipc::ErrorCode error = Gipc::ErrorCode::NoError;
         bool ownerIsNeeded = false; ///< nobody has told it yet that there is something
         bool mustWait = false; ///< Overflow::Block: waitForRoom() before the next
+        Tickets tickets = {}; ///< for it
     };
     Answer push(quint64 to, int type, const QByteArray &data);
-    /*! Returns when the recipients are within the limit, or gone. The queue must be kept meanwhile. */
-    void waitForRoom(quint64 to);
+    /*! Returns when the recipients are within the limit, or gone, or the time to block is over. Then the
+        message is withdrawn where it can be, and the answer is QueueFull. The queue must be kept
+        meanwhile. */
+    Gipc::ErrorCode waitForRoom(quint64 to, const Tickets &tickets);
 
     // The owner's thread.
     void add(quint64 id, const Outbox::Gauge &bytes);
@@ -54,7 +62,12 @@ public:
     void setMaxDataSize(qint64 bytes);
     void setLimit(qint64 bytes);
     void setOverflow(Gipc::Overflow overflow);
+    void setBlockTimeout(std::chrono::milliseconds timeout);
+    /*! How another thread says that there is something to do. Null when the owner goes. */
+    void setWakeOwner(std::function<void()> wakeOwner);
     bool hasEntries() const { return m_hasEntries.load(std::memory_order_acquire); }
+    /*! Something in the outboxes was withdrawn, since the last call. */
+    bool takeWithdrawn();
     /*! They count until settle(). */
     std::vector<Entry> takeEntries();
     /*! Puts one of them into the outbox of one of its recipients, or nowhere. No writer sees it counted
@@ -75,6 +88,8 @@ private:
 
     bool hasRoom(const Account &account, qint64 cost) const;
     bool isOverLimit(quint64 to) const;
+    Gipc::ErrorCode withdraw(quint64 to, const Tickets &tickets);
+    void dropWithdrawn(const Ticket &ticket);
 
     mutable QMutex m_mutex;
     QWaitCondition m_room;
@@ -85,7 +100,10 @@ private:
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
     std::vector<Entry> m_entries;
     std::set<quint64> m_refused;
-    std::atomic<bool> m_hasEntries = false;
+    std::atomic<bool> m_hasEntries = false; ///< or m_hasWithdrawn
+    bool m_hasWithdrawn = false;
+    std::chrono::milliseconds m_blockTimeout = DefaultBlockTimeout;
+    std::function<void()> m_wakeOwner;
 };
 
 } // namespace GipcCore

@@ -138,6 +138,7 @@ template <typename Property> void setAll(const QPointer<Property> &object)
         { "waitingIdTimeout", 10000 },
         { "overflow", QVariant::fromValue(Gipc::Overflow::Disconnect) },
         { "overflow", QVariant::fromValue(Gipc::Overflow::Reject) },
+        { "blockTimeout", 1000 },
     };
     for (const auto &[name, value] : changes) {
         if (object && object->metaObject()->indexOfProperty(name) >= 0)

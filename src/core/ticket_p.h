@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QtGlobal>
+
+#include <atomic>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace GipcCore {
+
+/*! A message beyond the limit, in the queue of one recipient, whose writer waits: either it is taken
+    to be sealed, or the writer withdraws it. From any thread. */
+class Ticket
+{
+public:
+    using Gauge = std::shared_ptr<const std::atomic<qint64>>;
+
+    explicit Ticket(Gauge outbox)
+        : queue(std::move(outbox))
+    { }
+
+    /*! True unless it was withdrawn. */
+    bool take() { return change(State::Taken) || m_state.load() == State::Taken; }
+    /*! True unless it was taken. */
+    bool withdraw() { return change(State::Withdrawn); }
+    bool isWithdrawn() const { return m_state.load() == State::Withdrawn; }
+
+    const Gauge queue; ///< tells the recipients apart
+
+private:
+    enum class State { Waiting, Taken, Withdrawn };
+
+    bool change(State state)
+    {
+        State expected = State::Waiting;
+        return m_state.compare_exchange_strong(expected, state);
+    }
+
+    std::atomic<State> m_state = State::Waiting;
+};
+
+/*! Of one message, for each of its recipients that had no room. */
+using Tickets = std::vector<std::shared_ptr<Ticket>>;
+
+} // namespace GipcCore

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "channel.h"
+#include "overflowscene.h"
+
+#include <QtCore/QPointer>
+#include <QtTest/QSignalSpy>
+
+#include <algorithm>
+
+using Gipc::ErrorCode;
+using Gipc::Overflow;
+using Gipc::Status;
+
+/*! GipcServer::blockTimeout: when a write has waited for so long, its message is taken back. */
+class tst_BlockTimeout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isAProperty();
+    void takesTheMessageBack_data();
+    void takesTheMessageBack();
+    void doesNotPileUp_data() { addWriters(); }
+    void doesNotPileUp();
+    void keepsWhatIsOnItsWay_data() { addWriters(); }
+    void keepsWhatIsOnItsWay();
+    void takesBackFromAClientToCome_data() { addWriters(); }
+    void takesBackFromAClientToCome();
+    void letsTwoEndsThatBlockGoOn();
+};
+
+namespace {
+
+constexpr int Short = 50;
+
+qsizetype countOf(const RawPeer &peer, int type)
+{
+    return std::count_if(peer.messages.begin(), peer.messages.end(),
+                         [type](const auto &message) { return message.type == quint32(type); });
+}
+
+} // namespace
+
+void tst_BlockTimeout::isAProperty()
+{
+    GipcServer server;
+    QSignalSpy changed(&server, &GipcServer::blockTimeoutChanged);
+    QCOMPARE(server.blockTimeout(), 30000);
+    server.setBlockTimeout(30000);
+    QCOMPARE(changed.size(), 0);
+    server.setBlockTimeout(-1);
+    QCOMPARE(server.blockTimeout(), 0);
+    QCOMPARE(changed.size(), 1);
+    server.setBlockTimeout(std::numeric_limits<int>::max());
+    QCOMPARE(server.blockTimeout(), std::numeric_limits<int>::max());
+    QCOMPARE(changed.size(), 2);
+}
+
+void tst_BlockTimeout::takesTheMessageBack_data()
+{
+    QTest::addColumn<bool>("otherThread");
+    QTest::addColumn<bool>("toAll");
+    QTest::addColumn<int>("timeout");
+    QTest::addColumn<int>("size");
+    for (const bool otherThread : { false, true }) {
+        for (const bool toAll : { false, true }) {
+            for (const int timeout : { 0, Short }) {
+                for (const int size : { 2000, 100000 })
+                    QTest::addRow("%s, to %s, %d ms, %d bytes", otherThread ? "other" : "own",
+                                  toAll ? "all" : "one", timeout, size)
+                        << otherThread << toAll << timeout << size;
+            }
+        }
+    }
+}
+
+void tst_BlockTimeout::takesTheMessageBack()
+{
+    QFETCH(const bool, otherThread);
+    QFETCH(const bool, toAll);
+    QFETCH(const int, timeout);
+    QFETCH(const int, size);
+    Scene scene(Overflow::Block);
+    scene.server.setBlockTimeout(timeout);
+    QVERIFY(scene.open(2));
+    QVERIFY(scene.fillUp());
+    const qint64 before = scene.server.connection(scene.asleep)->bytesToWrite();
+    const QByteArray data(size, 'x');
+    bool taken = true;
+    ErrorCode why = ErrorCode::NoError;
+    Work work(otherThread, [&] {
+        taken = toAll ? scene.server.write(2, data, &why)
+                      : scene.server.writeTo(scene.asleep, 2, data, &why);
+    });
+    QVERIFY(eventually([&] { return work.isDone.load(); }));
+    QVERIFY(!taken);
+    QCOMPARE(why, ErrorCode::QueueFull);
+    // Nothing of it is left there, the others have it, and the server says whom it missed.
+    QVERIFY(eventually(
+        [&] { return scene.server.connection(scene.asleep)->bytesToWrite() == before; }));
+    QVERIFY(eventually([&] { return scene.server.refused.size() == qsizetype(toAll); }));
+    QVERIFY(eventually([&] { return scene.crowd.haveReceived(toAll ? 1 : 0); }));
+    if (toAll) {
+        QCOMPARE(scene.server.refused.first().first, scene.asleep);
+        QCOMPARE(scene.server.refused.first().second, ErrorCode::QueueFull);
+    }
+    // The messages beside it come, in order, and it does not.
+    scene.server.setBlockTimeout(Patience);
+    Work last(false, [&] { taken = scene.server.writeTo(scene.asleep, 3, "last"); });
+    QVERIFY(scene.wakeUp("last"));
+    QVERIFY(eventually([&] { return last.isDone.load(); }));
+    QVERIFY(taken);
+    QCOMPARE(countOf(scene.sleeper, 2), 0);
+    QVERIFY(countOf(scene.sleeper, 1) > 0);
+    QCOMPARE(scene.server.connection(scene.asleep)->bytesToWrite(), 0);
+}
+
+/*! However often, and whether or not the server's thread comes to look. */
+void tst_BlockTimeout::doesNotPileUp()
+{
+    QFETCH(const bool, otherThread);
+    Scene scene(Overflow::Block);
+    scene.server.setBlockTimeout(1);
+    QVERIFY(scene.open(0));
+    QVERIFY(scene.fillUp());
+    const qint64 before = scene.server.connection(scene.asleep)->bytesToWrite();
+    constexpr int Count = 200;
+    constexpr int Size = 100000;
+    const qint64 memory = memoryInUse();
+    std::atomic<int> refused = 0;
+    Work work(otherThread, [&] {
+        for (int i = 0; i < Count; ++i)
+            refused += !scene.server.write(2, QByteArray(Size, char(i)));
+    });
+    if (otherThread) { // this one is busy
+        while (refused < Count / 2)
+            QThread::yieldCurrentThread();
+        QVERIFY(memoryInUse() - memory < Count / 4 * Size);
+    }
+    QVERIFY(eventually([&] { return work.isDone.load(); }));
+    QCOMPARE(refused, Count);
+    QVERIFY(eventually(
+        [&] { return scene.server.connection(scene.asleep)->bytesToWrite() == before; }));
+    QVERIFY(memoryInUse() - memory < Count / 4 * Size);
+}
+
+/*! One that is larger than the limit goes into an empty outbox, and a part of it to the kernel. */
+void tst_BlockTimeout::keepsWhatIsOnItsWay()
+{
+    QFETCH(const bool, otherThread);
+    Scene scene(Overflow::Block);
+    scene.server.setBlockTimeout(Short);
+    QVERIFY(scene.open(0));
+    const QByteArray data(2 * Limit, 'x');
+    bool taken = false;
+    Work work(otherThread, [&] { taken = scene.server.write(2, data); });
+    QVERIFY(eventually([&] { return work.isDone.load(); }));
+    QVERIFY(taken);
+    QVERIFY(scene.wakeUp(data));
+    QCOMPARE(scene.sleeper.messages.size(), 1);
+}
+
+/*! What is kept for the first client, and too much; then it comes. */
+void tst_BlockTimeout::takesBackFromAClientToCome()
+{
+    QFETCH(const bool, otherThread);
+    GipcServer server(uniqueName());
+    server.setOutboxLimit(1000);
+    server.setOverflow(Overflow::Block);
+    server.setBlockTimeout(Short);
+    QVERIFY(server.listen());
+    QVERIFY(server.write(1, "first"));
+    bool taken = true;
+    Work work(otherThread, [&] { taken = server.write(2, QByteArray(1000, 'x')); });
+    QVERIFY(eventually([&] { return work.isDone.load(); }));
+    QVERIFY(!taken);
+
+    // The same, but it comes while the write waits.
+    server.setBlockTimeout(Patience);
+    GipcClient client(server.name());
+    QByteArrayList got;
+    connect(&client, &GipcClient::messageReceived, this,
+            [&](const GipcMessage &message) { got.append(message.data()); });
+    Work waiting(otherThread, [&] { taken = server.write(3, QByteArray(1000, 'y')); });
+    QTimer::singleShot(20, &client, [&] { client.connectToServer(); });
+    QVERIFY(eventually([&] { return waiting.isDone && got.size() == 2; }));
+    QVERIFY(taken);
+    QCOMPARE(got, QByteArrayList({ "first", QByteArray(1000, 'y') }));
+}
+
+/*! The server blocks in a slot, the client in one of its own, and neither reads meanwhile. */
+void tst_BlockTimeout::letsTwoEndsThatBlockGoOn()
+{
+    constexpr int Size = 100000;
+    GipcServer server(uniqueName());
+    server.setOverflow(Overflow::Block);
+    server.setBlockTimeout(200);
+    server.setOutboxLimit(Limit);
+    server.setInboxLimit(Limit);
+    QVERIFY(server.listen());
+
+    std::atomic<int> sent = 0, got = 0;
+    std::atomic<bool> hasFlushed = false, isDone = false;
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        GipcClient client(server.name());
+        client.setOutboxLimit(16 * Limit); // more than there is room for on the way
+        client.setInboxLimit(Limit);
+        QEventLoop loop;
+        connect(&client, &GipcClient::messageReceived, &client, [&](const GipcMessage &message) {
+            if (message.msgType() == 9)
+                loop.quit();
+            if (++got > 1)
+                return;
+            while (client.write(1, QByteArray(Size, 'c')))
+                ++sent;
+            client.flush(500);
+            hasFlushed = true;
+        });
+        client.connectToServer();
+        loop.exec();
+        isDone = true;
+    }));
+    thread->start();
+    int written = 0, received = 0;
+    bool wasRefused = false;
+    connect(&server, &GipcServer::messageReceived, this, [&] {
+        if (++received > 1)
+            return;
+        while (!wasRefused && written < 1000) {
+            if (server.write(2, QByteArray(Size, 's')))
+                ++written;
+            else
+                wasRefused = true;
+        }
+    });
+    QVERIFY(eventually([&] { return server.clientCount() == 1; }));
+    QVERIFY(server.write(1, "begin"));
+    QVERIFY(eventually([&] { return wasRefused && hasFlushed; }));
+    QVERIFY(eventually([&] { return received == sent && got == 1 + written; }));
+    QVERIFY(server.write(9, "end"));
+    QVERIFY(eventually([&] { return isDone.load(); }));
+    QVERIFY(thread->wait(Patience));
+}
+
+QTEST_GUILESS_MAIN(tst_BlockTimeout)
+#include "tst_blocktimeout.moc"
