@@ -187,23 +187,34 @@ QByteArray IdDesk::note() const
     return text;
 }
 
+/*! Each id costs two descriptors, and there must be some left for those who come. */
+int IdDesk::mostReopened() const
+{
+    constexpr int PartOfDescriptors = 4;
+    return std::min(m_limits.expected, GipcTransport::maxDescriptors() / PartOfDescriptors);
+}
+
 void IdDesk::reopen(const QByteArray &note)
 {
+    int left = mostReopened();
     for (const QByteArray &line : note.split('\n')) {
         bool ok = false;
         const quint32 id = line.toUInt(&ok);
-        if (!ok || id == 0 || !isFree(id) || int(m_leases.size()) >= m_limits.expected)
+        if (!ok || id == 0 || !isFree(id))
             continue;
+        if (left-- <= 0)
+            break;
         Trouble trouble;
-        if (!openListener(id, &trouble)) {
-            qCInfo(lcGipc).noquote()
-                << "the id" << id
-                << "of the former server is not opened again:" << Failure::from(trouble).logText();
+        if (openListener(id, &trouble)) {
+            expect(id, State::Expected, {});
+            m_leases.at(id).deadline->start(TimeoutsAfterRestart * m_limits.timeout);
+            m_last = std::max(m_last, id);
             continue;
         }
-        expect(id, State::Expected, {});
-        m_leases.at(id).deadline->start(TimeoutsAfterRestart * m_limits.timeout);
-        m_last = std::max(m_last, id);
+        qCInfo(lcGipc).noquote() << "the id" << id << "of the former server is not opened again:"
+                                 << Failure::from(trouble).logText();
+        if (trouble.kind == Trouble::Kind::OutOfDescriptors)
+            break;
     }
     Q_EMIT noteChanged();
 }

@@ -88,6 +88,7 @@ private:
     bool openListener(quint32 id, GipcTransport::Trouble *trouble);
     bool isFree(quint32 id) const;
     void expect(quint32 id, State state, const QString &peer);
+    int mostReopened() const;
     void limitExpected(const QString &peer);
     void remove(quint32 id);
 

@@ -62,6 +62,9 @@ AcceptedSocket acceptLocal(qintptr listening);
 /*! Closes a local socket's descriptor; -1 is none. */
 void closeLocal(qintptr descriptor);
 
+/*! How many descriptors this process may have. */
+int maxDescriptors();
+
 /*! The user who owns the file at \a path, of a symbolic link the link itself; -1 if there is none. */
 qint64 fileOwner(const QString &path);
 

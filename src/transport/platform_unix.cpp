@@ -11,10 +11,12 @@
 #include <QtCore/QSocketNotifier>
 
 #include <cerrno>
+#include <climits>
 #include <ctime>
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -159,6 +161,14 @@ void closeLocal(qintptr descriptor)
 {
     if (descriptor >= 0)
         ::close(int(descriptor));
+}
+
+int maxDescriptors()
+{
+    rlimit limit {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur > rlim_t(INT_MAX))
+        return INT_MAX;
+    return int(limit.rlim_cur);
 }
 
 qint64 fileOwner(const QString &path)

@@ -9,6 +9,7 @@
 #include <QtCore/QIODevice>
 
 #include <algorithm>
+#include <limits>
 
 namespace GipcTransport {
 
@@ -51,6 +52,11 @@ void closeLocal(qintptr) { }
 bool hasInput(qintptr)
 {
     return false; // bytesAvailable() knows
+}
+
+int maxDescriptors()
+{
+    return std::numeric_limits<int>::max();
 }
 
 qint64 fileOwner(const QString &)

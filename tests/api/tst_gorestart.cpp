@@ -4,6 +4,11 @@
 #include "goclient.h"
 #include "testpeers.h"
 
+#include <QtCore/QRegularExpression>
+#include <QtCore/QScopeGuard>
+
+#include <sys/resource.h>
+
 using Gipc::ErrorCode;
 
 /*! Go's clients dial their id again and again when the server is gone, and never ask anew: its
@@ -23,6 +28,8 @@ private Q_SLOTS:
     void keepsTheNoteWhenTheManagerIsTaken();
     void passesOverWhatSomebodyHas();
     void ignoresNonsense();
+    void opensOnlySoMany_data();
+    void opensOnlySoMany();
 
 private:
     QString idPath(quint32 id) const
@@ -101,7 +108,7 @@ void tst_GoRestart::leaveNote(const QByteArray &text) const
 {
     QFile file(lockPath(m_path));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("1\n" + text);
+    file.write("gipc-lock-1 1\n" + text);
 }
 
 void tst_GoRestart::findsItAgain_data()
@@ -240,6 +247,45 @@ void tst_GoRestart::ignoresNonsense()
     quint32 id = 0;
     QVERIFY(arrive(&newcomer, &id));
     QCOMPARE(id, 7U);
+}
+
+/*! As many as there may be clients, however many a note has; and a lack of descriptors ends it. */
+void tst_GoRestart::opensOnlySoMany_data()
+{
+    QTest::addColumn<int>("clients");
+    QTest::addColumn<int>("descriptors");
+    QTest::addColumn<int>("most");
+    QTest::newRow("a few clients") << 5 << 0 << 5;
+    QTest::newRow("a few descriptors") << 256 << 60 << 30;
+}
+
+void tst_GoRestart::opensOnlySoMany()
+{
+    QFETCH(const int, clients);
+    QFETCH(const int, descriptors);
+    QFETCH(const int, most);
+    QByteArray text;
+    for (int id = 1; id <= 100000; ++id)
+        text += QByteArray::number(id) + '\n';
+    leaveNote(text);
+    GipcServer server;
+    configure(&server);
+    server.setMaxClients(clients);
+    rlimit before {};
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    const auto back = qScopeGuard([&] { ::setrlimit(RLIMIT_NOFILE, &before); });
+    if (descriptors > 0) {
+        const Descriptor highest(::dup(STDERR_FILENO));
+        const rlimit low { rlim_t(highest.get() + descriptors), before.rlim_max };
+        QCOMPARE(::setrlimit(RLIMIT_NOFILE, &low), 0);
+    }
+    QVERIFY2(server.listen(), qPrintable(server.errorString()));
+    const auto opened = contentOf(m_directory->path())
+                            .filter(QRegularExpression(QStringLiteral("^s[0-9]+\\.sock$")));
+    QVERIFY2(!opened.isEmpty() && opened.size() <= most, qPrintable(opened.join(u' ')));
+    RawPeer newcomer; // there is room for those who are there
+    quint32 id = 0;
+    QVERIFY(arrive(&newcomer, &id));
 }
 
 QTEST_GUILESS_MAIN(tst_GoRestart)

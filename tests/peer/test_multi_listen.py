@@ -186,7 +186,9 @@ class MultiListenAgain(MultiClients):
 
     def ids_on_record(self):
         with open(self.place.path() + ".lock", "rb") as record:
-            return record.read().split()
+            mark, *numbers = record.read().split()
+            self.assertEqual(mark, b"gipc-lock-1")
+            return numbers
 
     def start_with_two_clients(self):
         """The program, and the clients by their ids; between them an id was used and given up."""
