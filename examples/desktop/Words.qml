@@ -3,7 +3,7 @@
 
 pragma Singleton
 
-import QtQml
+import QtQuick
 import Gipc
 import GipcMonitor
 

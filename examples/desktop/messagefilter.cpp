@@ -23,13 +23,26 @@ void MessageFilter::setLog(MessageLog *log)
     Q_EMIT logChanged();
 }
 
+template <typename Change> void MessageFilter::filterAgain(const Change &change)
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    beginFilterChange();
+    change();
+    endFilterChange(QSortFilterProxyModel::Direction::Rows);
+#else
+    change();
+    invalidateRowsFilter();
+#endif
+}
+
 void MessageFilter::setText(const QString &text)
 {
     if (m_text == text)
         return;
-    m_text = text;
-    parse();
-    invalidateRowsFilter();
+    filterAgain([&] {
+        m_text = text;
+        parse();
+    });
     Q_EMIT textChanged();
 }
 
@@ -37,8 +50,7 @@ void MessageFilter::setDirection(Direction direction)
 {
     if (m_direction == direction)
         return;
-    m_direction = direction;
-    invalidateRowsFilter();
+    filterAgain([&] { m_direction = direction; });
     Q_EMIT directionChanged();
 }
 

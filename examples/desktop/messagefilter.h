@@ -54,6 +54,8 @@ protected:
     bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    /*! Makes the change, then looks at each message again. */
+    template <typename Change> void filterAgain(const Change &change);
     void parse();
 
     MessageLog *m_log = nullptr;

@@ -4,10 +4,9 @@
 #pragma once
 
 #include "failure_p.h"
+#include "gipcconnection_p.h" // admitted() takes it whole
 
 #include <QtCore/QObject>
-
-class GipcConnectionPrivate;
 
 namespace GipcCore {
 
