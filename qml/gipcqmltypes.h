@@ -4,7 +4,6 @@
 #pragma once
 
 #include <Gipc/GipcClient>
-#include <Gipc/GipcConnection>
 #include <Gipc/GipcGlobal>
 #include <Gipc/GipcServer>
 
@@ -33,14 +32,6 @@ struct GipcServerForeign
     Q_GADGET
     QML_ANONYMOUS
     QML_FOREIGN(GipcServer)
-};
-
-struct GipcConnectionForeign
-{
-    Q_GADGET
-    QML_NAMED_ELEMENT(GipcConnection)
-    QML_FOREIGN(GipcConnection)
-    QML_UNCREATABLE("GipcServer makes connections; connection(id) gives them.")
 };
 
 /*! allowedUserIds and trustedUserIds, so that arrays can be assigned to them. */
@@ -78,7 +69,7 @@ struct GipcClientIdForeign
     QML_FOREIGN(uint)
 };
 
-/*! port. */
+/*! port of the classes inherited. */
 struct GipcPortForeign
 {
     Q_GADGET

@@ -3,6 +3,7 @@
 
 #include "payload.h"
 
+#include <QtCore/QJsonDocument>
 #include <QtCore/QVariant>
 #include <QtQml/QJSEngine>
 #include <QtQml/QJSManagedValue>
@@ -10,38 +11,60 @@
 
 namespace {
 
+/*! A function of the engine's own, which programs cannot replace in QML. */
+QJSValue builtIn(QJSEngine *engine, const QString &object, const QString &function)
+{
+    return engine->globalObject().property(object).property(function);
+}
+
 std::optional<QByteArray> bytesOfBuffer(const QJSValue &buffer)
 {
-    if (!buffer.isObject())
-        return std::nullopt;
     const QVariant bytes = buffer.toVariant(QJSValue::RetainJSObjects);
     if (bytes.typeId() != QMetaType::QByteArray)
         return std::nullopt;
     return bytes.toByteArray();
 }
 
+bool isView(const QJSValue &object, QJSEngine *engine)
+{
+    const QJSValue isView
+        = builtIn(engine, QStringLiteral("ArrayBuffer"), QStringLiteral("isView"));
+    return QJSManagedValue(isView, engine).call({ object }).toBool();
+}
+
 /*! Of a Uint8Array and the like, which show a part of an ArrayBuffer. */
 std::optional<QByteArray> bytesOfView(const QJSValue &view)
 {
-    const QJSValue offset = view.property(QStringLiteral("byteOffset"));
-    const QJSValue length = view.property(QStringLiteral("byteLength"));
-    if (!offset.isNumber() || !length.isNumber())
-        return std::nullopt;
     const auto bytes = bytesOfBuffer(view.property(QStringLiteral("buffer")));
     if (!bytes)
         return std::nullopt;
-    return bytes->mid(qsizetype(offset.toNumber()), qsizetype(length.toNumber()));
+    // A program may have given the object properties of its own.
+    const double offset = view.property(QStringLiteral("byteOffset")).toNumber();
+    const double length = view.property(QStringLiteral("byteLength")).toNumber();
+    const bool isInside = offset >= 0 && length >= 0 && offset + length <= double(bytes->size());
+    if (!isInside) // or not a number
+        return std::nullopt;
+    return bytes->mid(qsizetype(offset), qsizetype(length));
+}
+
+/*! Whether the program's own words for it are "object" or "array", as those of a class of its are, but not
+    those of a Map or an Error, of which JSON shows nothing. */
+bool isPlain(const QJSValue &object, QJSEngine *engine)
+{
+    if (object.isArray() || object.isQObject())
+        return true;
+    const QJSValue describe = engine->globalObject()
+                                  .property(QStringLiteral("Object"))
+                                  .property(QStringLiteral("prototype"))
+                                  .property(QStringLiteral("toString"));
+    const QJSValue words = QJSManagedValue(describe, engine).callWithInstance(object);
+    return words.toString() == QLatin1String("[object Object]");
 }
 
 /*! By the engine's own JSON.stringify(), which knows toJSON() and refuses cycles. */
-std::optional<QByteArray> json(const QJSValue &object, const QObject *caller)
+std::optional<QByteArray> json(const QJSValue &object, QJSEngine *engine, const QObject *caller)
 {
-    QJSEngine *const engine = qjsEngine(caller);
-    if (!engine)
-        return std::nullopt;
-    const QJSValue stringify = engine->globalObject()
-                                   .property(QStringLiteral("JSON"))
-                                   .property(QStringLiteral("stringify"));
+    const QJSValue stringify = builtIn(engine, QStringLiteral("JSON"), QStringLiteral("stringify"));
     const QJSValue text = QJSManagedValue(stringify, engine).call({ object });
     if (engine->hasError()) { // the text would not show it: toJSON() may throw a string
         qmlWarning(caller) << engine->catchError().toString();
@@ -51,23 +74,44 @@ std::optional<QByteArray> json(const QJSValue &object, const QObject *caller)
         qmlWarning(caller) << "JSON.stringify() has no text for the object given to write()";
         return std::nullopt;
     }
-    return text.toString().toUtf8();
+    QByteArray bytes = text.toString().toUtf8();
+    // What could not be read at the other end: a bare string of a Date, or too many levels.
+    if (QJsonDocument::fromJson(bytes).isNull()) {
+        qmlWarning(caller) << "JSON has no object or array for what was given to write(): "
+                           << object.toString();
+        return std::nullopt;
+    }
+    if (bytes == "{}" && !isPlain(object, engine)) {
+        qmlWarning(caller) << "JSON shows nothing of the object given to write(): "
+                           << object.toString();
+        return std::nullopt;
+    }
+    return bytes;
 }
 
 } // namespace
 
 std::optional<QByteArray> payload(const QJSValue &data, const QObject *caller)
 {
-    if (data.isString())
-        return data.toString().toUtf8();
-    if (!data.isObject() || data.isCallable()) {
+    QJSEngine *const engine = qjsEngine(caller);
+    if (data.isString()) {
+        const QString text = data.toString();
+        if (text.isValidUtf16())
+            return text.toUtf8();
+        qmlWarning(caller) << "the string given to write() has half a character";
+        return std::nullopt;
+    }
+    if (!engine || !data.isObject() || data.isCallable()) {
         qmlWarning(caller) << "write() takes a string, an ArrayBuffer or an object, not "
                            << data.toString();
         return std::nullopt;
     }
     if (auto bytes = bytesOfBuffer(data))
         return bytes;
-    if (auto bytes = bytesOfView(data))
-        return bytes;
-    return json(data, caller);
+    if (!isView(data, engine))
+        return json(data, engine, caller);
+    auto bytes = bytesOfView(data);
+    if (!bytes)
+        qmlWarning(caller) << "the array given to write() does not lie in its buffer";
+    return bytes;
 }

@@ -9,6 +9,6 @@
 #include <optional>
 
 /*! The bytes to send for what QML gave \a caller: a string in UTF-8, an ArrayBuffer or a view
-    of one as it is, any other object or array in compact JSON. For anything else nothing, and a
-    warning with the place in the QML file. */
+    of one as it is, any other object or array in compact JSON, which the message's json() reads.
+    For anything else nothing, and a warning with the place in the QML file. */
 std::optional<QByteArray> payload(const QJSValue &data, const QObject *caller);

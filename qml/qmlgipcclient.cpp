@@ -5,10 +5,12 @@
 
 #include "languagewatch.h"
 #include "payload.h"
+#include "wholenumber.h"
 
 #include <QtCore/QPointer>
 #include <QtQml/QQmlInfo>
 
+#include <limits>
 #include <utility>
 
 using Gipc::Status;
@@ -53,10 +55,43 @@ void QmlGipcClient::setDelivery(Gipc::Delivery delivery)
         GipcClient::setDelivery(delivery);
 }
 
+void QmlGipcClient::setPort(qreal port)
+{
+    if (const auto number = wholeNumber(port, std::numeric_limits<quint16>::max(), "port", this))
+        GipcClient::setPort(quint16(*number));
+}
+
+void QmlGipcClient::setInboxLimit(qreal bytes)
+{
+    if (const auto number = wholeNumber(bytes, LargestWholeNumber, "inboxLimit", this))
+        GipcClient::setInboxLimit(*number);
+}
+
+void QmlGipcClient::setOutboxLimit(qreal bytes)
+{
+    if (const auto number = wholeNumber(bytes, LargestWholeNumber, "outboxLimit", this))
+        GipcClient::setOutboxLimit(*number);
+}
+
+QString QmlGipcClient::errorText(int error) const
+{
+    return Gipc::errorText(Gipc::ErrorCode(error));
+}
+
+/*! Whether it was taken. */
+bool QmlGipcClient::noteWrite(Gipc::ErrorCode why)
+{
+    if (std::exchange(m_lastWriteError, why) != why)
+        Q_EMIT lastWriteErrorChanged();
+    return why == Gipc::ErrorCode::NoError;
+}
+
 bool QmlGipcClient::write(int msgType, const QJSValue &data)
 {
-    const auto bytes = payload(data, this);
-    return bytes && GipcClient::write(msgType, *bytes);
+    Gipc::ErrorCode why = Gipc::ErrorCode::InvalidData;
+    if (const auto bytes = payload(data, this))
+        GipcClient::write(msgType, *bytes, &why);
+    return noteWrite(why);
 }
 
 bool QmlGipcClient::setPreSharedKey(const QString &identity, const QByteArray &key)
@@ -97,6 +132,8 @@ void QmlGipcClient::onLanguageChanged()
     Q_EMIT statusTextChanged();
     if (guard && error() != Gipc::ErrorCode::NoError)
         Q_EMIT errorChanged();
+    if (guard && m_lastWriteError != Gipc::ErrorCode::NoError)
+        Q_EMIT lastWriteErrorChanged();
 }
 
 void QmlGipcClient::tellTraffic()

@@ -31,12 +31,20 @@ class QmlGipcClient : public GipcClient, public QQmlParserStatus
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
     Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged FINAL)
+    Q_PROPERTY(qreal port READ port WRITE setPort NOTIFY portChanged FINAL)
+    Q_PROPERTY(qreal inboxLimit READ inboxLimit WRITE setInboxLimit NOTIFY inboxLimitChanged FINAL)
+    Q_PROPERTY(
+        qreal outboxLimit READ outboxLimit WRITE setOutboxLimit NOTIFY outboxLimitChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
     Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesReceived READ bytesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 messagesSent READ messagesSent NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesSent READ bytesSent NOTIFY trafficChanged FINAL)
     Q_PROPERTY(qint64 bytesToWrite READ bytesToWrite NOTIFY trafficChanged FINAL)
+    Q_PROPERTY(
+        Gipc::ErrorCode lastWriteError READ lastWriteError NOTIFY lastWriteErrorChanged FINAL)
+    Q_PROPERTY(
+        QString lastWriteErrorString READ lastWriteErrorString NOTIFY lastWriteErrorChanged FINAL)
     QML_NAMED_ELEMENT(GipcClient)
 
 public:
@@ -53,8 +61,24 @@ public:
     /*! Not Delivery::Queue: what would read the queue is not for QML. */
     void setDelivery(Gipc::Delivery delivery);
 
+    // Numbers as QML has them: literals are assigned to these, not to the base class's own types. A
+    // warning and no change for what is out of range.
+    qreal port() const { return GipcClient::port(); }
+    void setPort(qreal port);
+    qreal inboxLimit() const { return qreal(GipcClient::inboxLimit()); }
+    void setInboxLimit(qreal bytes);
+    qreal outboxLimit() const { return qreal(GipcClient::outboxLimit()); }
+    void setOutboxLimit(qreal bytes);
+
+    /*! Why the last write was false; NoError if it was true. */
+    Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }
+    QString lastWriteErrorString() const { return Gipc::errorText(m_lastWriteError); }
+
+    /*! Gipc::errorText(): words for a Gipc.ErrorCode. */
+    Q_INVOKABLE QString errorText(int error) const;
+
     /*! Writes a string, an ArrayBuffer or an object, which goes as JSON. False as in the base
-        class, and for what is none of these. */
+        class, and with InvalidData for what is none of these. */
     Q_INVOKABLE bool write(int msgType, const QJSValue &data);
 
     Q_INVOKABLE bool setPreSharedKey(const QString &identity, const QByteArray &key);
@@ -69,15 +93,19 @@ Q_SIGNALS:
     void statusTextChanged();
     /*! Some of the counters changed; a few times a second while it is open. */
     void trafficChanged();
+    /*! Also with the language. */
+    void lastWriteErrorChanged();
 
 private:
     void onStatusChanged();
     void onLanguageChanged();
     void tellTraffic();
+    bool noteWrite(Gipc::ErrorCode why);
 
     ChannelSwitch m_switch;
     QTimer m_traffic;
     bool m_wasConnected = false;
     Traffic m_toldTraffic;
+    Gipc::ErrorCode m_lastWriteError = Gipc::ErrorCode::NoError;
     qint64 m_toldToWrite = 0;
 };

@@ -5,11 +5,26 @@
 
 #include "languagewatch.h"
 #include "payload.h"
+#include "wholenumber.h"
 
 #include <QtCore/QPointer>
 #include <QtQml/QQmlInfo>
 
+#include <cmath>
+#include <limits>
 #include <utility>
+
+namespace {
+
+/*! JavaScript's number as an id; 0, which is none, for what cannot be one. */
+quint64 idOf(qreal number)
+{
+    const bool isWhole
+        = number >= 0 && number <= qreal(LargestWholeNumber) && std::floor(number) == number;
+    return isWhole ? quint64(number) : 0;
+}
+
+} // namespace
 
 QmlGipcServer::QmlGipcServer(QObject *parent)
     : GipcServer(parent)
@@ -23,6 +38,8 @@ QmlGipcServer::QmlGipcServer(QObject *parent)
     connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::statusTextChanged);
     // With a member as context: the base class outlives them.
     connect(this, &GipcServer::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
+    connect(this, &GipcServer::clientDisconnected, &m_traffic,
+            [this](quint64 id) { m_shown.remove(id); });
     connect(this, &GipcServer::clientCountChanged, &m_traffic, [this] { onClientCountChanged(); });
     if (const LanguageWatch *const watch = LanguageWatch::instance())
         connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcServer::onLanguageChanged);
@@ -55,21 +72,68 @@ void QmlGipcServer::setOverflow(Gipc::Overflow overflow)
         GipcServer::setOverflow(overflow);
 }
 
+void QmlGipcServer::setPort(qreal port)
+{
+    if (const auto number = wholeNumber(port, std::numeric_limits<quint16>::max(), "port", this))
+        GipcServer::setPort(quint16(*number));
+}
+
+void QmlGipcServer::setInboxLimit(qreal bytes)
+{
+    if (const auto number = wholeNumber(bytes, LargestWholeNumber, "inboxLimit", this))
+        GipcServer::setInboxLimit(*number);
+}
+
+void QmlGipcServer::setOutboxLimit(qreal bytes)
+{
+    if (const auto number = wholeNumber(bytes, LargestWholeNumber, "outboxLimit", this))
+        GipcServer::setOutboxLimit(*number);
+}
+
+QString QmlGipcServer::errorText(int error) const
+{
+    return Gipc::errorText(Gipc::ErrorCode(error));
+}
+
+/*! Whether it was taken. */
+bool QmlGipcServer::noteWrite(Gipc::ErrorCode why)
+{
+    if (std::exchange(m_lastWriteError, why) != why)
+        Q_EMIT lastWriteErrorChanged();
+    return why == Gipc::ErrorCode::NoError;
+}
+
 bool QmlGipcServer::write(int msgType, const QJSValue &data)
 {
-    const auto bytes = payload(data, this);
-    return bytes && GipcServer::write(msgType, *bytes);
+    Gipc::ErrorCode why = Gipc::ErrorCode::InvalidData;
+    if (const auto bytes = payload(data, this))
+        GipcServer::write(msgType, *bytes, &why);
+    return noteWrite(why);
 }
 
-bool QmlGipcServer::writeTo(quint64 id, int msgType, const QJSValue &data)
+bool QmlGipcServer::writeTo(qreal id, int msgType, const QJSValue &data)
 {
-    const auto bytes = payload(data, this);
-    return bytes && GipcServer::writeTo(id, msgType, *bytes);
+    Gipc::ErrorCode why = Gipc::ErrorCode::InvalidData;
+    if (const auto bytes = payload(data, this))
+        GipcServer::writeTo(idOf(id), msgType, *bytes, &why);
+    return noteWrite(why);
 }
 
-GipcConnection *QmlGipcServer::connection(quint64 id) const
+QmlGipcConnection *QmlGipcServer::connection(qreal number)
 {
-    return GipcServer::connection(id);
+    const quint64 id = idOf(number);
+    GipcConnection *const connection = GipcServer::connection(id);
+    if (!connection)
+        return nullptr;
+    QPointer<QmlGipcConnection> &shown = m_shown[id];
+    if (!shown)
+        shown = new QmlGipcConnection(connection, &m_traffic, this);
+    return shown;
+}
+
+void QmlGipcServer::closeConnection(qreal id)
+{
+    GipcServer::closeConnection(idOf(id));
 }
 
 bool QmlGipcServer::addPreSharedKey(const QString &identity, const QByteArray &key)
@@ -96,7 +160,7 @@ Traffic QmlGipcServer::traffic() const
 {
     Traffic sum;
     for (const quint64 id : m_clients.ids()) {
-        if (const GipcConnection *const client = connection(id))
+        if (const GipcConnection *const client = GipcServer::connection(id))
             sum += Traffic::of(*client);
     }
     return sum;
@@ -121,6 +185,8 @@ void QmlGipcServer::onLanguageChanged()
     Q_EMIT statusTextChanged();
     if (guard && error() != Gipc::ErrorCode::NoError)
         Q_EMIT errorChanged();
+    if (guard && m_lastWriteError != Gipc::ErrorCode::NoError)
+        Q_EMIT lastWriteErrorChanged();
 }
 
 void QmlGipcServer::tellTraffic()

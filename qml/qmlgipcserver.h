@@ -4,12 +4,14 @@
 #pragma once
 
 #include "channelswitch.h"
+#include "qmlgipcconnection.h"
 #include "traffic.h"
 
-#include <Gipc/GipcConnection>
 #include <Gipc/GipcConnectionPool>
 #include <Gipc/GipcServer>
 
+#include <QtCore/QHash>
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtQml/QJSValue>
 #include <QtQml/QQmlParserStatus>
@@ -32,12 +34,20 @@ class QmlGipcServer : public GipcServer, public QQmlParserStatus
     Q_PROPERTY(bool active READ isActive WRITE setActive NOTIFY activeChanged FINAL)
     Q_PROPERTY(bool connected READ isConnected NOTIFY connectedChanged FINAL)
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged FINAL)
+    Q_PROPERTY(qreal port READ port WRITE setPort NOTIFY portChanged FINAL)
+    Q_PROPERTY(qreal inboxLimit READ inboxLimit WRITE setInboxLimit NOTIFY inboxLimitChanged FINAL)
+    Q_PROPERTY(
+        qreal outboxLimit READ outboxLimit WRITE setOutboxLimit NOTIFY outboxLimitChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
     Q_PROPERTY(Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged FINAL)
     Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesReceived READ bytesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 messagesSent READ messagesSent NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesSent READ bytesSent NOTIFY trafficChanged FINAL)
+    Q_PROPERTY(
+        Gipc::ErrorCode lastWriteError READ lastWriteError NOTIFY lastWriteErrorChanged FINAL)
+    Q_PROPERTY(
+        QString lastWriteErrorString READ lastWriteErrorString NOTIFY lastWriteErrorChanged FINAL)
     QML_NAMED_ELEMENT(GipcServer)
 
 public:
@@ -64,13 +74,32 @@ public:
     quint64 messagesSent() const { return traffic().messagesSent; }
     quint64 bytesSent() const { return traffic().bytesSent; }
 
-    /*! Writes a string, an ArrayBuffer or an object, which goes as JSON. False as in the base
-        class, and for what is none of these. */
-    Q_INVOKABLE bool write(int msgType, const QJSValue &data);
-    Q_INVOKABLE bool writeTo(quint64 id, int msgType, const QJSValue &data);
+    // Numbers as QML has them: literals are assigned to these, not to the base class's own types. A
+    // warning and no change for what is out of range.
+    qreal port() const { return GipcServer::port(); }
+    void setPort(qreal port);
+    qreal inboxLimit() const { return qreal(GipcServer::inboxLimit()); }
+    void setInboxLimit(qreal bytes);
+    qreal outboxLimit() const { return qreal(GipcServer::outboxLimit()); }
+    void setOutboxLimit(qreal bytes);
 
-    /*! The connection with this id, or null. It goes with its client: better keep the id. */
-    Q_INVOKABLE GipcConnection *connection(quint64 id) const;
+    /*! Why the last write was false; NoError if it was true. */
+    Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }
+    QString lastWriteErrorString() const { return Gipc::errorText(m_lastWriteError); }
+
+    /*! Gipc::errorText(): words for a Gipc.ErrorCode. */
+    Q_INVOKABLE QString errorText(int error) const;
+
+    /*! Writes a string, an ArrayBuffer or an object, which goes as JSON. False as in the base
+        class, and with InvalidData for what is none of these. */
+    Q_INVOKABLE bool write(int msgType, const QJSValue &data);
+    Q_INVOKABLE bool writeTo(qreal id, int msgType, const QJSValue &data);
+
+    /*! The connection with this id, or null; the same object each time. When its client has gone it
+        is Closed and writes nothing more. */
+    Q_INVOKABLE QmlGipcConnection *connection(qreal number);
+
+    Q_INVOKABLE void closeConnection(qreal id);
 
     Q_INVOKABLE bool addPreSharedKey(const QString &identity, const QByteArray &key);
     Q_INVOKABLE void removePreSharedKey(const QString &identity);
@@ -85,16 +114,21 @@ Q_SIGNALS:
     void statusTextChanged();
     /*! Some of the counters changed; a few times a second while there are clients. */
     void trafficChanged();
+    /*! Also with the language. */
+    void lastWriteErrorChanged();
 
 private:
     Traffic traffic() const;
     void onClientCountChanged();
     void onLanguageChanged();
     void tellTraffic();
+    bool noteWrite(Gipc::ErrorCode why);
 
     ChannelSwitch m_switch;
     QTimer m_traffic;
+    QHash<quint64, QPointer<QmlGipcConnection>> m_shown; ///< what connection() has handed out
     Traffic m_toldTraffic;
+    Gipc::ErrorCode m_lastWriteError = Gipc::ErrorCode::NoError;
     bool m_wasConnected = false;
     const GipcConnectionPool m_clients;
 };
