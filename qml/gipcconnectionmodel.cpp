@@ -6,9 +6,8 @@
 #include <Gipc/GipcConnection>
 #include <Gipc/GipcConnectionPool>
 
-#include <QtCore/QPointer>
-
 #include <algorithm>
+#include <utility>
 
 GipcConnectionModel::GipcConnectionModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -22,7 +21,36 @@ GipcConnectionModel::GipcConnectionModel(QObject *parent)
 
 void GipcConnectionModel::setServer(GipcServer *server)
 {
-    if (m_server == server)
+    change([this, server = QPointer<GipcServer>(server)] { replaceServer(server); });
+}
+
+/*! Changes the rows; later, if slots do so while views are being told of another change. Slots
+    run: anything may be gone afterwards. */
+void GipcConnectionModel::change(std::function<void()> step)
+{
+    m_steps.push_back(std::move(step));
+    if (m_isChanging)
+        return;
+    const QPointer<GipcConnectionModel> guard(this);
+    m_isChanging = true;
+    while (!m_steps.empty()) {
+        const std::function<void()> next = std::move(m_steps.front());
+        m_steps.pop_front();
+        next();
+        if (!guard)
+            return;
+    }
+    m_isChanging = false;
+    updateTimer();
+    if (std::exchange(m_toldCount, count()) != count())
+        Q_EMIT countChanged();
+    if (guard && std::exchange(m_toldServer, m_server.data()) != m_server)
+        Q_EMIT serverChanged();
+}
+
+void GipcConnectionModel::replaceServer(GipcServer *server)
+{
+    if (m_server == server && !m_lostServer)
         return;
     if (m_server) {
         m_server->disconnect(this);
@@ -31,32 +59,29 @@ void GipcConnectionModel::setServer(GipcServer *server)
                 client->disconnect(this);
         }
     }
-    replaceServer(server);
-}
-
-void GipcConnectionModel::replaceServer(GipcServer *server)
-{
-    const QPointer<GipcConnectionModel> guard(this);
-    const int before = count();
     beginResetModel();
     m_rows.clear();
     m_server = server;
+    m_lostServer = false;
     if (server) {
-        connect(server, &GipcServer::clientConnected, this, &GipcConnectionModel::addClient);
-        connect(server, &GipcServer::clientDisconnected, this, &GipcConnectionModel::removeClient);
-        connect(server, &QObject::destroyed, this, [this] { replaceServer(nullptr); });
+        connect(server, &GipcServer::clientConnected, this,
+                [this](quint64 id) { change([=, this] { addClient(id); }); });
+        connect(server, &GipcServer::clientDisconnected, this,
+                [this](quint64 id) { change([=, this] { removeClient(id); }); });
+        connect(server, &QObject::destroyed, this, [this] {
+            m_lostServer = true;
+            change([this] {
+                if (m_lostServer) // else it was replaced already
+                    replaceServer(nullptr);
+            });
+        });
         for (const quint64 id : server->connections().ids()) {
             GipcConnection *const client = server->connection(id);
             m_rows.push_back(rowOf(*client));
             watch(client);
         }
     }
-    updateTimer();
     endResetModel();
-    if (guard && count() != before)
-        Q_EMIT countChanged();
-    if (guard)
-        Q_EMIT serverChanged();
 }
 
 void GipcConnectionModel::watch(GipcConnection *connection)
@@ -80,20 +105,17 @@ GipcConnectionModel::Rows::iterator GipcConnectionModel::find(quint64 id)
 
 void GipcConnectionModel::addClient(quint64 id)
 {
-    GipcConnection *const client = m_server->connection(id);
+    GipcConnection *const client = m_server ? m_server->connection(id) : nullptr;
     const auto place = find(id);
     const bool isThere = place != m_rows.end() && place->id == id;
     if (!client || isThere) // another slot may have sent it away, or set the server
         return;
-    const QPointer<GipcConnectionModel> guard(this);
-    const int row = int(place - m_rows.begin());
-    beginInsertRows({}, row, row);
-    m_rows.insert(place, rowOf(*client));
+    const Row row = rowOf(*client);
     watch(client);
-    updateTimer();
+    const int index = int(place - m_rows.begin());
+    beginInsertRows({}, index, index); // slots run, in which the client may go
+    m_rows.insert(m_rows.begin() + index, row);
     endInsertRows();
-    if (guard)
-        Q_EMIT countChanged();
 }
 
 void GipcConnectionModel::removeClient(quint64 id)
@@ -101,14 +123,10 @@ void GipcConnectionModel::removeClient(quint64 id)
     const auto place = find(id);
     if (place == m_rows.end() || place->id != id)
         return;
-    const QPointer<GipcConnectionModel> guard(this);
-    const int row = int(place - m_rows.begin());
-    beginRemoveRows({}, row, row);
-    m_rows.erase(place);
-    updateTimer();
+    const int index = int(place - m_rows.begin());
+    beginRemoveRows({}, index, index);
+    m_rows.erase(m_rows.begin() + index);
     endRemoveRows();
-    if (guard)
-        Q_EMIT countChanged();
 }
 
 void GipcConnectionModel::setStatus(quint64 id, Gipc::Status status)
@@ -139,7 +157,7 @@ void GipcConnectionModel::refresh()
     int last = -1;
     for (int row = 0; row < count(); ++row) {
         Row &shown = m_rows[size_t(row)];
-        const GipcConnection *const client = m_server->connection(shown.id);
+        const GipcConnection *const client = m_server ? m_server->connection(shown.id) : nullptr;
         const Traffic traffic = client ? Traffic::of(*client) : shown.traffic;
         if (traffic == shown.traffic)
             continue;

@@ -8,9 +8,12 @@
 #include <Gipc/GipcServer>
 
 #include <QtCore/QAbstractListModel>
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtQml/qqml.h>
 
+#include <deque>
+#include <functional>
 #include <vector>
 
 /*! The clients of a server, for views; in the order of their coming.
@@ -24,7 +27,8 @@
         }
 
     The counters are brought up to date a few times a second, while there are clients. The
-    server must live in the model's thread. */
+    server must live in the model's thread. What slots change while views are being told of a
+    change follows it. */
 class GipcConnectionModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -83,6 +87,7 @@ private:
     static Row rowOf(const GipcConnection &connection);
     Rows::iterator find(quint64 id);
     void watch(GipcConnection *connection);
+    void change(std::function<void()> step);
     void replaceServer(GipcServer *server);
     void addClient(quint64 id);
     void removeClient(quint64 id);
@@ -90,7 +95,12 @@ private:
     void refresh();
     void updateTimer();
 
-    GipcServer *m_server = nullptr;
+    QPointer<GipcServer> m_server;
+    bool m_lostServer = false; ///< it was deleted, and its rows are still there
     Rows m_rows; ///< by ascending id
+    std::deque<std::function<void()>> m_steps; ///< changes to come
+    bool m_isChanging = false;
+    int m_toldCount = 0; ///< what the signals have said
+    GipcServer *m_toldServer = nullptr; ///< not to be used
     QTimer m_refresh;
 };

@@ -201,6 +201,50 @@ TestCase {
         compare(counts, ["1 1", "2 2", "1 1", "0 0"])
     }
 
+    // Not before all views have heard of the change under way.
+    function test_changesWhileViewsAreTold_data() {
+        const rows = []
+        for (const name of ["rowsAboutToBeInserted", "rowsInserted", "rowsAboutToBeRemoved",
+                            "rowsRemoved", "modelAboutToBeReset", "modelReset"]) {
+            for (const deed of ["none", "other", "abort", "destroy"])
+                rows.push({ tag: name + ", " + deed, name: name, deed: deed })
+        }
+        return rows
+    }
+
+    function test_changesWhileViewsAreTold(data) {
+        const one = createTemporaryObject(serverComponent, test)
+        const other = createTemporaryObject(serverComponent, test)
+        join(other)
+        join(other)
+        let done = false
+        const deeds = {
+            none: () => model.server = null,
+            other: () => model.server = other,
+            abort: () => one.abort(),
+            destroy: () => one.destroy(),
+        }
+        const change = () => {
+            if (done)
+                return
+            done = true
+            deeds[data.deed]()
+        }
+        model[data.name].connect(change)
+        model.server = one
+        if (data.name.includes("Insert"))
+            createTemporaryObject(clientComponent, test, { name: one.name })
+        else if (data.name.includes("Remove"))
+            join(one).active = false
+        tryVerify(() => done, Names.Patience)
+        model[data.name].disconnect(change)
+        const count = data.deed === "other" ? 2 : 0
+        tryCompare(model, "count", count, Names.Patience)
+        tryVerify(() => rows.count === model.count, Names.Patience)
+        if (data.deed === "other")
+            compare(ids(), [1, 2])
+    }
+
     function test_anotherServerWhenCounted() {
         const one = serverInModel()
         const other = createTemporaryObject(serverComponent, test)
