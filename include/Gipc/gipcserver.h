@@ -74,6 +74,10 @@ class GIPC_EXPORT GipcServer : public QObject
         int maxMessageSize READ maxMessageSize WRITE setMaxMessageSize NOTIFY maxMessageSizeChanged)
     Q_PROPERTY(qint64 inboxLimit READ inboxLimit WRITE setInboxLimit NOTIFY inboxLimitChanged)
     Q_PROPERTY(qint64 outboxLimit READ outboxLimit WRITE setOutboxLimit NOTIFY outboxLimitChanged)
+    Q_PROPERTY(qint64 departedInboxLimit READ departedInboxLimit WRITE setDepartedInboxLimit NOTIFY
+                   departedInboxLimitChanged)
+    Q_PROPERTY(qint64 totalInboxLimit READ totalInboxLimit WRITE setTotalInboxLimit NOTIFY
+                   totalInboxLimitChanged)
     Q_PROPERTY(bool queueWhileDisconnected READ queueWhileDisconnected WRITE
                    setQueueWhileDisconnected NOTIFY queueWhileDisconnectedChanged)
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged)
@@ -241,6 +245,22 @@ public:
     void setInboxLimit(qint64 bytes);
     qint64 outboxLimit() const;
     void setOutboxLimit(qint64 bytes);
+
+    /*! How much is kept of clients that have left before their messages were read, in all; each client
+        counts 1 KiB more. Beyond it the messages of the one that left first go first, the oldest
+        first, and errorOccurred(LimitReached) says how many. Default: 16 MiB, or inboxLimit() if
+        that is more; 0 keeps nothing. At once. A program that has to have every message reads them
+        in time, or sets it as high as it has memory for, and totalInboxLimit() with it. */
+    qint64 departedInboxLimit() const;
+    void setDepartedInboxLimit(qint64 bytes);
+
+    /*! How much may wait to be read in all, of clients that have left, too, and with what has arrived
+        of messages that are not complete (default 256 MiB). Close to it the clients of whom the
+        most waits are not read, and at it nobody is, until the program has taken something. Where
+        it could not, because nothing is complete, the client with the largest unfinished message
+        is disconnected with LimitReached. Who is alone may always send one message. At once. */
+    qint64 totalInboxLimit() const;
+    void setTotalInboxLimit(qint64 bytes);
 
     /*! What happens when a client does not read and more than outboxLimit() waits for it (default
         Reject). Others are not affected. At once.
@@ -424,6 +444,8 @@ Q_SIGNALS:
     void handshakeTimeoutChanged();
     void maxMessageSizeChanged();
     void inboxLimitChanged();
+    void departedInboxLimitChanged();
+    void totalInboxLimitChanged();
     void outboxLimitChanged();
     void queueWhileDisconnectedChanged();
     void deliveryChanged();

@@ -266,6 +266,20 @@ Entry entryOf(Cause cause)
                  QT_TRANSLATE_NOOP("Gipc",
                                    "A client was disconnected: it does not read what is sent to "
                                    "it (overflow is Disconnect).") };
+    case Cause::DepartedDropped:
+        return { ErrorCode::LimitReached,
+                 //: departedInboxLimit is a property
+                 QT_TRANSLATE_N_NOOP(
+                     "Gipc",
+                     "%n messages of clients that have left were dropped: they were "
+                     "not read, and departedInboxLimit is reached.") };
+    case Cause::InboxesFull:
+        return { ErrorCode::LimitReached,
+                 //: %1 is a number; totalInboxLimit is a property
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "A client was disconnected in the middle of a message: all that "
+                                   "is unfinished has more than %1 bytes (totalInboxLimit), and "
+                                   "its part was the largest.") };
     case Cause::NotConnected:
         return { ErrorCode::NotConnected, QT_TRANSLATE_NOOP("Gipc", "Not connected.") };
     case Cause::WrongDelivery:

@@ -68,6 +68,8 @@ enum class Cause {
     NoId,
     NotAManager,
     TooSlow,
+    DepartedDropped,
+    InboxesFull,
     NotConnected,
     WrongDelivery,
     Interrupted,

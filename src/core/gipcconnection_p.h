@@ -65,7 +65,7 @@ public:
     /*! What may be sent from now on; before that it is nothing but the session's own frames. */
     void setOutbox(std::shared_ptr<GipcCore::Outbox> outbox) { m_outbox = std::move(outbox); }
     /*! Who takes messages from now on; until then they are a signal. */
-    void setReader(std::shared_ptr<GipcCore::Reader> reader) { m_reader = std::move(reader); }
+    void setReader(std::shared_ptr<GipcCore::Reader> reader);
     void resumeReading();
     /*! Reads what is there to the end, room or not: the peer is gone and somebody waits for its
         place. */
@@ -154,7 +154,7 @@ private:
     void onSessionFailed();
     void startHeartbeat();
     void onTick();
-    bool hasRoom() const { return !m_reader || m_reader->hasRoom(); }
+    bool hasRoom() const;
     void discardInput();
     void fillWindow();
     void takeMessages();

@@ -30,6 +30,9 @@ constexpr qsizetype SealAhead = 256 * 1024;
 
 constexpr qint64 ReadChunk = 64 * 1024;
 
+/*! So much of a message is read before there is somebody to take it. */
+constexpr qint64 MostUnread = 256 * 1024;
+
 /*! How much one connection reads before others get their turn. */
 constexpr qint64 ReadPerTurn = 1024 * 1024;
 
@@ -118,6 +121,19 @@ bool GipcConnectionPrivate::takesMessages() const
     return false;
 }
 
+void GipcConnectionPrivate::setReader(std::shared_ptr<GipcCore::Reader> reader)
+{
+    m_reader = std::move(reader);
+    if (m_session.unfinished() >= MostUnread)
+        resumeReading(); // there was no room for it
+}
+
+/*! Nobody has been there to count: what a peer says before it is admitted is little. */
+bool GipcConnectionPrivate::hasRoom() const
+{
+    return m_reader ? m_reader->hasRoom() : m_session.unfinished() < MostUnread;
+}
+
 void GipcConnectionPrivate::resumeReading()
 {
     if (takesMessages())
@@ -162,14 +178,20 @@ void GipcConnectionPrivate::onReadable()
 bool GipcConnectionPrivate::readMessages(const Guard &self)
 {
     for (qint64 budget = ReadPerTurn;;) {
-        if (!handleEvents(self) || !takesMessages())
+        const bool goesOn = handleEvents(self);
+        if (!self)
+            return false;
+        if (m_reader && m_state != State::Ended)
+            m_reader->setUnfinished(m_session.unfinished());
+        if (!goesOn || !takesMessages())
             return false;
         if (budget <= 0) {
             m_transport->wakeReader();
             return true;
         }
         const GipcWire::InputBuffer::Room room = m_session.room();
-        const qint64 size = m_transport->read(room.data, room.size);
+        const qint64 most = m_reader ? std::min(room.size, m_reader->mostAtOnce()) : room.size;
+        const qint64 size = m_transport->read(room.data, most);
         if (size == 0)
             return true;
         budget -= size;

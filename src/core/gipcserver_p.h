@@ -13,6 +13,7 @@
 
 #include <limits>
 #include <map>
+#include <optional>
 
 /*! The server's life: take the name, serve whom the entrance admits until they leave. */
 class GipcServerPrivate : public GipcCore::Endpoint
@@ -32,6 +33,9 @@ public:
     QString address() const;
     void applyLimits();
     void announceSecurity();
+    void setDepartedInboxLimit(qint64 bytes);
+    qint64 departedInboxLimit() const;
+    void applyDepartedLimit();
     void updateRecipients() override;
 
     GipcServer *const q;
@@ -60,6 +64,7 @@ private:
     void onAdmitted(GipcConnectionPrivate *connection);
     void announce(GipcConnectionPrivate *connection);
     void onEnded(quint64 id, const GipcCore::Failure &why);
+    void endLargestUnfinished();
     void dropUnsent(GipcCore::Outbox *outbox, const char *why);
     void endClients(void (*end)(GipcConnectionPrivate *));
     void giveUpName();
@@ -75,4 +80,5 @@ private:
     bool m_servesMany = false; ///< multiClient at the last open()
     std::shared_ptr<GipcCore::Outbox> m_firstOutbox; ///< for the first client of a single server
     quint64 m_lastId = 0;
+    std::optional<qint64> m_departedInboxLimit; ///< as set
 };

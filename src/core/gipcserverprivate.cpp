@@ -12,12 +12,20 @@
 #include <QtCore/QThread>
 #include <QtNetwork/QHostAddress>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 using namespace GipcCore;
 using Gipc::ErrorCode;
 using Gipc::Status;
+
+namespace {
+
+constexpr qint64 DefaultTotalInboxLimit = 256 * 1024 * 1024;
+constexpr qint64 LeastDepartedInboxLimit = 16 * 1024 * 1024; ///< unless it was set
+
+} // namespace
 
 GipcServerPrivate::GipcServerPrivate(GipcServer *server)
     : Endpoint(server)
@@ -31,6 +39,9 @@ GipcServerPrivate::GipcServerPrivate(GipcServer *server)
         if (GipcConnectionPrivate *const client = link(inbox->connectionId))
             client->resumeReading();
     });
+    QObject::connect(&mailbox, &Mailbox::stuck, q, [this] { endLargestUnfinished(); });
+    mailbox.setTotalLimit(DefaultTotalInboxLimit);
+    applyDepartedLimit();
     QObject::connect(&router, &Router::refused, q, [this](quint64 id, ErrorCode why) {
         if (link(id))
             Q_EMIT q->writeRefused(id, why);
@@ -181,6 +192,24 @@ void GipcServerPrivate::applyLimits()
         m_frontDesk->setLimits(limits);
 }
 
+qint64 GipcServerPrivate::departedInboxLimit() const
+{
+    return m_departedInboxLimit.value_or(std::max(LeastDepartedInboxLimit, mailbox.limit()));
+}
+
+void GipcServerPrivate::setDepartedInboxLimit(qint64 bytes)
+{
+    m_departedInboxLimit = bytes;
+    applyDepartedLimit();
+}
+
+/*! Last: slots may run. */
+void GipcServerPrivate::applyDepartedLimit()
+{
+    if (const qsizetype forgotten = mailbox.setDepartedLimit(departedInboxLimit()); forgotten > 0)
+        report({ Cause::DepartedDropped, {}, int(forgotten) });
+}
+
 bool GipcServerPrivate::refuse(const Failure &failure)
 {
     fail(failure, Status::Error);
@@ -257,7 +286,7 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
     GipcConnection *const gone = clients.extract(id).mapped();
     GipcConnectionPrivate *const connection = GipcConnectionPrivate::get(gone);
     connection->disconnect(q);
-    mailbox.closeInbox(connection->inbox);
+    const qsizetype forgotten = mailbox.closeInbox(connection->inbox);
     gone->deleteLater();
     router.remove(id); // what other threads wrote to it goes the same way
     dropUnsent(connection->outbox().get(),
@@ -273,6 +302,8 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
     const bool sentAway = connection->wasEndedHere();
     if (why)
         report(why);
+    if (guard && forgotten > 0)
+        report({ Cause::DepartedDropped, {}, int(forgotten) });
     if (guard && !m_servesMany && status() == Status::Connected)
         setStatus(Status::Disconnected);
     if (guard)
@@ -283,6 +314,19 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
         entrance->clientLeft(goId, sentAway);
     if (guard && status() == Status::Closing && clients.empty())
         finishClosing();
+}
+
+/*! Who has sent the beginnings of messages until nobody else could send anything. */
+void GipcServerPrivate::endLargestUnfinished()
+{
+    GipcConnectionPrivate *largest = nullptr;
+    for (const auto &[id, client] : clients) {
+        GipcConnectionPrivate *const candidate = GipcConnectionPrivate::get(client);
+        if (!largest || candidate->inbox->unfinished > largest->inbox->unfinished)
+            largest = candidate;
+    }
+    if (largest && largest->inbox->unfinished > 0)
+        largest->abort({ Cause::InboxesFull, { QString::number(mailbox.totalLimit()) } });
 }
 
 void GipcServerPrivate::dropUnsent(Outbox *outbox, const char *why)

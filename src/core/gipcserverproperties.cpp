@@ -292,8 +292,45 @@ void GipcServer::setInboxLimit(qint64 bytes)
     const qint64 limit = std::max<qint64>(0, bytes);
     if (limit == d->mailbox.limit())
         return;
+    const qint64 departedLimit = d->departedInboxLimit();
+    const QPointer<GipcServer> guard(this);
     d->mailbox.setLimit(limit);
-    Q_EMIT inboxLimitChanged();
+    if (guard)
+        Q_EMIT inboxLimitChanged();
+    if (!guard || d->departedInboxLimit() == departedLimit)
+        return;
+    Q_EMIT departedInboxLimitChanged();
+    if (guard)
+        d->applyDepartedLimit();
+}
+
+qint64 GipcServer::departedInboxLimit() const
+{
+    return d->departedInboxLimit();
+}
+
+void GipcServer::setDepartedInboxLimit(qint64 bytes)
+{
+    const qint64 before = d->departedInboxLimit();
+    const qint64 limit = std::max<qint64>(0, bytes);
+    const QPointer<GipcServer> guard(this);
+    d->setDepartedInboxLimit(limit);
+    if (guard && limit != before)
+        Q_EMIT departedInboxLimitChanged();
+}
+
+qint64 GipcServer::totalInboxLimit() const
+{
+    return d->mailbox.totalLimit();
+}
+
+void GipcServer::setTotalInboxLimit(qint64 bytes)
+{
+    const qint64 limit = std::max<qint64>(0, bytes);
+    if (limit == d->mailbox.totalLimit())
+        return;
+    d->mailbox.setTotalLimit(limit);
+    Q_EMIT totalInboxLimitChanged();
 }
 
 qint64 GipcServer::outboxLimit() const

@@ -84,26 +84,10 @@ std::shared_ptr<Inbox> Mailbox::openInbox(quint64 connectionId)
     return inbox;
 }
 
-void Mailbox::closeInbox(const std::shared_ptr<Inbox> &inbox)
-{
-    inbox->isOpen = false;
-    if (inbox->items.empty())
-        m_inboxes.erase(inbox->connectionId);
-}
-
 Inbox *Mailbox::inboxOf(quint64 connectionId) const
 {
     const auto found = m_inboxes.find(connectionId);
     return found == m_inboxes.end() ? nullptr : found->second.get();
-}
-
-bool Mailbox::hasRoom(Inbox *inbox) const
-{
-    if (inbox->isStopped)
-        inbox->isStopped = inbox->bytes > m_limit / 2;
-    else
-        inbox->isStopped = inbox->bytes >= m_limit && !inbox->items.empty();
-    return !inbox->isStopped;
 }
 
 void Mailbox::deliver(Inbox *inbox, int type, const QByteArray &data)
@@ -131,7 +115,9 @@ void Mailbox::keep(Inbox *inbox, GipcMessage message)
 {
     if (inbox->items.empty())
         m_waiting.emplace(m_nextOrder, inbox);
-    inbox->bytes += message.data().size() + MessageOverhead;
+    const qint64 cost = message.data().size() + MessageOverhead;
+    inbox->bytes += cost;
+    m_total += cost;
     inbox->items.push_back({ m_nextOrder++, std::move(message) });
     announce();
 }
@@ -206,14 +192,9 @@ std::optional<GipcMessage> Mailbox::take(Inbox *only)
 
 GipcMessage Mailbox::takeFirst(Inbox *inbox)
 {
-    m_waiting.erase(inbox->items.front().order);
-    GipcMessage message = std::move(inbox->items.front().message);
-    inbox->items.pop_front();
-    inbox->bytes -= message.data().size() + MessageOverhead;
-    if (!inbox->items.empty())
-        m_waiting.emplace(inbox->items.front().order, inbox);
-    const bool madeRoom = inbox->isStopped && hasRoom(inbox);
-    if (inbox->isOpen && madeRoom)
+    GipcMessage message = removeFirst(inbox);
+    const bool wasWaiting = inbox->isStopped || inbox->isStarved;
+    if (inbox->isOpen && wasWaiting && hasRoom(inbox))
         Q_EMIT roomMade(inbox);
     else if (!inbox->isOpen && inbox->items.empty())
         m_inboxes.erase(inbox->connectionId);

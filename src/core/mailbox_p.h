@@ -13,9 +13,11 @@
 
 #include <deque>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace GipcCore {
 
@@ -34,9 +36,12 @@ struct Inbox
 
     const quint64 connectionId;
     std::deque<Item> items;
-    qint64 bytes = 0;
+    qint64 bytes = 0; ///< of the items
+    qint64 unfinished = 0; ///< bytes of its connection that are no message yet
     bool isOpen = true; ///< its connection lives
     bool isStopped = false; ///< it was full, and reading waits until it is half empty
+    bool isStarved = false; ///< all together were full
+    quint64 departure = 0; ///< the oldest has the smallest; 0: it is open
     HandlerBox handler; ///< of this connection alone; it goes before the mailbox's
 };
 
@@ -65,14 +70,29 @@ public:
 
     /*! Each id is used once. */
     std::shared_ptr<Inbox> openInbox(quint64 connectionId);
-    /*! It stays until it is empty. */
-    void closeInbox(const std::shared_ptr<Inbox> &inbox);
+    /*! It stays until it is empty. How many messages of connections that are gone had to be dropped
+        for it. */
+    [[nodiscard]] qsizetype closeInbox(const std::shared_ptr<Inbox> &inbox);
     /*! Not null while the connection lives or something of its is unread. */
     Inbox *inboxOf(quint64 connectionId) const;
 
     /*! Whether another message may be put into the inbox. If not, roomMade() follows when it
         may. */
-    bool hasRoom(Inbox *inbox) const;
+    bool hasRoom(Inbox *inbox);
+    /*! How much should be read at once. */
+    qint64 mostAtOnce() const;
+    /*! So many bytes of its connection are no message yet. */
+    void setUnfinished(Inbox *inbox, qint64 bytes);
+
+    // Limits for all inboxes together; without them there are none.
+
+    /*! What is kept of connections that are gone. Returns how many messages had to be dropped. */
+    [[nodiscard]] qsizetype setDepartedLimit(qint64 bytes);
+    /*! What may be held in all, unfinished messages included. */
+    void setTotalLimit(qint64 bytes);
+    qint64 totalLimit() const { return m_totalLimit; }
+    /*! The limit is reached, and the program cannot help it: nothing waits to be taken. */
+    bool isStuck() const { return m_total >= m_totalLimit && m_waiting.empty(); }
 
     /*! Emits, handles or keeps one message. Slots run: anything may be gone afterwards. */
     void deliver(Inbox *inbox, int type, const QByteArray &data);
@@ -111,6 +131,8 @@ public:
 Q_SIGNALS:
     void messagesAvailable();
     void roomMade(GipcCore::Inbox *inbox);
+    /*! isStuck(), and somebody has more to say. From the event loop. */
+    void stuck();
     void deliveryChanged();
 
 protected:
@@ -121,6 +143,13 @@ private:
 
     Inbox *oldestInbox() const;
     GipcMessage takeFirst(Inbox *inbox);
+    GipcMessage removeFirst(Inbox *inbox);
+    qsizetype dropDeparted();
+    bool hasTotalRoom(Inbox *inbox);
+    void count(qint64 bytes);
+    void starve(Inbox *inbox);
+    void feedSoon();
+    void feed();
     void keep(Inbox *inbox, GipcMessage message);
     void scheduleEmitHeld();
     const HandlerBox *handlerOf(const Inbox &inbox) const
@@ -138,6 +167,16 @@ private:
     HandlerBox m_handler;
     Gipc::Delivery m_delivery = Gipc::Delivery::Auto;
     qint64 m_limit;
+    qint64 m_departedLimit = std::numeric_limits<qint64>::max();
+    qint64 m_totalLimit = std::numeric_limits<qint64>::max();
+    qint64 m_departed = 0; ///< what is kept of connections that are gone, and what they cost
+    qint64 m_total = 0; ///< of all inboxes, unfinished messages included
+    qint64 m_feedBelow = 0; ///< then those who were starved may go on
+    std::set<quint64> m_starved; ///< connections
+    std::map<quint64, Inbox *> m_departures; ///< those with messages whose connections are gone
+    quint64 m_lastDeparture = 0;
+    bool m_feedScheduled = false;
+    bool m_stuckScheduled = false;
     quint64 m_nextOrder = 0;
     std::map<quint64, std::shared_ptr<Inbox>> m_inboxes; ///< by connection
     std::map<quint64, Inbox *> m_waiting; ///< those with messages, by the order of their first

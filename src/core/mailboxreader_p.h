@@ -24,6 +24,10 @@ public:
 
     bool hasRoom() const override { return m_mailbox->hasRoom(m_inbox.get()); }
 
+    qint64 mostAtOnce() const override { return m_mailbox->mostAtOnce(); }
+
+    void setUnfinished(qint64 bytes) override { m_mailbox->setUnfinished(m_inbox.get(), bytes); }
+
     void take(int type, const QByteArray &data) override
     {
         m_bell->ring();

@@ -19,6 +19,12 @@ public:
     /*! Asked before each message. If not, GipcConnectionPrivate::resumeReading() goes on. */
     virtual bool hasRoom() const = 0;
 
+    /*! How much should be read at once: it is read, whether there is room for it or not. */
+    virtual qint64 mostAtOnce() const = 0;
+
+    /*! The connection has so many bytes that are no message yet. */
+    virtual void setUnfinished(qint64 bytes) = 0;
+
     /*! The memory of \a data that nobody has kept a copy of afterwards is used for the next message.
         Slots may run: anything may be gone afterwards. */
     virtual void take(int type, const QByteArray &data) = 0;

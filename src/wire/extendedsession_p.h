@@ -35,6 +35,7 @@ public:
     bool isMessageInInput() const { return m_reader.isInInput(); }
     Message takeMessage() { return m_reader.takeFrame(); }
     SpareBuffer &spare() { return m_reader.spare(); }
+    qsizetype unfinished() const { return m_reader.unfinished(); }
     Fault fault() const { return m_fault; }
     quint64 faultValue() const { return m_faultValue; }
     bool isAtBoundary() const { return m_reader.isAtBoundary(); }

@@ -46,6 +46,9 @@ public:
         otherwise null. They are there then: take() follows, with nothing, or the session's end. */
     char *room(qsizetype size);
 
+    /*! Memory of the message that is under way. */
+    qsizetype unfinished() const { return m_frame.data.capacity(); }
+
     /*! The memory for messages to come. */
     SpareBuffer spare;
 

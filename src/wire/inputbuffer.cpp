@@ -14,7 +14,7 @@ namespace {
 constexpr qsizetype ReadSize = 256 * 1024;
 
 /*! Less than this is moved to memory of its own size for a rest. */
-constexpr qsizetype SmallRest = ReadSize / 4;
+constexpr qsizetype SmallRest = 3 * ReadSize / 4;
 
 /*! One is enough for all connections of a thread that read one after the other. */
 thread_local QByteArray spare;

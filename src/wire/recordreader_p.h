@@ -34,6 +34,7 @@ public:
     Message takeFrame() { return m_assembler.takeFrame(); }
 
     SpareBuffer &spare() { return m_assembler.spare; }
+    qsizetype unfinished() const { return m_assembler.unfinished(); }
 
     /*! The peer has said its last: a key update, too, is one frame too many now. */
     void refuseKeyUpdates() { m_refusesKeyUpdates = true; }

@@ -47,6 +47,16 @@ void Session::filled(qsizetype size)
         m_input.filled(size);
 }
 
+qint64 Session::unfinished() const
+{
+    qint64 bytes = m_input.size();
+    if (m_extended)
+        bytes += m_extended->unfinished();
+    else if (m_version2)
+        bytes += m_version2->unfinished();
+    return bytes;
+}
+
 Message Session::takeMessage()
 {
     if (m_fault != Fault::None)

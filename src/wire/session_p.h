@@ -72,6 +72,9 @@ public:
     /*! The number that belongs to the fault: the peer's version, the data size announced. */
     quint64 faultValue() const { return m_faultValue; }
 
+    /*! Memory of what arrived and is no message yet. */
+    qint64 unfinished() const;
+
     /*! Not a byte arrived yet. */
     bool heardNothing() const { return !m_heard; }
 

@@ -7,6 +7,7 @@
 #include <QtCore/QByteArrayView>
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 #include <utility>
 
@@ -17,7 +18,30 @@ namespace GipcWire {
 class SpareBuffer
 {
 public:
-    void put(QByteArray buffer) { m_buffer = std::move(buffer); }
+    SpareBuffer() = default;
+    ~SpareBuffer() { release(); }
+    SpareBuffer(SpareBuffer &&other) noexcept
+        : m_wasUsed(other.m_wasUsed)
+    {
+        m_buffer.swap(other.m_buffer);
+    }
+    SpareBuffer &operator=(SpareBuffer &&other) noexcept
+    {
+        m_buffer.swap(other.m_buffer);
+        m_wasUsed = other.m_wasUsed;
+        return *this;
+    }
+
+    /*! Keeps it, unless all of this process keep very much already. */
+    void put(QByteArray buffer)
+    {
+        release();
+        if (isCounted(buffer) && s_kept.fetch_add(buffer.capacity()) > MostKept) {
+            s_kept.fetch_sub(buffer.capacity());
+            return;
+        }
+        m_buffer = std::move(buffer);
+    }
 
     /*! Empty, and with the memory if there is some that fits a message of \a size. */
     QByteArray take(qsizetype size)
@@ -25,7 +49,7 @@ public:
         if (!fits(size))
             return {};
         m_wasUsed = true;
-        QByteArray buffer = std::exchange(m_buffer, {});
+        QByteArray buffer = release();
         buffer.resize(0);
         return buffer;
     }
@@ -36,7 +60,7 @@ public:
         if (m_buffer.capacity() < bytes.size() || !fits(bytes.size()))
             return bytes.toByteArray();
         m_wasUsed = true;
-        QByteArray buffer = std::exchange(m_buffer, {});
+        QByteArray buffer = release();
         buffer.resize(bytes.size());
         std::memcpy(buffer.data(), bytes.data(), size_t(bytes.size()));
         return buffer;
@@ -49,17 +73,31 @@ public:
     void trim()
     {
         if (!std::exchange(m_wasUsed, false) && isLarge())
-            m_buffer = {};
+            release();
     }
 
 private:
     static constexpr qsizetype KeptCapacity = 1024;
+    /*! Counting smaller ones would cost more than it is worth. */
+    static constexpr qsizetype CountedCapacity = 64 * 1024;
+    static constexpr qint64 MostKept = 32 * 1024 * 1024;
+
+    static bool isCounted(const QByteArray &buffer) { return buffer.capacity() >= CountedCapacity; }
+
+    QByteArray release()
+    {
+        if (isCounted(m_buffer))
+            s_kept.fetch_sub(m_buffer.capacity());
+        return std::exchange(m_buffer, {});
+    }
 
     /*! A small message in the memory of a large one would cost its receiver the large one. */
     bool fits(qsizetype size) const
     {
         return m_buffer.capacity() <= std::max(KeptCapacity, 4 * size);
     }
+
+    inline static std::atomic<qint64> s_kept = 0;
 
     QByteArray m_buffer;
     bool m_wasUsed = false;

@@ -33,6 +33,9 @@ public:
     InputBuffer::Room room();
     void filled(qsizetype size) { m_arrived += size; }
 
+    /*! Memory of the message that is under way. */
+    qsizetype unfinished() const { return m_isUnderWay ? m_message.data.capacity() : 0; }
+
     /*! The memory for messages to come. */
     SpareBuffer spare;
 

@@ -105,6 +105,8 @@ Ways settingsOfServer()
         { "maxWaitingIds", 6 },
         { "maxWaitingIdsPerPeer", 2 },
         { "waitingIdTimeout", 500 },
+        { "departedInboxLimit", 779 },
+        { "totalInboxLimit", 780 },
         { "overflow", QVariant::fromValue(Gipc::Overflow::Disconnect) },
         { "allowedUserIds", QVariant::fromValue(QList<qint64> { 0, 1000 }) },
     };

@@ -130,6 +130,8 @@ template <typename Property> void setAll(const QPointer<Property> &object)
         { "idleLimit", 10000 },
         { "multiClient", true },
         { "multiClient", false },
+        { "departedInboxLimit", 10000000 },
+        { "totalInboxLimit", 20000000 },
         { "maxClients", 100 },
         { "maxClientsPerPeer", 100 },
         { "maxPendingHandshakes", 100 },
