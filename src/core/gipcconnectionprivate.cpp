@@ -375,10 +375,17 @@ void GipcConnectionPrivate::onPeerClosed()
         m_remaining = m_outbox->waiting();
 }
 
+/*! Not more than others can wait for: a peer may write faster than this reads. */
 void GipcConnectionPrivate::discardInput()
 {
     char chunk[ReadChunk];
-    while (m_transport->read(chunk, sizeof chunk) > 0) { }
+    for (qint64 budget = ReadPerTurn; budget > 0;) {
+        const qint64 size = m_transport->read(chunk, sizeof chunk);
+        if (size <= 0)
+            return;
+        budget -= size;
+    }
+    m_transport->wakeReader();
 }
 
 void GipcConnectionPrivate::onStreamEnd()
@@ -626,14 +633,17 @@ void GipcConnectionPrivate::beginDraining()
     // Else the peer's CLOSE ends it, or the linger.
 }
 
-/*! A TCP socket that is closed with one unread byte resets the connection and loses what the
-    kernel had accepted, so we read on until the peer has everything. */
+/*! A peer that writes may get a reset for an end if the socket is closed before it has heard of the
+    end, and Go's clients take no notice of a reset. So what still arrives is read until the peer
+    ends, too, as all clients do at once, and within the linger. Go's servers do not end, so a
+    client waits until the server has read everything. */
 void GipcConnectionPrivate::checkDrained()
 {
     if (m_state != State::Draining || m_session.isExtended())
         return;
     discardInput();
-    if (m_transport->atEnd() || m_transport->unsent() == 0) {
+    const bool hasAll = m_session.isClient() && m_transport->unsent() == 0;
+    if (hasAll || m_transport->atEnd()) {
         end({});
         return;
     }

@@ -38,6 +38,7 @@ public:
     {
         m_sender.stop();
         m_notifier.setEnabled(false);
+        endStream(m_descriptor, m_peer.address.isEmpty());
         ::close(m_descriptor);
     }
 

@@ -37,6 +37,11 @@ PeerCredentials peerCredentials(qintptr descriptor);
 /*! No more will be written; the peer reads what is under way and then the end of the stream. */
 void shutdownSending(qintptr descriptor);
 
+/*! Before a descriptor is closed: the peer reads to what was sent last, and then the end. A socket that is
+    closed with something unread is reset instead: it is read to the end, and a local peer can send
+    nothing more meanwhile. Never waits. */
+void endStream(qintptr descriptor, bool isLocal);
+
 /*! Bytes the kernel took and the peer's side does not have yet; 0 if unknown. */
 qint64 unsentBytes(qintptr descriptor);
 

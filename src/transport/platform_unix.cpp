@@ -91,6 +91,20 @@ void shutdownSending(qintptr descriptor)
     ::shutdown(int(descriptor), SHUT_WR);
 }
 
+void endStream(qintptr descriptor, bool isLocal)
+{
+    const int socket = int(descriptor);
+    ::shutdown(socket, isLocal ? SHUT_RDWR : SHUT_WR);
+    char unread[16 * 1024];
+    // What a local peer had sent before is all there is. On TCP more may come, and is reset; but
+    // the end was sent before.
+    for (int rounds = 0; isLocal || rounds < 16; ++rounds) {
+        const ssize_t size = ::recv(socket, unread, sizeof unread, MSG_DONTWAIT);
+        if (size == 0 || (size < 0 && errno != EINTR))
+            break;
+    }
+}
+
 qint64 unsentBytes(qintptr descriptor)
 {
     int bytes = 0;

@@ -32,6 +32,8 @@ qint64 unsentBytes(qintptr)
     return 0;
 }
 
+void endStream(qintptr, bool) { }
+
 bool hasHungUp(qintptr)
 {
     return false;

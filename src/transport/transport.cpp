@@ -53,6 +53,8 @@ public:
     {
         m_socket->disconnect(this);
         m_sender.stop();
+        if (isConnected())
+            endStream(m_descriptor, m_peer.address.isEmpty());
         m_socket->abort();
     }
 

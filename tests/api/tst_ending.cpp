@@ -4,8 +4,12 @@
 #include "victim.h"
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QScopeGuard>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QTimer>
+
+#include <atomic>
+#include <thread>
 
 using Gipc::ErrorCode;
 using Gipc::Status;
@@ -27,6 +31,8 @@ private Q_SLOTS:
     void destructionSendsWhatItCan();
     void destructionNeverBlocksAndSaysWhatIsLost_data() { addSides(); }
     void destructionNeverBlocksAndSaysWhatIsLost();
+    void whoWritesSeesAnEnd_data();
+    void whoWritesSeesAnEnd();
     void failedWritesLoseNothingThatArrived_data() { addSides(); }
     void failedWritesLoseNothingThatArrived();
 };
@@ -176,6 +182,66 @@ void tst_Ending::destructionNeverBlocksAndSaysWhatIsLost()
     QVERIFY(time.elapsed() < 1000);
     QVERIFY(log.has(QStringLiteral("messages were not sent: the %1 was deleted")
                         .arg(isServer ? u"server" : u"client")));
+}
+
+void tst_Ending::whoWritesSeesAnEnd_data()
+{
+    QTest::addColumn<bool>("isServer");
+    QTest::addColumn<bool>("network");
+    QTest::addColumn<QByteArray>("by");
+    for (const bool isServer : { true, false }) {
+        for (const bool network : { false, true }) {
+            for (const char *by : { "close", "abort", "deletion" })
+                QTest::addRow("%s, %s, %s", isServer ? "server" : "client",
+                              network ? "TCP" : "local", by)
+                    << isServer << network << QByteArray(by);
+        }
+    }
+}
+
+/*! And no reset, which a Go client takes no notice of, and a Go server dies of. It writes without a pause,
+    in a thread of its own, so that something is under way at every moment. */
+void tst_Ending::whoWritesSeesAnEnd()
+{
+    QFETCH(bool, isServer);
+    QFETCH(bool, network);
+    QFETCH(QByteArray, by);
+    constexpr int Rounds = 12;
+    for (int round = 0; round < Rounds; ++round) {
+        auto victim = std::make_unique<Victim>(isServer, network, false);
+        RawPeer peer;
+        QVERIFY(victim->meet(&peer));
+        QVERIFY(victim->write(1, "before"));
+        spin(0);
+        std::atomic<bool> hasWritten = false;
+        std::thread writer([&] {
+            const QByteArray frame = plainFrame(1, QByteArray(1000 + 100 * round, 'w'));
+            const QDeadlineTimer deadline(Patience);
+            while (!peer.atEnd() && !deadline.hasExpired()) {
+                if (peer.pending() < 64 * 1024)
+                    peer.send(frame);
+                peer.pump();
+                hasWritten = true;
+            }
+            if (isServer)
+                peer.close(); // as Go's clients do, and its servers do not
+        });
+        const auto join = qScopeGuard([&] { writer.join(); });
+        QVERIFY(eventually([&] { return hasWritten && victim->received.size() > 20; }));
+        if (by == "close") {
+            victim->close();
+            QVERIFY(eventually([&] { return victim->isClosed(); }));
+        } else if (by == "abort") {
+            victim->abort();
+        } else {
+            victim->destroy();
+        }
+        writer.join();
+        writer = std::thread([] {});
+        QVERIFY(peer.atEnd());
+        QVERIFY2(!peer.wasReset(), qPrintable(QStringLiteral("round %1").arg(round)));
+        QVERIFY(peer.received().endsWith("before"));
+    }
 }
 
 /*! The peer says what it has to say and goes, while we write and write. */
