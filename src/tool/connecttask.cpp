@@ -18,6 +18,7 @@ ConnectTask::ConnectTask(const Options &options, Output *output)
                [this](const Order &order, Gipc::ErrorCode *why) {
                    return m_client.write(order.type, order.data, why);
                })
+    , m_inputEnd(&m_feeder, [this] { return m_client.bytesToWrite() == 0; })
 {
     applySettings(options, &m_client);
     applyTimes(options, &m_client);
@@ -30,6 +31,8 @@ ConnectTask::ConnectTask(const Options &options, Output *output)
     connect(&m_client, &GipcClient::errorOccurred, this,
             [this](Gipc::ErrorCode error) { m_output->error(error, m_client.errorString()); });
     connect(&m_client, &GipcClient::bytesWritten, &m_feeder, &Feeder::retry);
+    if (options.untilEof)
+        connect(&m_inputEnd, &InputEnd::reached, this, &ConnectTask::stop);
     connect(&m_client, &GipcClient::closed, this, [this] { Q_EMIT finished(m_exitCode); });
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "feeder.h"
+#include "inputend.h"
 #include "task.h"
 
 #include <Gipc/GipcClient>
@@ -30,6 +31,7 @@ private:
     Output *const m_output;
     GipcClient m_client;
     Feeder m_feeder;
+    InputEnd m_inputEnd;
     qint64 m_received = 0;
     int m_exitCode = 0;
     bool m_stopping = false;

@@ -62,11 +62,42 @@ Character firstCharacter(QByteArrayView bytes)
     return {};
 }
 
-/*! Controls, line and paragraph separators, and what changes the direction of the text around it. */
+struct Range
+{
+    char32_t first;
+    char32_t last;
+};
+
+/*! Beside the controls of ASCII: those of Latin-1, line and paragraph separators, what changes the direction
+    of the text around it, and what nobody sees (Unicode's Default_Ignorable_Code_Point, and
+   annotations). In ascending order. */
+constexpr std::array UnsafeRanges {
+    Range { 0x7f, 0x9f }, //
+    Range { 0xad, 0xad }, // soft hyphen
+    Range { 0x34f, 0x34f }, // combining grapheme joiner
+    Range { 0x61c, 0x61c }, // Arabic letter mark
+    Range { 0x115f, 0x1160 }, // Hangul fillers
+    Range { 0x17b4, 0x17b5 }, // Khmer vowels
+    Range { 0x180b, 0x180f }, // Mongolian variation selectors, vowel separator
+    Range { 0x200b, 0x200f }, // zero width space, joiners, direction marks
+    Range { 0x2028, 0x202e }, // separators, embeddings, overrides
+    Range { 0x2060, 0x206f }, // word joiner, invisible operators, isolates
+    Range { 0x3164, 0x3164 }, // Hangul filler
+    Range { 0xfe00, 0xfe0f }, // variation selectors
+    Range { 0xfeff, 0xfeff }, // byte order mark
+    Range { 0xffa0, 0xffa0 }, // Hangul filler, half width
+    Range { 0xfff0, 0xfffb }, // unassigned, annotations
+    Range { 0x1bca0, 0x1bca3 }, // shorthand format controls
+    Range { 0x1d173, 0x1d17a }, // musical format controls
+    Range { 0xe0000, 0xe0fff }, // tags, variation selectors
+};
+
 bool isUnsafe(char32_t c)
 {
-    return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x61c || c == 0x200e || c == 0x200f
-        || (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+    const auto range
+        = std::lower_bound(UnsafeRanges.begin(), UnsafeRanges.end(), c,
+                           [](const Range &r, char32_t value) { return r.last < value; });
+    return c < 0x20 || (range != UnsafeRanges.end() && range->first <= c);
 }
 
 QByteArray hexByte(char byte)

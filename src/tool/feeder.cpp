@@ -8,6 +8,8 @@
 
 #include <QtCore/QScopedValueRollback>
 
+#include <utility>
+
 namespace GipcTool {
 
 constexpr std::chrono::milliseconds FirstRetry { 5 };
@@ -26,6 +28,7 @@ Feeder::Feeder(const Options &options, qsizetype maxDataSize, Output *output, Wr
     connect(&m_retryTimer, &QTimer::timeout, this, &Feeder::feed);
     connect(&m_reader, &LineReader::readyRead, this, &Feeder::feed);
     connect(&m_reader, &LineReader::failed, this, [this](const QString &why) {
+        m_failed = true;
         m_output->complaint(Words::tr("Cannot read standard input: %1").arg(why));
     });
 }
@@ -45,15 +48,22 @@ void Feeder::feed()
 {
     if (m_feeding || m_finished) // writing can bring us back here
         return;
-    const QScopedValueRollback guard(m_feeding, true);
-    while (!m_finished && isHeldSent()) {
-        const std::optional<LineReader::Line> line = m_reader.next();
-        if (!line)
-            return;
-        take(*line);
+    {
+        const QScopedValueRollback guard(m_feeding, true);
+        while (!m_finished && isHeldSent()) {
+            const std::optional<LineReader::Line> line = m_reader.next();
+            if (!line)
+                break;
+            take(*line);
+        }
     }
     if (m_finished)
         return;
+    if (!m_held) {
+        if (m_reader.isAtEnd() && !std::exchange(m_ended, true))
+            Q_EMIT ended();
+        return;
+    }
     // The longer there is no room, the rarer it is looked for.
     const auto delay = m_retryTimer.intervalAsDuration() * 2;
     m_retryTimer.start(qBound(FirstRetry, delay, SlowestRetry));
@@ -77,6 +87,7 @@ bool Feeder::isSent(const Order &order)
         return true;
     if (why == Gipc::ErrorCode::QueueFull)
         return false;
+    m_incomplete = true;
     m_output->inputLost(order.client, why, refusalText(why, order));
     return true;
 }
@@ -84,6 +95,7 @@ bool Feeder::isSent(const Order &order)
 void Feeder::take(const LineReader::Line &line)
 {
     if (line.isTooLong) {
+        m_incomplete = true;
         m_output->inputLost(0, Gipc::ErrorCode::MessageTooLarge,
                             Words::tr("Line %1 of the input is not sent: it is longer than "
                                       "--max-message-size allows.")
@@ -93,6 +105,7 @@ void Feeder::take(const LineReader::Line &line)
     QString error;
     m_held = m_orders.read(line.text, &error);
     if (!error.isEmpty()) {
+        m_incomplete = true;
         m_output->complaint(
             //: %2 is a clause, as "not a JSON object"
             Words::tr("Line %1 of the input is not sent: %2.").arg(line.number).arg(error));

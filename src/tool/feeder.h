@@ -34,8 +34,16 @@ public:
     /*! There may be room again. It is also tried from time to time. */
     void retry();
 
+    /*! Whether some of the input was not sent, because of an error in it or of the channel. */
+    bool isIncomplete() const { return m_incomplete; }
+    bool hasFailed() const { return m_failed; }
+
     /*! The last chance: sends what stands ready, without waiting, and then nothing more. */
     void finish();
+
+Q_SIGNALS:
+    /*! Standard input has ended and the channel has taken all of it. */
+    void ended();
 
 private:
     void feed();
@@ -51,6 +59,9 @@ private:
     std::optional<Order> m_held;
     bool m_feeding = false;
     bool m_finished = false;
+    bool m_ended = false;
+    bool m_incomplete = false;
+    bool m_failed = false;
 };
 
 } // namespace GipcTool

@@ -5,6 +5,7 @@
 
 #include "exitcode.h"
 #include "keyfile.h"
+#include "output.h"
 #include "standardstreams.h"
 
 #include <Gipc/GipcGlobal>
@@ -21,9 +22,9 @@ int runKeyCommand(const Options &options)
         writeError(QStringLiteral("gipc: %1\n").arg(error).toUtf8());
         return WrongUsage;
     }
-    writeAll(Gipc::preSharedKeyFingerprint(key).toUtf8() + '\n');
+    const QByteArray fingerprint = Gipc::preSharedKeyFingerprint(key).toUtf8();
     key.fill(0);
-    return Done;
+    return printOnly(fingerprint + '\n');
 }
 
 } // namespace GipcTool

@@ -33,6 +33,9 @@ public:
     /*! The next line, if there is one. If not, readyRead() comes when there may be. */
     std::optional<Line> next();
 
+    /*! Whether all lines were taken, and no more can come. */
+    bool isAtEnd() const { return m_atEnd && m_begin == m_buffer.size() && !m_skipping; }
+
     /*! Takes in what stands ready, at most \a bytes. For next() at the end, when nobody waits any more. */
     qint64 readReady(qint64 bytes);
 

@@ -21,6 +21,7 @@ ListenTask::ListenTask(const Options &options, Output *output)
     , m_broadcast(&m_server)
     , m_feeder(options, options.maxMessageSize.value_or(m_server.maxMessageSize()), output,
                [this](const Order &order, Gipc::ErrorCode *why) { return write(order, why); })
+    , m_inputEnd(&m_feeder, [this] { return isAllSent(); })
 {
     applySettings(options, &m_server);
     m_server.setUnmaskPermissions(options.unmaskPermissions);
@@ -36,6 +37,8 @@ ListenTask::ListenTask(const Options &options, Output *output)
             [this](Gipc::Status status) { m_output->status(status, m_server.statusText()); });
     connect(&m_server, &GipcServer::errorOccurred, this,
             [this](Gipc::ErrorCode error) { m_output->error(error, m_server.errorString()); });
+    if (options.untilEof)
+        connect(&m_inputEnd, &InputEnd::reached, this, &ListenTask::stop);
     connect(&m_server, &GipcServer::closed, this, [this] { Q_EMIT finished(m_exitCode); });
 }
 
@@ -73,6 +76,7 @@ void ListenTask::announce(quint64 client)
     if (!peer)
         return;
     m_clients[client].connection = peer;
+    m_waitsForClient = false;
     m_output->connected({ client, peer->security(), peer->isExtended(), peer->peerUserId(),
                           peer->peerProcessId() });
     // Later: what is written at this moment would overtake what waits.
@@ -141,7 +145,18 @@ bool ListenTask::write(const Order &order, Gipc::ErrorCode *why)
         return m_server.writeTo(order.client, order.type, order.data, why);
     if (m_options.multiClient)
         return m_broadcast.write(order.type, order.data, why);
-    return m_server.write(order.type, order.data, why);
+    const bool taken = m_server.write(order.type, order.data, why);
+    m_waitsForClient = m_waitsForClient || (taken && m_clients.empty());
+    return taken;
+}
+
+bool ListenTask::isAllSent() const
+{
+    return !m_waitsForClient
+        && std::all_of(m_clients.begin(), m_clients.end(), [](const auto &entry) {
+               const Client &client = entry.second;
+               return !client.connection || client.connection->bytesToWrite() == 0;
+           });
 }
 
 } // namespace GipcTool

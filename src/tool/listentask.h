@@ -5,6 +5,7 @@
 
 #include "broadcast.h"
 #include "feeder.h"
+#include "inputend.h"
 #include "task.h"
 
 #include <Gipc/GipcConnection>
@@ -41,15 +42,18 @@ private:
     bool takeFrom(Client *client);
     bool isEchoSent(Client *client);
     bool write(const Order &order, Gipc::ErrorCode *why);
+    bool isAllSent() const;
 
     const Options m_options;
     Output *const m_output;
     GipcServer m_server;
     Broadcast m_broadcast;
     Feeder m_feeder;
+    InputEnd m_inputEnd;
     QTimer m_echoTimer;
     std::map<quint64, Client> m_clients;
     qint64 m_received = 0;
+    bool m_waitsForClient = false; ///< something was written that the first client will get
     int m_exitCode = 0;
     bool m_stopping = false;
 };

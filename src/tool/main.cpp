@@ -49,13 +49,15 @@ std::unique_ptr<Task> makeTask(const Options &options, Output *output)
 int run(const Options &options)
 {
     Terminator terminator;
-    Output output(options.format, options.quiet);
+    Output output(options);
     const std::unique_ptr<Task> task = makeTask(options, &output);
     Task *const t = task.get();
     QObject::connect(&terminator, &Terminator::requested, t, [t] { t->stop(Done); });
     // Queued: output is lost while something else is under way.
     QObject::connect(&output, &Output::lost, t, &Task::stop, Qt::QueuedConnection);
-    QObject::connect(t, &Task::finished, t, &QCoreApplication::exit);
+    QObject::connect(t, &Task::finished, t, [&output](int exitCode) {
+        QCoreApplication::exit(output.hasFailed() ? WrongUsage : exitCode);
+    });
     QTimer::singleShot(0, t, &Task::start); // once exit() has an effect
     return QCoreApplication::exec();
 }
@@ -78,11 +80,30 @@ void silenceLog()
 
 int show(const Notice &notice)
 {
-    if (notice.isError)
-        writeError(notice.text.toUtf8());
-    else
-        writeAll(notice.text.toUtf8());
-    return notice.isError ? WrongUsage : Done;
+    if (!notice.isError)
+        return printOnly(notice.text.toUtf8());
+    writeError(notice.text.toUtf8());
+    return WrongUsage;
+}
+
+QtMessageHandler handlerBefore = nullptr;
+
+/*! Where the locale is not UTF-8, Qt tells the user to reconfigure it. This program needs no such locale. */
+void ignoreLocaleAdvice(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    const bool isAdvice = type == QtWarningMsg && text.contains(QLatin1String("locale"));
+    if (!isAdvice)
+        handlerBefore(type, context, text);
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    handlerBefore = qInstallMessageHandler(ignoreLocaleAdvice);
+    auto application = std::make_unique<QCoreApplication>(argc, argv);
+    qInstallMessageHandler(handlerBefore);
+    QCoreApplication::setApplicationName(QStringLiteral("gipc"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GIPC_VERSION));
+    return application;
 }
 
 QByteArrayList argumentsOf(int argc, char **argv)
@@ -100,9 +121,7 @@ int main(int argc, char *argv[])
     secureStandardStreams();
     const QByteArrayList arguments = argumentsOf(argc, argv);
     chooseEventDispatcher();
-    QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("gipc"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(GIPC_VERSION));
+    const auto application = makeApplication(argc, argv);
     speakUsersLanguage();
     const std::variant<Options, Notice> parsed = parseArguments(arguments);
     if (const auto *notice = std::get_if<Notice>(&parsed))

@@ -10,6 +10,7 @@
 #include <Gipc/GipcClient>
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QFile>
 
 #include <algorithm>
 #include <limits>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int MaxMessageSize = 1 << 30;
 constexpr int MaxIdentitySize = 64;
+constexpr int MaxNameSize = 64;
 constexpr double MinSeconds = 0.01;
 constexpr double MaxSeconds = 3600;
 constexpr int MaxInt = std::numeric_limits<int>::max();
@@ -48,6 +50,17 @@ bool isNumber(const QString &text)
 {
     const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit);
+}
+
+/*! Whether a server of this library can have it. */
+bool isServerName(const QString &name)
+{
+    const auto isAllowed = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9')
+            || c == u'.' || c == u'_' || c == u'-';
+    };
+    return !name.isEmpty() && name.size() <= MaxNameSize && !name.startsWith(u'.')
+        && std::all_of(name.begin(), name.end(), isAllowed);
 }
 
 /*! What is wrong in one line, and a hint. */
@@ -82,6 +95,7 @@ private:
 
     void readPositional();
     void readPlace();
+    void checkName();
     void readNumbers();
     void readSecurity();
     void readTheRest();
@@ -166,9 +180,28 @@ void Reader::readPlace()
         m_options.host = text("host");
     if (isSet("socket"))
         m_options.socketPath = text("socket");
+    checkName();
     const int leastPort = m_options.command == Command::Listen ? 0 : 1;
     if (const auto port = smallNumber("port", leastPort, std::numeric_limits<quint16>::max()))
         m_options.port = quint16(*port);
+}
+
+/*! Said at once: nobody need wait for a server that cannot come, or type in what cannot be sent. A server of
+    Go may have another name; while it is there, it can be dialed. */
+void Reader::checkName()
+{
+    const bool dials = m_options.command == Command::Connect || m_options.command == Command::Send;
+    if (!dials || m_options.network || !m_options.socketPath.isEmpty()
+        || isServerName(m_options.name))
+        return;
+    const QString path = QStringLiteral("/tmp/") + m_options.name;
+    const bool isThere = !m_options.name.isEmpty() && !m_options.name.contains(u'/')
+        && (QFile::exists(path + QStringLiteral(".sock"))
+            || QFile::exists(path + QStringLiteral("_manager.sock")));
+    if (!isThere)
+        fail(Words::tr("\"%1\" is no server's name: that is 1 to 64 of A-Z a-z 0-9 . _ -, with no "
+                       "dot at the start.")
+                 .arg(m_options.name));
 }
 
 void Reader::readNumbers()
@@ -210,7 +243,9 @@ void Reader::readSecurity()
 void Reader::readTheRest()
 {
     m_options.echo = isSet("echo");
-    m_options.quiet = isSet("quiet");
+    m_options.untilEof = isSet("until-eof");
+    m_options.raw = isSet("raw");
+    m_options.quiet = isSet("quiet") || m_options.raw;
     if (isSet("json"))
         m_options.format = Format::Json;
     if (!isSet("format"))
@@ -222,6 +257,8 @@ void Reader::readTheRest()
         m_options.format = Format::Json;
     else if (format != QLatin1String("text"))
         fail(Words::tr("--format takes text or json, not \"%1\".").arg(format));
+    if (m_options.raw && m_options.format == Format::Json)
+        fail(Words::tr("--raw and --format json exclude each other."));
 }
 
 /*! A value that must not be empty. */

@@ -40,6 +40,8 @@ struct Options
 
     int type = 1;
     bool echo = false;
+    bool untilEof = false;
+    bool raw = false;
     std::optional<qint64> count;
     Format format = Format::Text;
     bool quiet = false;

@@ -68,7 +68,8 @@ std::optional<Order> readObject(const QJsonObject &object, QString *error)
     // 0 and less are the library's to refuse: it has words for them.
     order.type = int(members.number(QStringLiteral("type"), std::numeric_limits<int>::min(),
                                     std::numeric_limits<int>::max()));
-    order.data = members.base64(QStringLiteral("data"));
+    if (members.has(QStringLiteral("data")))
+        order.data = members.base64(QStringLiteral("data"));
     if (members.has(QStringLiteral("client")))
         order.client = quint64(members.number(QStringLiteral("client"), 1, MaxClient));
     *error = members.error();

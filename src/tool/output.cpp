@@ -13,10 +13,25 @@
 
 namespace GipcTool {
 
-Output::Output(Format format, bool quiet)
-    : m_format(makeFormat(format, quiet))
-    , m_json(format == Format::Json)
-    , m_quiet(quiet)
+namespace {
+
+QString lossText(int error)
+{
+    return Words::tr("Cannot write to standard output: %1").arg(qt_error_string(error));
+}
+
+void complain(const QString &text)
+{
+    writeError("gipc: " + escaped(text.toUtf8()) + '\n');
+}
+
+} // namespace
+
+Output::Output(const Options &options)
+    : m_format(makeFormat(options.format, options.quiet))
+    , m_json(options.format == Format::Json)
+    , m_quiet(options.quiet)
+    , m_raw(options.raw)
 { }
 
 Output::~Output()
@@ -38,7 +53,10 @@ void Output::connected(const Peer &peer)
 
 void Output::message(quint64 client, int type, const QByteArray &data)
 {
-    print(m_format->message(client, type, data));
+    if (m_raw)
+        put(data);
+    else
+        print(m_format->message(client, type, data));
 }
 
 void Output::disconnected(quint64 client, Gipc::ErrorCode why)
@@ -93,10 +111,15 @@ void Output::progress(const QString &text)
 
 void Output::print(const QByteArray &line)
 {
+    put(line + '\n');
+}
+
+void Output::put(const QByteArray &bytes)
+{
     eraseProgress();
     if (!m_open)
         return;
-    const int error = writeAll(line + '\n');
+    const int error = writeAll(bytes);
     if (error != 0)
         giveUp(error);
 }
@@ -108,20 +131,30 @@ void Output::giveUp(int error)
         Q_EMIT lost(Done);
         return;
     }
-    complaint(Words::tr("Cannot write to standard output: %1").arg(qt_error_string(error)));
+    m_failed = true;
+    complaint(lossText(error));
     Q_EMIT lost(WrongUsage);
 }
 
 void Output::complaint(const QString &text)
 {
     eraseProgress();
-    writeError("gipc: " + escaped(text.toUtf8()) + '\n');
+    complain(text);
 }
 
 void Output::eraseProgress()
 {
     if (std::exchange(m_showsProgress, false))
         writeError("\r\x1b[K");
+}
+
+int printOnly(const QByteArray &text)
+{
+    const int error = writeAll(text);
+    if (error == 0 || error == EPIPE) // the reader has what it wanted
+        return Done;
+    complain(lossText(error));
+    return WrongUsage;
 }
 
 } // namespace GipcTool

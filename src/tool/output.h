@@ -16,8 +16,11 @@ class Output : public QObject
     Q_OBJECT
 
 public:
-    Output(Format format, bool quiet);
+    explicit Output(const Options &options);
     ~Output() override;
+
+    /*! Something could not be written, and not because its reader had enough. */
+    bool hasFailed() const { return m_failed; }
 
     // Events; --quiet leaves only messages.
     void status(Gipc::Status status, const QString &text);
@@ -48,14 +51,21 @@ Q_SIGNALS:
 
 private:
     void print(const QByteArray &line);
+    void put(const QByteArray &bytes);
     void giveUp(int error);
     void eraseProgress();
 
     const std::unique_ptr<EventFormat> m_format;
     const bool m_json;
     const bool m_quiet;
+    const bool m_raw;
     bool m_open = true;
+    bool m_failed = false;
     bool m_showsProgress = false;
 };
+
+/*! Prints what needs no event loop, such as help; says so on standard error when it could not be written.
+    Returns the exit code. */
+int printOnly(const QByteArray &text);
 
 } // namespace GipcTool

@@ -32,7 +32,7 @@ SendTask::SendTask(const Options &options, Output *output)
 
 void SendTask::start()
 {
-    if (readKey() && readData() && connectToServer() && handOver())
+    if (readKey() && readData() && readOrder() && connectToServer() && handOver())
         close();
     Q_EMIT finished(m_exitCode);
 }
@@ -71,7 +71,7 @@ bool SendTask::readData()
 {
     if (m_options.data != "-")
         return true;
-    InputData input = readWholeInput(MaxDataSize);
+    InputData input = readWholeInput(OrderReader::maxLineSize(m_options.format, MaxDataSize));
     switch (input.state) {
     case InputData::State::Whole:
         m_order.data = std::move(input.data);
@@ -87,6 +87,21 @@ bool SendTask::readData()
                     Words::tr("Cannot read standard input: %1").arg(qt_error_string(input.error)));
     }
     return false;
+}
+
+/*! With --format json the data are a line as the input of listen and connect has them. */
+bool SendTask::readOrder()
+{
+    if (m_options.format == Format::Text)
+        return true;
+    QString error;
+    const OrderReader reader(m_options.format, m_options.type);
+    const std::optional<Order> order = reader.read(m_order.data, &error);
+    if (order)
+        m_order = *order;
+    else if (error.isEmpty())
+        error = Words::tr("not a JSON object"); // a line of blanks
+    return order.has_value() || fail(WrongUsage, Words::tr("Not sent: %1.").arg(error));
 }
 
 bool SendTask::connectToServer()

@@ -27,6 +27,7 @@ private:
     // Each step says whether to go on, and if not has set the exit code.
     bool readKey();
     bool readData();
+    bool readOrder();
     bool connectToServer();
     bool handOver();
     bool close();

@@ -50,7 +50,8 @@ void secureStandardStreams()
 {
     int descriptor = 0;
     do {
-        descriptor = open("/dev/null", O_RDWR);
+        descriptor
+            = open("/dev/null", O_RDONLY); // what was closed cannot be written, and that is said
     } while (descriptor >= 0 && descriptor <= STDERR_FILENO);
     if (descriptor >= 0)
         close(descriptor);

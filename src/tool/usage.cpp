@@ -138,6 +138,17 @@ QList<Rule> lastingRules()
         .rules();
 }
 
+QList<Rule> streamRules()
+{
+    return Table({ Command::Listen, Command::Connect })
+        .flag("until-eof",
+              Words::tr("End when standard input has ended and all of it has been sent."))
+        .flag("raw",
+              Words::tr("Print the data of messages as they are and nothing else: no escapes, no "
+                        "ends of lines."))
+        .rules();
+}
+
 QList<Rule> messageRules()
 {
     return Table({ Command::Listen, Command::Connect, Command::Send })
@@ -172,8 +183,8 @@ QString positionalText(const QString &name)
     if (name == QLatin1String("FILE"))
         return Words::tr("The file with the key, its bare bytes.");
     if (name == QLatin1String("DATA"))
-        return Words::tr("The message; - is all of standard input. Put -- before "
-                         "what begins with a dash.");
+        return Words::tr("The message, with --format json one object as in a line of input; - is "
+                         "all of standard input. Put -- before what begins with a dash.");
     return Words::tr("The server's name; its socket is /tmp/NAME.sock.");
 }
 
@@ -182,7 +193,7 @@ QString positionalText(const QString &name)
 QList<Rule> rules()
 {
     return placeRules() + securityRules() + listenRules() + dialRules() + lastingRules()
-        + messageRules() + benchRules();
+        + streamRules() + messageRules() + benchRules();
 }
 
 QString nameOf(Command command)

@@ -54,8 +54,8 @@ class ExtendedTest(PeerTest):
             file.write(self.psk)
         return ["--key-file", path, "--key-id", IDENTITY.decode()]
 
-    def start_at(self, place, command, *arguments):
-        return super().start_at(place, command, *arguments, *self.key_options())
+    def start_at(self, place, command, *arguments, **settings):
+        return super().start_at(place, command, *arguments, *self.key_options(), **settings)
 
     def extended_client(self, split=False, **options):
         """A client before its handshake."""

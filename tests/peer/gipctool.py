@@ -17,6 +17,11 @@ PATIENCE = 30  # seconds
 _counter = itertools.count(1)
 
 
+def input_line(msg_type, data, **members):
+    """A message as `gipc` reads it with --format json."""
+    return json.dumps({"type": msg_type, "data": base64.b64encode(data).decode(), **members})
+
+
 class Place:
     """Where server and client meet: a name, and what belongs to it in /tmp or on TCP.
 
@@ -193,10 +198,8 @@ class Tool:
     # What it is told
 
     def write(self, msg_type, data, client=None):
-        order = {"type": msg_type, "data": base64.b64encode(data).decode()}
-        if client is not None:
-            order["client"] = client
-        self.feed(json.dumps(order).encode() + b"\n")
+        members = {} if client is None else {"client": client}
+        self.feed(input_line(msg_type, data, **members).encode() + b"\n")
 
     def feed(self, data, end=False):
         # A program that does not read would block us for ever; killed, it breaks the pipe.

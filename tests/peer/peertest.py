@@ -122,11 +122,11 @@ class PeerTest(unittest.TestCase):
         self.addCleanup(tool.clean_up)
         return tool
 
-    def start_at(self, place, command, *arguments):
+    def start_at(self, place, command, *arguments, output=("--format", "json")):
         options = place.options(listening=command == "listen")
         if not self.encrypted:
             options.append("--no-encryption")
-        return self.start(command, place.name, *arguments, *options, "--format", "json")
+        return self.start(command, place.name, *arguments, *options, *output)
 
     # Python as client
 
@@ -153,8 +153,13 @@ class PeerTest(unittest.TestCase):
     def start_connect(self, *options):
         return self.start_at(self.place, "connect", "--retry", "10", *options)
 
-    def start_send(self, *arguments):
-        return self.start_at(self.place, "send", *arguments)
+    def start_send(self, data, *options):
+        """With events, and the message as a line of JSON, of type 1."""
+        line = gipctool.input_line(1, data.encode())
+        return self.start_at(self.place, "send", line, *options)
+
+    def start_plain_send(self, *arguments):
+        return self.start_at(self.place, "send", *arguments, output=())
 
     def accept(self, listener, split=False, **options):
         """A server before its handshake."""

@@ -5,6 +5,7 @@
 import threading
 
 import gipcwire as wire
+from gipctool import input_line
 from peertest import (
     MESSAGES,
     THOUSAND,
@@ -213,7 +214,7 @@ class Send:
 
     def check(self, expected, *arguments, standard_input=b""):
         listener = self.start_server()
-        tool = self.start_send(*arguments)
+        tool = self.start_plain_send(*arguments)
         # In a thread: whether the program connects before or after it has read all is its affair.
         feeder = threading.Thread(target=tool.feed, args=(standard_input,), kwargs={"end": True})
         feeder.start()
@@ -236,3 +237,14 @@ class Send:
     def test_standard_input(self):
         data = pattern(wire.DEFAULT_MAX_MESSAGE_SIZE)
         self.check((5, data), "-", "--type", "5", standard_input=data)
+
+    def test_line_of_json(self):
+        self.check((7, b"hello"), input_line(7, b"hello"), "--format", "json")
+
+    def test_line_of_json_without_data(self):
+        self.check((7, b""), '{"type":7}', "--format", "json")
+
+    def test_line_of_json_from_standard_input(self):
+        data = pattern(wire.DEFAULT_MAX_MESSAGE_SIZE)
+        line = input_line(5, data) + "\n"
+        self.check((5, data), "-", "--format", "json", standard_input=line.encode())

@@ -45,12 +45,15 @@ class ExitCodes(PeerTest):
             ["listen", name, "--no-such-option"],
             ["listen", name, "--network", "--port", "many"],
             ["listen", name, "--format", "xml"],
+            ["connect", "no name"],
+            ["send", "no name", "hello"],
+            ["send", name, "hello", "--format", "json"],
         ):
             with self.subTest(" ".join(arguments)):
                 self.assertEqual(self.start(*arguments).exit_code(), self.USAGE)
 
     def test_no_server(self):
-        for command in (["send", "hello"], ["connect"]):
+        for command in (["send", '{"type":1}'], ["connect"]):
             with self.subTest(command[0]):
                 tool = self.start_at(self.place, *command, "--timeout", "200")
                 self.assertEqual(tool.exit_code(), self.NO_SERVER)

@@ -222,7 +222,7 @@ class ExtendedSend:
 
     def check(self, expected, *arguments, standard_input=b""):
         listener = self.start_server()
-        tool = self.start_send(*arguments)
+        tool = self.start_plain_send(*arguments)
         # In a thread: whether the program connects before or after it has read all is its affair.
         feeder = threading.Thread(target=tool.feed, args=(standard_input,), kwargs={"end": True})
         feeder.start()

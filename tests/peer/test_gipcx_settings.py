@@ -243,7 +243,7 @@ class WrongKeyOptions(PeerTest):
         return path
 
     def check(self, *options):
-        for command in (["listen"], ["connect"], ["send", "hello"]):
+        for command in (["listen"], ["connect"], ["send", '{"type":1}']):
             with self.subTest(command[0]):
                 tool = self.start_at(self.place, *command, *options)
                 self.assertEqual(tool.exit_code(), USAGE)

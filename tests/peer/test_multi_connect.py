@@ -78,7 +78,7 @@ class MultiConnect(MultiServerTest):
 
     def test_send(self):
         server = self.start_multi_server()
-        tool = self.start_send("hello", "--multi", "--type", "7")
+        tool = self.start_plain_send("hello", "--multi", "--type", "7")
         _, session = server.next_client()
         self.assertEqual(session.receive(), (7, b"hello"))
         self.assert_end(session)

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void refusesWrongArguments();
     void refusesWrongPlaces_data();
     void refusesWrongPlaces();
+    void refusesWrongNamesAtOnce_data();
+    void refusesWrongNamesAtOnce();
+    void dialsAForeignNameThatIsThere();
 };
 
 void tst_ToolArguments::helps_data()
@@ -192,6 +195,11 @@ void tst_ToolArguments::refusesWrongArguments_data()
     row("listen x --network --socket y", "--network and --socket exclude each other.");
     row("listen x --port 5", "--host and --port need --network.");
     row("connect x --host h", "--host and --port need --network.");
+    row("listen x --raw --format json", "--raw and --format json exclude each other.");
+    row("connect x --raw --format json", "--raw and --format json exclude each other.");
+    row("send x y --raw", "send has no option --raw.");
+    row("send x y --until-eof", "send has no option --until-eof.");
+    row("bench --raw", "bench has no option --raw.");
     row("connect x --socket=", "--socket takes a value that is not empty.");
 }
 
@@ -219,10 +227,6 @@ void tst_ToolArguments::refusesWrongPlaces_data()
     QTest::newRow("hidden") << QStringList { u"listen"_s, u".x"_s };
     QTest::newRow("blank") << QStringList { u"listen"_s, u"a b"_s };
     QTest::newRow("letter") << QStringList { u"listen"_s, u"\u00e9"_s };
-    QTest::newRow("nothing to connect to") << QStringList { u"connect"_s, QString() };
-    QTest::newRow("connect, slash") << QStringList { u"connect"_s, u"a/b"_s };
-    QTest::newRow("connect, long") << QStringList { u"connect"_s, QString(108, u'x') };
-    QTest::newRow("send, slash") << QStringList { u"send"_s, u"a/b"_s, u"data"_s };
     QTest::newRow("long path") << QStringList { u"listen"_s, u"x"_s, u"--socket"_s,
                                                 u"/tmp/"_s + QString(103, u'x') };
     QTest::newRow("foreign address")
@@ -241,6 +245,56 @@ void tst_ToolArguments::refusesWrongPlaces()
         QVERIFY2(errors.startsWith("gipc: "), errors.constData());
         QCOMPARE(errors.count('\n'), 1); // said once
     }
+}
+
+void tst_ToolArguments::refusesWrongNamesAtOnce_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    const auto row = [](const char *what, const QString &name) {
+        QTest::addRow("connect, %s", what) << QStringList { u"connect"_s, name };
+        QTest::addRow("connect, with a key, %s", what)
+            << QStringList { u"connect"_s, name, u"--key-file"_s, u"/nowhere"_s };
+        QTest::addRow("send, %s", what) << QStringList { u"send"_s, name, u"data"_s };
+        QTest::addRow("send what is typed in, %s", what) << QStringList { u"send"_s, name, u"-"_s };
+        QTest::addRow("send JSON, %s", what)
+            << QStringList { u"send"_s, name, u"-"_s, u"--format"_s, u"json"_s };
+    };
+    row("nothing", {});
+    row("65 characters", QString(65, u'x'));
+    row("slash", u"a/b"_s);
+    row("path", u"/tmp/x.sock"_s);
+    row("dots", u".."_s);
+    row("hidden", u".x"_s);
+    row("blank", u"a b"_s);
+    row("letter", u"\u00e9"_s);
+}
+
+/*! Without reading anything, or waiting for a server that cannot come. */
+void tst_ToolArguments::refusesWrongNamesAtOnce()
+{
+    QFETCH(QStringList, arguments);
+    Gipc gipc(arguments);
+    gipc.start(); // its input stays open
+    QCOMPARE(gipc.exitCode(), 1);
+    QCOMPARE(gipc.restOfOutput(), "");
+    const QList<QByteArray> lines = gipc.restOfErrors().split('\n');
+    QCOMPARE(lines.size(), 3); // the complaint, a hint, and the end
+    QVERIFY2(lines.first().contains("is no server's name"), lines.first().constData());
+}
+
+/*! A server of Go may be called as it likes. */
+void tst_ToolArguments::dialsAForeignNameThatIsThere()
+{
+    const QString name = uniqueName() + u" with blanks"_s;
+    Gipc server({ u"listen"_s, u"x"_s, u"--socket"_s, u"/tmp/%1.sock"_s.arg(name), u"--quiet"_s,
+                  u"--count"_s, u"1"_s });
+    server.start();
+    QVERIFY(waitUntil([&] { return QFile::exists(u"/tmp/%1.sock"_s.arg(name)); }));
+    Gipc sender({ u"send"_s, name, u"hello"_s, u"--timeout"_s, QString::number(Patience) });
+    sender.start();
+    QCOMPARE(sender.exitCode(), 0);
+    QCOMPARE(server.exitCode(), 0);
+    QCOMPARE(server.restOfOutput(), "hello\n");
 }
 
 QTEST_GUILESS_MAIN(tst_ToolArguments)

@@ -44,6 +44,11 @@ private Q_SLOTS:
     void sendsUpToTheLimit();
     void reportsMalformedLinesAndGoesOn_data();
     void reportsMalformedLinesAndGoesOn();
+    void takesAMessageWithoutData();
+    void sendsALineOfJson_data();
+    void sendsALineOfJson();
+    void sendsNoMalformedLine_data();
+    void sendsNoMalformedLine();
     void reportsWhatTheChannelRefuses();
     void reportsLinesThatAreTooLong_data();
     void reportsLinesThatAreTooLong();
@@ -217,7 +222,8 @@ void tst_ToolInput::reportsMalformedLinesAndGoesOn_data()
     row(R"({"type":5.5,"data":""})", "\"type\" must be a whole number");
     row(R"({"type":2147483648,"data":""})", "\"type\" must be a whole number");
     row(R"({"type":1e300,"data":""})", "\"type\" must be a whole number");
-    row(R"({"type":5})", "\"data\" must be a string of Base64");
+    row(R"({"type":5,"data":null})", "\"data\" must be a string of Base64");
+    row(R"({"data":""})", "\"type\" must be a whole number");
     row(R"({"type":5,"data":7})", "\"data\" must be a string of Base64");
     row(R"({"type":5,"data":"a b"})", "\"data\" must be a string of Base64");
     row(R"({"type":5,"data":"","client":0})", "\"client\" must be a whole number");
@@ -238,6 +244,82 @@ void tst_ToolInput::reportsMalformedLinesAndGoesOn()
     Gipc server(QStringList { u"listen"_s, name } + Json);
     server.start();
     QCOMPARE(server.message(1), "next");
+}
+
+void tst_ToolInput::takesAMessageWithoutData()
+{
+    const QString name = uniqueName();
+    Gipc server(QStringList { u"listen"_s, name } + Json);
+    startListening(&server);
+    Gipc client(QStringList { u"connect"_s, name } + Json);
+    client.start();
+    client.write("{\"type\":1}\n");
+    QCOMPARE(server.event(u"message"_s, { { u"type"_s, 1 } }).value(u"data"_s), QString());
+    server.write("{\"type\":2,\"client\":1}\n");
+    QCOMPARE(client.event(u"message"_s, { { u"type"_s, 2 } }).value(u"data"_s), QString());
+}
+
+void tst_ToolInput::sendsALineOfJson_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<int>("type");
+    QTest::addColumn<QByteArray>("data");
+    QTest::newRow("data") << QByteArray(R"({"type":5,"data":"aGVsbG8="})") << 5
+                          << QByteArray("hello");
+    QTest::newRow("no data") << QByteArray(R"({"type":1})") << 1 << QByteArray();
+    QTest::newRow("what another prints")
+        << QByteArray(R"({"event":"message","client":3,"type":9,"data":"/wA="})") << 9
+        << QByteArray("\xff\0", 2);
+    QTest::newRow("blanks and an end of line")
+        << QByteArray(" { \"type\" : 2147483647 } \n") << 2147483647 << QByteArray();
+}
+
+/*! As an argument and as input; --type counts for text only. */
+void tst_ToolInput::sendsALineOfJson()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(int, type);
+    QFETCH(QByteArray, data);
+    const QString name = uniqueName();
+    Gipc server(QStringList { u"listen"_s, name } + Json);
+    startListening(&server);
+    for (const bool isTyped : { false, true }) {
+        Gipc sender(QStringList { u"send"_s, name, isTyped ? u"-"_s : QString::fromLatin1(line),
+                                  u"--type"_s, u"77"_s }
+                    + Json);
+        sender.start();
+        if (isTyped)
+            sender.write(line);
+        sender.closeInput();
+        const QJsonObject message = server.event(u"message"_s);
+        QCOMPARE(message.value(u"type"_s), type);
+        QCOMPARE(QByteArray::fromBase64(message.value(u"data"_s).toString().toLatin1()), data);
+        QCOMPARE(sender.exitCode(), 0);
+    }
+}
+
+void tst_ToolInput::sendsNoMalformedLine_data()
+{
+    reportsMalformedLinesAndGoesOn_data();
+    QTest::newRow("nothing") << QByteArray() << QByteArray("not a JSON object");
+    QTest::newRow("two lines") << QByteArray("{\"type\":1}\n{\"type\":2}")
+                               << QByteArray("not JSON (");
+}
+
+/*! It is wrong usage, found before anybody is dialed. */
+void tst_ToolInput::sendsNoMalformedLine()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QByteArray, complaint);
+    Gipc sender(QStringList { u"send"_s, uniqueName(), u"-"_s } + Json);
+    sender.start();
+    sender.write(line);
+    sender.closeInput();
+    QCOMPARE(sender.exitCode(), 1);
+    const QByteArray errors = sender.restOfErrors();
+    QVERIFY2(errors.startsWith("gipc: Not sent: " + complaint), errors.constData());
+    QCOMPARE(errors.count('\n'), 1);
+    QCOMPARE(sender.restOfOutput(), "");
 }
 
 void tst_ToolInput::reportsWhatTheChannelRefuses()

@@ -111,7 +111,7 @@ class Languages(unittest.TestCase):
                 self.assertEqual(self.first_line(**variables), line)
 
     def test_json_is_the_same_everywhere(self):
-        send = ("send", ABSENT, "x", "--timeout", "50", "--format", "json")
+        send = ("send", ABSENT, '{"type":1}', "--timeout", "50", "--format", "json")
         english, german = (run(*send, LC_ALL=locale) for locale in ("C.UTF-8", "de_DE.UTF-8"))
         events = [json.loads(line) for line in german.stdout.splitlines()]
         self.assertIn(f"No server at /tmp/{ABSENT}.sock.", [event.get("text") for event in events])

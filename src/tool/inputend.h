@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <functional>
+
+namespace GipcTool {
+
+class Feeder;
+
+/*! For --until-eof: tells when standard input has ended and the system has all of it. */
+class InputEnd : public QObject
+{
+    Q_OBJECT
+
+public:
+    /*! \a isAllSent: whether nothing is left of what the channel took. */
+    InputEnd(const Feeder *feeder, std::function<bool()> isAllSent);
+
+Q_SIGNALS:
+    /*! Once. */
+    void reached(int exitCode);
+
+private:
+    void check();
+
+    const Feeder *const m_feeder;
+    const std::function<bool()> m_isAllSent;
+    QTimer m_timer;
+};
+
+} // namespace GipcTool
