@@ -355,7 +355,12 @@ public Q_SLOTS:
         (by a live server, or by something that is not ours to remove), AccessDenied, Transport,
         InvalidSettings (some that contradict each other), and status Error; or WrongStatus, if
         it listens already or is still closing. A socket that a crashed server left behind is
-        taken over. */
+        taken over.
+
+        If the socket's file is removed later, it is made again within a second. If somebody else
+       has the path by then: errorOccurred() with AddressInUse; nobody can connect any more, those
+       who are connected stay, and when there is none the status is Error. (With multiClient that
+       goes for the path at which ids are asked for, too.) */
     bool listen();
     bool listen(const QString &name);
 

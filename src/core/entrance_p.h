@@ -27,6 +27,9 @@ Q_SIGNALS:
     void admitted(GipcConnectionPrivate *connection);
     /*! Somebody did not become a client. */
     void failed(const GipcCore::Failure &why);
+    /*! Clients cannot come any more as they should, because a name was taken away. Not to be
+        answered by deleting this at once. */
+    void lost(const GipcCore::Failure &why);
 };
 
 } // namespace GipcCore

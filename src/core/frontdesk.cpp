@@ -41,6 +41,10 @@ FrontDesk::create(Listener *listener, GipcTransport::NameClaim::Access access,
         return nullptr;
     }
     desk->m_manager->setParent(desk.get());
+    connect(desk->m_manager.get(), &Listener::lost, desk.get(),
+            [self = desk.get()](const GipcTransport::Trouble &why) {
+                Q_EMIT self->lost(Failure::from(why));
+            });
     desk->m_reception.open(desk->m_manager.get(), &desk->m_managerCensus);
     desk->m_ids.reopen(listener->inheritedNote());
     return desk;
@@ -67,6 +71,9 @@ FrontDesk::FrontDesk(Listener *listener, GipcTransport::NameClaim::Access access
     connect(&m_ids, &IdDesk::closing, this,
             [this](Listener *closing) { m_reception.close(closing); });
     connect(&m_ids, &IdDesk::noteChanged, this, &FrontDesk::scheduleNote);
+    connect(&m_ids, &IdDesk::lost, this, [this](const GipcTransport::Trouble &trouble) {
+        Q_EMIT failed(Failure::from(trouble));
+    });
     connect(&m_reception, &Reception::established, this, &FrontDesk::onEstablished);
     connect(&m_reception, &Reception::failed, this, &Entrance::failed);
     m_reception.open(listener, &m_census);

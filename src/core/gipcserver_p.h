@@ -58,6 +58,7 @@ private:
 
     bool refuse(const GipcCore::Failure &failure);
     GipcCore::Failure exposure() const;
+    void watchName();
     void openLobby();
     void openFrontDesk(GipcTransport::Trouble *trouble);
     GipcTransport::NameClaim::Access access() const;
@@ -68,6 +69,8 @@ private:
     void dropUnsent(GipcCore::Outbox *outbox, const char *why);
     void endClients(void (*end)(GipcConnectionPrivate *));
     void giveUpName();
+    void onNameLost(const GipcCore::Failure &why);
+    void endWithoutName();
     void finishClosing();
 
     GipcConnectionPrivate *link(quint64 id) const;
@@ -81,4 +84,5 @@ private:
     std::shared_ptr<GipcCore::Outbox> m_firstOutbox; ///< for the first client of a single server
     quint64 m_lastId = 0;
     std::optional<qint64> m_departedInboxLimit; ///< as set
+    GipcCore::Failure m_nameLost; ///< why nobody can come any more, while clients are still there
 };

@@ -135,15 +135,36 @@ bool GipcServerPrivate::open()
                      [this](GipcConnectionPrivate *connection) { onAdmitted(connection); });
     QObject::connect(m_entrance.get(), &Entrance::failed, q,
                      [this](const Failure &why) { report(why); });
+    watchName();
 
     if (exposed)
         qCWarning(lcGipcExposure).noquote()
             << settings.name + QStringLiteral(":") << exposed.logText();
+    m_nameLost = {};
     clearFailure();
     mailbox.forgetNews();
     router.setMaxDataSize(settings.maxMessageSize);
     setStatus(Status::Listening);
     return true;
+}
+
+/*! Queued: what says it is deleted in answer to it. */
+void GipcServerPrivate::watchName()
+{
+    QObject::connect(
+        m_listener.get(), &GipcTransport::Listener::lost, q,
+        [this, which = QPointer(m_listener.get())](const GipcTransport::Trouble &trouble) {
+            if (which && which == m_listener.get())
+                onNameLost(Failure::from(trouble));
+        },
+        Qt::QueuedConnection);
+    QObject::connect(
+        m_entrance.get(), &Entrance::lost, q,
+        [this, which = QPointer(m_entrance.get())](const Failure &why) {
+            if (which && which == m_entrance.get())
+                onNameLost(why);
+        },
+        Qt::QueuedConnection);
 }
 
 /*! What there is to say about a server that others than this machine's users can reach. */
@@ -304,7 +325,7 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
         report(why);
     if (guard && forgotten > 0)
         report({ Cause::DepartedDropped, {}, int(forgotten) });
-    if (guard && !m_servesMany && status() == Status::Connected)
+    if (guard && !m_servesMany && status() == Status::Connected && !m_nameLost)
         setStatus(Status::Disconnected);
     if (guard)
         Q_EMIT q->clientCountChanged();
@@ -314,6 +335,8 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
         entrance->clientLeft(goId, sentAway);
     if (guard && status() == Status::Closing && clients.empty())
         finishClosing();
+    else if (guard)
+        endWithoutName();
 }
 
 /*! Who has sent the beginnings of messages until nobody else could send anything. */
@@ -357,6 +380,31 @@ void GipcServerPrivate::giveUpName()
     m_frontDesk = nullptr;
     m_entrance.reset();
     m_listener.reset();
+}
+
+/*! Nobody can come any more. Those who are here stay. */
+void GipcServerPrivate::onNameLost(const Failure &why)
+{
+    giveUpName();
+    m_nameLost = why;
+    const QPointer<GipcServer> guard(q);
+    if (!clients.empty())
+        report(why);
+    if (guard)
+        endWithoutName();
+}
+
+/*! A server that has neither a name nor clients is at its end. */
+void GipcServerPrivate::endWithoutName()
+{
+    const bool isServing = isOpen() && status() != Status::Closing;
+    if (!m_nameLost || !clients.empty() || !isServing)
+        return;
+    const Failure why = std::exchange(m_nameLost, {});
+    if (failure() == why)
+        setStatus(Status::Error);
+    else
+        fail(why, Status::Error);
 }
 
 void GipcServerPrivate::close()

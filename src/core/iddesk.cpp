@@ -88,8 +88,24 @@ bool IdDesk::openListener(quint32 id, Trouble *trouble)
         return false;
     }
     listener->setParent(this); // so that it moves between threads with us
+    connect(
+        listener.get(), &Listener::lost, this,
+        [this, guard = QPointer(listener.get())](const Trouble &why) { onLost(guard, why); },
+        Qt::QueuedConnection);
     m_leases[id].listener = std::move(listener);
     return true;
+}
+
+void IdDesk::onLost(const QPointer<Listener> &listener, const Trouble &trouble)
+{
+    const quint32 id = listener ? idOf(listener) : 0;
+    if (id == 0)
+        return; // given up meanwhile
+    if (m_leases.at(id).state == State::InUse)
+        m_leases.at(id).isLost = true;
+    else
+        remove(id);
+    Q_EMIT lost(trouble);
 }
 
 /*! The client of this id is awaited for a while. */
@@ -126,7 +142,7 @@ void IdDesk::occupy(quint32 id)
 
 void IdDesk::release(quint32 id, bool sentAway)
 {
-    if (sentAway) {
+    if (sentAway && !m_leases.at(id).isLost) {
         const QString peer = m_leases.at(id).peer;
         expect(id, State::Expected, peer);
         limitExpected(peer);

@@ -9,6 +9,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <QtCore/QPointer>
 
 #include <chrono>
 #include <map>
@@ -68,6 +69,8 @@ Q_SIGNALS:
     void opened(GipcTransport::Listener *listener);
     /*! Nobody may come this way any more; the listener may be deleted afterwards. */
     void closing(GipcTransport::Listener *listener);
+    /*! An id's address was taken away. Its client, if it has come, stays, and cannot come back. */
+    void lost(const GipcTransport::Trouble &trouble);
     /*! note() is another. */
     void noteChanged();
     /*! There is room for one more that waits for its client. */
@@ -80,6 +83,7 @@ private:
     {
         State state = State::Waiting;
         QString peer; ///< to whom it was granted; empty if a former server did
+        bool isLost = false; ///< somebody else has its address
         qint64 since = 0; ///< when the state began; by AlarmClock::now()
         std::unique_ptr<GipcTransport::Listener> listener;
         std::unique_ptr<Alarm> deadline;
@@ -91,6 +95,8 @@ private:
     int mostReopened() const;
     void limitExpected(const QString &peer);
     void remove(quint32 id);
+    void onLost(const QPointer<GipcTransport::Listener> &listener,
+                const GipcTransport::Trouble &trouble);
 
     const GipcTransport::Address m_base;
     const GipcTransport::NameClaim::Access m_access;

@@ -18,7 +18,7 @@
 
 namespace GipcTransport {
 
-constexpr std::chrono::seconds LookInterval { 1 };
+constexpr std::chrono::milliseconds LookInterval { 800 };
 
 #ifdef Q_OS_LINUX
 

@@ -48,7 +48,7 @@ Q_SIGNALS:
     void available();
 
     /*! Nobody can come this way any more, and why: the name was taken away. Those who are connected
-        are not concerned. */
+        are not concerned. Not to be answered by deleting this at once. */
     void lost(const GipcTransport::Trouble &trouble);
 };
 
