@@ -4,6 +4,7 @@
 #include "gipcconnection_p.h"
 
 #include "logging_p.h"
+#include "printable_p.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QPointer>
@@ -35,17 +36,6 @@ constexpr qint64 MostUnread = 256 * 1024;
 
 /*! How much one connection reads before others get their turn. */
 constexpr qint64 ReadPerTurn = 1024 * 1024;
-
-/*! What a peer said, fit to be shown. */
-QString printable(const QByteArray &text)
-{
-    QString shown = QString::fromUtf8(text);
-    for (QChar &character : shown) {
-        if (!character.isPrint())
-            character = QChar::ReplacementCharacter;
-    }
-    return shown;
-}
 
 } // namespace
 
@@ -357,7 +347,7 @@ void GipcConnectionPrivate::onPeerClosed()
 {
     m_peerClosed = true;
     qCDebug(lcGipc).noquote() << "the peer closes, reason" << int(m_session.peerReason())
-                              << printable(m_session.peerText());
+                              << GipcCore::printable(m_session.peerText());
     if (m_cannotWrite || m_state == State::Draining) {
         end({});
         return;
