@@ -13,6 +13,9 @@ ApplicationWindow {
     // What the command line says.
     property var servers: [] // names
     property var clients: []
+    property string socketPath // of both
+    property string keyFile
+    property string keyId
     property string theme: "system"
     property string language
     property string demoFolder // not empty: the demonstration keeps its sockets there
@@ -56,14 +59,18 @@ ApplicationWindow {
         if (language !== "")
             Languages.current = language
         for (const name of servers)
-            openChannels.open(true, { name: name })
+            openChannels.open(true, settingsOf(name))
         for (const name of clients)
-            openChannels.open(false, { name: name })
+            openChannels.open(false, settingsOf(name))
         if (demoFolder !== "")
             demoComponent.createObject(window, { channels: openChannels, folder: demoFolder })
         if (selected > 0)
             openChannels.currentIndex = Math.min(selected, openChannels.all.length) - 1
         sidebar.takeFocus()
+    }
+
+    function settingsOf(name: string): var {
+        return { name: name, socketPath: socketPath, keyName: keyId, key: keyFile ? KeyFile.read(keyFile) : null }
     }
 
     Channels { id: openChannels }

@@ -5,13 +5,17 @@ import QtQuick
 import QtQuick.Controls.Basic
 import QtQuick.Layouts
 import QtQuick.Templates as T
+import GipcMonitor
 
 /*! Asks what to open. */
 Dialog {
     id: dialog
 
     readonly property bool isServer: roles.currentIndex === 0
-    readonly property bool isComplete: isServer || !network.checked ? name.acceptableInput : true
+    readonly property bool usesKey: encryption.checked && keyFile.text !== ""
+    readonly property string keyProblem: !usesKey ? "" : KeyFile.problem(keyFile.text)
+    readonly property bool isComplete: keyProblem === ""
+        && (name.acceptableInput || (!isServer && network.checked))
 
     signal channelWanted(bool isServer, var settings)
 
@@ -31,7 +35,10 @@ Dialog {
         network: network.checked,
         host: host.text || host.placeholderText,
         port: Number(port.text) || Number(port.placeholderText),
+        socketPath: network.checked ? "" : socketPath.text,
         encryption: encryption.checked,
+        keyName: keyId.text,
+        key: !usesKey ? null : KeyFile.read(keyFile.text),
     })
 
     T.Overlay.modal: Rectangle { color: Theme.isDark ? "#99000000" : "#66202530" }
@@ -50,7 +57,7 @@ Dialog {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: 12
+        spacing: 8
 
         Caption {
             Layout.fillWidth: true
@@ -111,6 +118,16 @@ Dialog {
 
             text: qsTr("Over the network (TCP)")
         }
+        Field {
+            id: socketPath
+
+            objectName: "socketPath"
+            Layout.fillWidth: true
+            visible: !network.checked
+            name: qsTr("Path of the socket")
+            placeholderText: "/tmp/" + (name.text || "…") + ".sock"
+            onAccepted: dialog.acceptIfComplete()
+        }
         RowLayout {
             Layout.fillWidth: true
             visible: network.checked
@@ -139,6 +156,37 @@ Dialog {
 
             text: qsTr("Encrypted")
             checked: true
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: encryption.checked
+            spacing: Theme.gap
+
+            Field {
+                id: keyFile
+
+                objectName: "keyFile"
+                Layout.fillWidth: true
+                placeholderText: qsTr("File with a pre-shared key")
+                onAccepted: dialog.acceptIfComplete()
+            }
+            Field {
+                id: keyId
+
+                objectName: "keyId"
+                implicitWidth: Theme.fontSize * 8
+                placeholderText: qsTr("Name of the key")
+                maximumLength: 64
+                onAccepted: dialog.acceptIfComplete()
+            }
+        }
+        Caption {
+            Layout.fillWidth: true
+            visible: dialog.keyProblem !== ""
+            color: Theme.error
+            font.pixelSize: Theme.smallFontSize
+            text: dialog.keyProblem
+            wrapMode: Text.Wrap
         }
         Caption {
             Layout.fillWidth: true

@@ -5,6 +5,7 @@
 //   desktop --help      the options
 //   desktop --demo      servers, clients and traffic to look at
 
+#include "keyfile.h"
 #include "languages.h"
 #include "screenshot.h"
 
@@ -16,6 +17,7 @@
 #include <QtQml/QQmlExtensionPlugin>
 #include <QtQuick/QQuickWindow>
 
+#include <cstdio>
 #include <optional>
 
 Q_IMPORT_QML_PLUGIN(GipcMonitorPlugin)
@@ -61,6 +63,13 @@ void addOptions(QCommandLineParser *parser)
         { option("client"),
           Options::tr("Open a client of the server with this name; can be repeated."),
           Options::tr("name") },
+        { option("socket"),
+          Options::tr("The path of their socket, instead of the one made of the name."),
+          Options::tr("path") },
+        { option("key-file"),
+          Options::tr("The pre-shared key that they must have, as gipc keygen makes it."),
+          Options::tr("file") },
+        { option("key-id"), Options::tr("The name of that key."), Options::tr("name") },
         { option("demo"), Options::tr("Open servers and clients that talk to each other.") },
         { option("select"), Options::tr("Look at this one of the channels, counted from 1."),
           Options::tr("number") },
@@ -76,11 +85,22 @@ void addOptions(QCommandLineParser *parser)
     });
 }
 
+/*! What is wrong with the options, in words. */
+QString problemOf(const QCommandLineParser &parser)
+{
+    if (parser.isSet(option("key-file")))
+        return KeyFile().problem(parser.value(option("key-file")));
+    return parser.isSet(option("key-id")) ? Options::tr("--key-id needs --key-file.") : QString();
+}
+
 QVariantMap windowProperties(const QCommandLineParser &parser, const QString &demoFolder)
 {
     QVariantMap properties {
         { option("servers"), parser.values(option("server")) },
         { option("clients"), parser.values(option("client")) },
+        { option("socketPath"), parser.value(option("socket")) },
+        { option("keyFile"), parser.value(option("key-file")) },
+        { option("keyId"), parser.value(option("key-id")) },
         { option("theme"), parser.value(option("theme")) },
         { option("language"), parser.value(option("language")) },
         { option("demoFolder"), demoFolder },
@@ -108,6 +128,10 @@ int main(int argc, char *argv[])
         const Languages languages(nullptr); // help is in the system's language
         addOptions(&parser);
         parser.process(app);
+        if (const QString problem = problemOf(parser); !problem.isEmpty()) {
+            std::fprintf(stderr, "gipc-monitor: %s\n", qUtf8Printable(problem));
+            return 1;
+        }
     }
 
     std::optional<QTemporaryDir> demoFolder; // outlives the channels
