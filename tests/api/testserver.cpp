@@ -4,7 +4,6 @@
 #include <Gipc/GipcServer>
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QMetaEnum>
 #include <QtCore/QSocketNotifier>
 
 #include <cstdio>
@@ -42,8 +41,8 @@ int main(int argc, char **argv)
         server.setSocketPath(line.section(u' ', 1));
         if (server.listen())
             return QStringLiteral("ok");
-        const char *error = QMetaEnum::fromType<Gipc::ErrorCode>().valueToKey(int(server.error()));
-        return QStringLiteral("no %1 %2").arg(QLatin1String(error), server.errorString());
+        return QStringLiteral("no %1 %2")
+            .arg(Gipc::errorName(server.error()), server.errorString());
     };
 
     QByteArray input;

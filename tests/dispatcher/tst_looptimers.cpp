@@ -184,7 +184,11 @@ void tst_LoopTimers::unknownTimers()
 {
     constexpr int Unknown = 0x00abcdef;
     QVERIFY(!dispatcher()->unregisterTimer(Unknown));
-    QCOMPARE(dispatcher()->remainingTime(Unknown), -1);
+    const int remaining = dispatcher()->remainingTime(Unknown);
+    if (isModel())
+        QVERIFY(remaining < 0); // since Qt 6.8 it is the least number, and not -1
+    else
+        QCOMPARE(remaining, -1);
 }
 
 void tst_LoopTimers::staysQuietWhenExcluded()
