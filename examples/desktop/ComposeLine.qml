@@ -86,12 +86,20 @@ ColumnLayout {
         Field {
             id: recipient
 
-            implicitWidth: Theme.fontSize * (line.isNarrow ? 4 : 6)
+            implicitWidth: Math.max(Theme.fontSize * (line.isNarrow ? 4 : 6),
+                                    Math.ceil(toAll.advanceWidth) + leftPadding + rightPadding + 4)
             visible: line.channel.isServer
             placeholderText: qsTr("to all")
             name: qsTr("Number of the client to send to; empty: all")
             validator: RegularExpressionValidator { regularExpression: /[0-9]{0,15}/ }
             onAccepted: line.takeFocus()
+
+            TextMetrics {
+                id: toAll
+
+                font: recipient.font
+                text: recipient.placeholderText
+            }
         }
         PushButton {
             text: qsTr("Send")

@@ -26,7 +26,7 @@ ApplicationWindow {
 
     /*! Whether a picture of the window would show what it is meant to show. */
     readonly property bool isSettled: openChannels.areSettled
-        && (openChannels.current === null || openChannels.current.throughput.count >= settleSeconds)
+        && (openChannels.current === null || openChannels.current.throughput.secondsPassed >= settleSeconds)
 
     width: 1180
     height: 760

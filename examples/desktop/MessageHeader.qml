@@ -18,6 +18,22 @@ Rectangle {
         font.pixelSize: Theme.smallFontSize
     }
 
+    Binding {
+        target: header.messageColumns
+        property: "peerName"
+        value: peerName.implicitWidth
+    }
+    Binding {
+        target: header.messageColumns
+        property: "msgTypeName"
+        value: msgTypeName.implicitWidth
+    }
+    Binding {
+        target: header.messageColumns
+        property: "sizeName"
+        value: sizeName.implicitWidth
+    }
+
     RowLayout {
         anchors { fill: parent; leftMargin: 12; rightMargin: 12 }
         spacing: header.messageColumns.gap
@@ -27,16 +43,22 @@ Rectangle {
             text: qsTr("Time")
         }
         Name {
+            id: peerName
+
             Layout.preferredWidth: header.messageColumns.peer
             visible: header.messageColumns.showsPeer
             text: qsTr("Client")
         }
         Name {
+            id: msgTypeName
+
             Layout.preferredWidth: header.messageColumns.msgType
             horizontalAlignment: Text.AlignRight
             text: qsTr("Type")
         }
         Name {
+            id: sizeName
+
             Layout.preferredWidth: header.messageColumns.size
             visible: !header.messageColumns.isNarrow
             horizontalAlignment: Text.AlignRight

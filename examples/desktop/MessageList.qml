@@ -45,87 +45,94 @@ ColumnLayout {
         messageColumns: columns
     }
 
-    ListView {
-        id: view
-
-        property bool isFollowing: true
-
+    Item {
         Layout.fillWidth: true
         Layout.fillHeight: true
-        clip: true
-        model: table.filter
-        reuseItems: true
-        activeFocusOnTab: true
-        keyNavigationEnabled: false
-        boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: 0
 
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Messages")
+        ListView {
+            id: view
 
-        ScrollBar.vertical: ScrollBar {
-            onPressedChanged: view.isFollowing = !pressed && view.atYEnd
-        }
-        onMovementStarted: isFollowing = false
-        onMovementEnded: isFollowing = atYEnd
-        onHeightChanged: follow()
-        Component.onCompleted: follow()
+            property bool isFollowing: true
 
-        function follow() {
-            if (isFollowing && count > 0)
-                positionViewAtEnd()
-        }
+            anchors { left: parent.left; right: parent.right; top: parent.top }
+            // Whole rows only: else the topmost one is cut while the newest is in sight.
+            height: Math.floor(parent.height / Theme.rowHeight) * Theme.rowHeight
+            snapMode: ListView.SnapToItem
+            clip: true
+            model: table.filter
+            reuseItems: true
+            activeFocusOnTab: true
+            keyNavigationEnabled: false
+            boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: 0
 
-        Connections {
-            target: table.filter
-            function onCountChanged() { view.follow() }
-        }
-        WheelHandler {
-            // Only listens: the view scrolls by itself.
-            target: null
-            onWheel: event => {
-                if (event.angleDelta.y > 0)
-                    view.isFollowing = false
-                event.accepted = false
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Messages")
+
+            ScrollBar.vertical: ScrollBar {
+                onPressedChanged: view.isFollowing = !pressed && view.atYEnd
             }
-        }
+            onMovementStarted: isFollowing = false
+            onMovementEnded: isFollowing = atYEnd
+            onHeightChanged: follow()
+            Component.onCompleted: follow()
 
-        Keys.onUpPressed: table.selectRow(table.filter.rowOf(table.selectedNumber, count) - 1)
-        Keys.onDownPressed: table.selectRow(table.filter.rowOf(table.selectedNumber, count - 2) + 1)
-        Keys.onEscapePressed: table.select(0)
-        Keys.onSpacePressed: table.channel.log.paused = !table.channel.log.paused
-        Keys.onPressed: event => {
-            if (event.key === Qt.Key_Home)
-                table.selectRow(0)
-            else if (event.key === Qt.Key_End)
-                table.selectRow(count - 1)
-        }
-
-        delegate: MessageRow {
-            width: view.width
-            messageColumns: columns
-            isSelected: number === table.selectedNumber
-            onChosen: {
-                view.forceActiveFocus(Qt.MouseFocusReason)
-                table.select(number === table.selectedNumber ? 0 : number)
+            function follow() {
+                if (isFollowing && count > 0)
+                    positionViewAtEnd()
             }
-            onReplyWanted: table.replyWanted(client, msgType)
-        }
 
-        FocusFrame {
-            anchors.margins: 2
-            visible: view.activeFocus && table.selectedNumber === 0
-        }
+            Connections {
+                target: table.filter
+                function onCountChanged() { view.follow() }
+            }
+            WheelHandler {
+                // Only listens: the view scrolls by itself.
+                target: null
+                onWheel: event => {
+                    if (event.angleDelta.y > 0)
+                        view.isFollowing = false
+                    event.accepted = false
+                }
+            }
 
-        EmptyState {
-            anchors.centerIn: parent
-            width: Math.min(parent.width - 2 * Theme.margin, 380)
-            visible: view.count === 0
-            title: table.channel.log.count > 0 ? qsTr("Nothing fits the filter") : qsTr("No messages yet")
-            text: table.channel.log.count > 0
-                ? qsTr("%Ln messages are hidden. Escape in the filter shows all.", "", table.channel.log.count)
-                : table.channel.isOpen ? qsTr("What is received and sent appears here.")
-                : qsTr("The channel is not open.")
+            Keys.onUpPressed: table.selectRow(table.filter.rowOf(table.selectedNumber, count) - 1)
+            Keys.onDownPressed: table.selectRow(table.filter.rowOf(table.selectedNumber, count - 2) + 1)
+            Keys.onEscapePressed: table.select(0)
+            Keys.onSpacePressed: table.channel.log.paused = !table.channel.log.paused
+            Keys.onPressed: event => {
+                if (event.key === Qt.Key_Home)
+                    table.selectRow(0)
+                else if (event.key === Qt.Key_End)
+                    table.selectRow(count - 1)
+            }
+
+            delegate: MessageRow {
+                width: view.width
+                messageColumns: columns
+                isSelected: number === table.selectedNumber
+                onChosen: {
+                    view.forceActiveFocus(Qt.MouseFocusReason)
+                    table.select(number === table.selectedNumber ? 0 : number)
+                }
+                onReplyWanted: table.replyWanted(client, msgType)
+            }
+
+            FocusFrame {
+                anchors.margins: 2
+                visible: view.activeFocus && table.selectedNumber === 0
+            }
+
+            EmptyState {
+                anchors.centerIn: parent
+                width: Math.min(parent.width - 2 * Theme.margin, 380)
+                visible: view.count === 0
+                title: table.channel.log.count > 0 ? qsTr("Nothing fits the filter") : qsTr("No messages yet")
+                text: table.channel.log.count > 0
+                    ? qsTr("%Ln messages are hidden. Escape in the filter shows all.", "", table.channel.log.count)
+                    : table.channel.isOpen ? qsTr("What is received and sent appears here.")
+                    : qsTr("The channel is not open.")
+            }
         }
     }
 }

@@ -5,22 +5,35 @@
 
 #include "bytes.h"
 
+#include <utility>
+
 MessageFilter::MessageFilter(QObject *parent)
     : QSortFilterProxyModel(parent)
-{
-    for (const auto changed :
-         { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
-        connect(this, changed, this, &MessageFilter::countChanged);
-    connect(this, &QAbstractItemModel::modelReset, this, &MessageFilter::countChanged);
-}
+{ }
 
 void MessageFilter::setLog(MessageLog *log)
 {
     if (m_log == log)
         return;
+    if (m_log)
+        m_log->disconnect(this);
     m_log = log;
     setSourceModel(log);
+    if (log) {
+        // After the base class's own slots, in which all views hear of the rows.
+        for (const auto changed :
+             { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
+            connect(log, changed, this, &MessageFilter::tellCount);
+        connect(log, &QAbstractItemModel::modelReset, this, &MessageFilter::tellCount);
+    }
+    tellCount();
     Q_EMIT logChanged();
+}
+
+void MessageFilter::tellCount()
+{
+    if (std::exchange(m_toldCount, count()) != count())
+        Q_EMIT countChanged();
 }
 
 template <typename Change> void MessageFilter::filterAgain(const Change &change)
@@ -33,6 +46,7 @@ template <typename Change> void MessageFilter::filterAgain(const Change &change)
     change();
     invalidateRowsFilter();
 #endif
+    tellCount();
 }
 
 void MessageFilter::setText(const QString &text)

@@ -5,6 +5,7 @@
 
 #include "messagelog.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QSortFilterProxyModel>
 
 #include <optional>
@@ -48,6 +49,7 @@ Q_SIGNALS:
     void logChanged();
     void textChanged();
     void directionChanged();
+    /*! After the views know: a handler may scroll one of them. */
     void countChanged();
 
 protected:
@@ -57,8 +59,10 @@ private:
     /*! Makes the change, then looks at each message again. */
     template <typename Change> void filterAgain(const Change &change);
     void parse();
+    void tellCount();
 
-    MessageLog *m_log = nullptr;
+    QPointer<MessageLog> m_log;
+    int m_toldCount = 0;
     QString m_text;
     Direction m_direction = Both;
 

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -90,11 +91,11 @@ void MessageLog::add(bool isOutgoing, int msgType, const QByteArray &data, quint
 void MessageLog::addBatch()
 {
     if (!m_isPaused && !m_batch.empty()) {
-        const int added = int(m_batch.size());
+        auto batch = std::exchange(m_batch, {}); // slots that run now may begin the next
+        const int added = int(batch.size());
         removeFirst(std::min(count(), count() + added - Capacity));
         beginInsertRows({}, count(), count() + added - 1);
-        std::move(m_batch.begin(), m_batch.end(), std::back_inserter(m_rows));
-        m_batch.clear();
+        std::move(batch.begin(), batch.end(), std::back_inserter(m_rows));
         endInsertRows();
     }
     Q_EMIT batchAdded();

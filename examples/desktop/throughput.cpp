@@ -22,6 +22,7 @@ void Throughput::setLog(MessageLog *log)
         return;
     m_log = log;
     m_samples.clear();
+    m_secondsPassed = 0;
     m_before = totals();
     m_sinceSample.start();
     m_timer.start();
@@ -48,5 +49,6 @@ void Throughput::sample(double seconds)
                           (now.bytesIn - m_before.bytesIn) / seconds,
                           (now.bytesOut - m_before.bytesOut) / seconds });
     m_before = now;
+    ++m_secondsPassed;
     Q_EMIT sampled();
 }

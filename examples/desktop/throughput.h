@@ -19,6 +19,7 @@ class Throughput : public QObject
     Q_OBJECT
     Q_PROPERTY(MessageLog *log READ log WRITE setLog NOTIFY logChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY sampled FINAL)
+    Q_PROPERTY(int secondsPassed READ secondsPassed NOTIFY sampled FINAL)
     Q_PROPERTY(double messagesIn READ messagesIn NOTIFY sampled FINAL)
     Q_PROPERTY(double messagesOut READ messagesOut NOTIFY sampled FINAL)
     Q_PROPERTY(double bytesIn READ bytesIn NOTIFY sampled FINAL)
@@ -45,6 +46,8 @@ public:
     /*! The oldest first, at most Seconds of them. */
     const std::vector<Sample> &samples() const { return m_samples; }
     int count() const { return int(m_samples.size()); }
+    /*! How many there have been. */
+    int secondsPassed() const { return m_secondsPassed; }
 
     // In the last second.
     double messagesIn() const { return last().messagesIn; }
@@ -65,6 +68,7 @@ private:
 
     QPointer<MessageLog> m_log;
     std::vector<Sample> m_samples;
+    int m_secondsPassed = 0;
     Sample m_before; ///< totals at the last sample
     QTimer m_timer;
     QElapsedTimer m_sinceSample;

@@ -8,6 +8,10 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
+#include <functional>
+
+Q_DECLARE_METATYPE(std::function<void(MessageLog *, MessageFilter *)>)
+
 class tst_DesktopLog : public QObject
 {
     Q_OBJECT
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void filters_data();
     void filters();
     void filtersWhatComesAndGoes();
+    void tellsTheCountAfterTheViews_data();
+    void tellsTheCountAfterTheViews();
     void findsTheRowOfANumber();
 };
 
@@ -205,6 +211,58 @@ void tst_DesktopLog::filtersWhatComesAndGoes()
     add(&log, 100, 1);
     QVERIFY(waitForBatch(&log));
     QCOMPARE(filter.count(), MessageLog::Capacity / 2 - 50);
+}
+
+void tst_DesktopLog::tellsTheCountAfterTheViews_data()
+{
+    using Change = std::function<void(MessageLog *, MessageFilter *)>;
+    QTest::addColumn<Change>("change");
+    QTest::newRow("rows come") << Change([](MessageLog *log, MessageFilter *) {
+        add(log, 1, 2);
+        QVERIFY(waitForBatch(log));
+    });
+    QTest::newRow("rows come and go") << Change([](MessageLog *log, MessageFilter *) {
+        add(log, MessageLog::Capacity, 2);
+        QVERIFY(waitForBatch(log));
+        add(log, 10, 2);
+        QVERIFY(waitForBatch(log));
+    });
+    QTest::newRow("forgotten") << Change([](MessageLog *log, MessageFilter *) { log->clear(); });
+    QTest::newRow("another text") << Change(
+        [](MessageLog *, MessageFilter *filter) { filter->setText(QStringLiteral("type:1")); });
+    QTest::newRow("another direction") << Change(
+        [](MessageLog *, MessageFilter *filter) { filter->setDirection(MessageFilter::Incoming); });
+    QTest::newRow("no log") << Change(
+        [](MessageLog *, MessageFilter *filter) { filter->setLog(nullptr); });
+}
+
+/*! A view that is told to scroll before it has heard of the rows is out of order from then on. */
+void tst_DesktopLog::tellsTheCountAfterTheViews()
+{
+    QFETCH(const std::function<void(MessageLog *, MessageFilter *)>, change);
+    MessageLog log;
+    add(&log, 3, 1);
+    add(&log, 2, 2);
+    QVERIFY(waitForBatch(&log));
+    MessageFilter filter;
+    filter.setLog(&log);
+    int inView = filter.count();
+    int signalCount = 0;
+    connect(&filter, &MessageFilter::countChanged, this, [&] {
+        ++signalCount;
+        QCOMPARE(inView, filter.count());
+    });
+    // A view comes later.
+    connect(&filter, &QAbstractItemModel::rowsInserted, this,
+            [&](const QModelIndex &, int first, int last) { inView += last - first + 1; });
+    connect(&filter, &QAbstractItemModel::rowsRemoved, this,
+            [&](const QModelIndex &, int first, int last) { inView -= last - first + 1; });
+    connect(&filter, &QAbstractItemModel::modelReset, this, [&] { inView = filter.count(); });
+    const int before = filter.count();
+    change(&log, &filter);
+    QVERIFY(filter.count() != before);
+    QVERIFY(signalCount > 0);
+    QCOMPARE(inView, filter.count());
 }
 
 void tst_DesktopLog::findsTheRowOfANumber()

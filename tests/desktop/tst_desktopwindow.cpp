@@ -12,10 +12,12 @@
 #include <QtGui/QColor>
 #include <QtQml/QQmlComponent>
 #include <QtQuick/QQuickItem>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 /*! Whatever QML warns of fails the test. */
 class tst_DesktopWindow : public QObject
@@ -37,6 +39,9 @@ private Q_SLOTS:
     void showsTheDemo_data();
     void showsTheDemo();
     void removesTheDemosChannels();
+    void showsTheNewestInOrder();
+    void namesItsColumnsInFull_data();
+    void namesItsColumnsInFull();
     void outlivesABadLanguage();
 };
 
@@ -95,6 +100,38 @@ std::unique_ptr<QObject> theme(QQmlEngine *engine, const QString &choice)
                       QUrl());
     return std::unique_ptr<QObject>(
         component.createWithInitialProperties({ { QStringLiteral("choice"), choice } }));
+}
+
+/*! The items of this type below \a root, by the beginning of its name. */
+std::vector<QQuickItem *> itemsOf(QQuickItem *root, const char *type)
+{
+    std::vector<QQuickItem *> items;
+    for (QQuickItem *item : root->childItems()) {
+        if (QByteArrayView(item->metaObject()->className()).startsWith(type))
+            items.push_back(item);
+        const auto below = itemsOf(item, type);
+        items.insert(items.end(), below.begin(), below.end());
+    }
+    return items;
+}
+
+QQuickItem *viewOf(const QQuickItem *row)
+{
+    return row->parentItem()->parentItem();
+}
+
+/*! The messages that can be seen, from the top. */
+std::vector<QQuickItem *> rowsInView(QQuickWindow *window)
+{
+    std::vector<QQuickItem *> rows = itemsOf(window->contentItem(), "MessageRow");
+    const auto isOutside = [](const QQuickItem *row) {
+        const qreal top = row->y() - viewOf(row)->property("contentY").toReal();
+        return !row->isVisible() || top + row->height() <= 0 || top >= viewOf(row)->height();
+    };
+    rows.erase(std::remove_if(rows.begin(), rows.end(), isOutside), rows.end());
+    std::sort(rows.begin(), rows.end(),
+              [](const QQuickItem *a, const QQuickItem *b) { return a->y() < b->y(); });
+    return rows;
 }
 
 } // namespace
@@ -298,6 +335,70 @@ void tst_DesktopWindow::removesTheDemosChannels()
         QCOMPARE(monitor.channels().size(), before - 1);
     }
     QVERIFY(!monitor.window()->grabWindow().isNull());
+}
+
+void tst_DesktopWindow::showsTheNewestInOrder()
+{
+    const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { uniqueName() } } });
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    MessageLog *const log = logOf(monitor.channel(0));
+    QSignalSpy batches(log, &MessageLog::batchAdded);
+    constexpr int BatchSize = 500;
+    constexpr int Batches = MessageLog::Capacity / BatchSize + 5;
+    const auto checkRows = [&] {
+        QVERIFY(!monitor.window()->grabWindow().isNull()); // the view is laid out
+        const std::vector<QQuickItem *> rows = rowsInView(monitor.window());
+        QVERIFY(rows.size() > 5);
+        QVERIFY(rows.front()->y() >= viewOf(rows.front())->property("contentY").toReal());
+        const double first = rows.front()->property("number").toDouble();
+        for (size_t i = 0; i < rows.size(); ++i)
+            QCOMPARE(rows.at(i)->property("number").toDouble(), first + double(i));
+        QCOMPARE(rows.back()->property("number").toDouble(),
+                 double(log->at(log->count() - 1).number));
+    };
+    for (int batch = 0; batch < Batches; ++batch) {
+        for (int i = 0; i < BatchSize; ++i)
+            log->addSent(1, "data", 0);
+        batches.clear();
+        QVERIFY(batches.wait(Patience));
+        checkRows();
+        if (QTest::currentTestFailed())
+            return;
+    }
+    QCOMPARE(log->count(), MessageLog::Capacity);
+    QCOMPARE(log->at(0).number, quint64(5 * BatchSize + 1));
+    log->setPaused(true);
+    checkRows();
+}
+
+void tst_DesktopWindow::namesItsColumnsInFull_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("width");
+    for (const char *language : { "en", "de", "es", "fr", "ja", "zh_CN" }) {
+        for (const int width : { 640, 1180 })
+            QTest::addRow("%s, %d", language, width) << QString::fromLatin1(language) << width;
+    }
+}
+
+void tst_DesktopWindow::namesItsColumnsInFull()
+{
+    QFETCH(const QString, language);
+    QFETCH(const int, width);
+    const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { uniqueName() } },
+                                  { QStringLiteral("language"), language },
+                                  { QStringLiteral("width"), width } });
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(!monitor.window()->grabWindow().isNull());
+    const auto headers = itemsOf(monitor.window()->contentItem(), "MessageHeader");
+    QCOMPARE(headers.size(), size_t(1));
+    const auto names = itemsOf(headers.front(), "Name");
+    QVERIFY(names.size() >= 4);
+    for (const QQuickItem *name : names) {
+        if (name->isVisible())
+            QVERIFY2(!name->property("truncated").toBool(),
+                     qPrintable(name->property("text").toString()));
+    }
 }
 
 void tst_DesktopWindow::outlivesABadLanguage()
