@@ -90,6 +90,18 @@ void QmlGipcServer::setOutboxLimit(qreal bytes)
         GipcServer::setOutboxLimit(*number);
 }
 
+void QmlGipcServer::setDepartedInboxLimit(qreal bytes)
+{
+    if (const auto number = wholeNumber(bytes, LargestWholeNumber, "departedInboxLimit", this))
+        GipcServer::setDepartedInboxLimit(*number);
+}
+
+void QmlGipcServer::setTotalInboxLimit(qreal bytes)
+{
+    if (const auto number = wholeNumber(bytes, LargestWholeNumber, "totalInboxLimit", this))
+        GipcServer::setTotalInboxLimit(*number);
+}
+
 QString QmlGipcServer::errorText(int error) const
 {
     return Gipc::errorText(Gipc::ErrorCode(error));

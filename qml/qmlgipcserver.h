@@ -38,6 +38,10 @@ class QmlGipcServer : public GipcServer, public QQmlParserStatus
     Q_PROPERTY(qreal inboxLimit READ inboxLimit WRITE setInboxLimit NOTIFY inboxLimitChanged FINAL)
     Q_PROPERTY(
         qreal outboxLimit READ outboxLimit WRITE setOutboxLimit NOTIFY outboxLimitChanged FINAL)
+    Q_PROPERTY(qreal departedInboxLimit READ departedInboxLimit WRITE setDepartedInboxLimit NOTIFY
+                   departedInboxLimitChanged FINAL)
+    Q_PROPERTY(qreal totalInboxLimit READ totalInboxLimit WRITE setTotalInboxLimit NOTIFY
+                   totalInboxLimitChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
     Q_PROPERTY(Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged FINAL)
     Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
@@ -82,6 +86,10 @@ public:
     void setInboxLimit(qreal bytes);
     qreal outboxLimit() const { return qreal(GipcServer::outboxLimit()); }
     void setOutboxLimit(qreal bytes);
+    qreal departedInboxLimit() const { return qreal(GipcServer::departedInboxLimit()); }
+    void setDepartedInboxLimit(qreal bytes);
+    qreal totalInboxLimit() const { return qreal(GipcServer::totalInboxLimit()); }
+    void setTotalInboxLimit(qreal bytes);
 
     /*! Why the last write was false; NoError if it was true. */
     Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }

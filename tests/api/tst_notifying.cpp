@@ -105,6 +105,7 @@ Ways settingsOfServer()
         { "maxWaitingIds", 6 },
         { "maxWaitingIdsPerPeer", 2 },
         { "waitingIdTimeout", 500 },
+        { "blockTimeout", 500 },
         { "departedInboxLimit", 779 },
         { "totalInboxLimit", 780 },
         { "overflow", QVariant::fromValue(Gipc::Overflow::Disconnect) },

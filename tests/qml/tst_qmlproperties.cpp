@@ -71,6 +71,9 @@ std::vector<Sample> samples()
         { Server, "waitingIdTimeout", "500" },
         { Server, "overflow", "Gipc.Overflow.Disconnect" },
         { Server, "allowedUserIds", "[0, 1000]" },
+        { Server, "departedInboxLimit", "1000000" },
+        { Server, "totalInboxLimit", "100000000" },
+        { Server, "blockTimeout", "500" },
         { Client, "timeout", "9" },
         { Client, "retryTimer", "11" },
         { Client, "trustedUserIds", "[0, 1000]" },
@@ -341,24 +344,35 @@ void tst_QmlProperties::refusesWhatIsOutOfRange_data()
     QTest::addColumn<QByteArray>("property");
     QTest::addColumn<QByteArray>("body");
     const QByteArrayList never { "-1", "0.5", "NaN", "Infinity", "-Infinity", "1e300" };
-    const std::vector<std::pair<QByteArray, QByteArrayList>> properties {
-        { "port", never + QByteArrayList { "65536", "4294975396" } }, // 2^32 + 8100
-        { "inboxLimit", never + QByteArrayList { "9007199254740992" } },
-        { "outboxLimit", never + QByteArrayList { "9007199254740992" } },
+    const QByteArrayList bytes = never + QByteArrayList { "9007199254740992" };
+    const QByteArrayList ports
+        = never + QByteArrayList { "65536", "4294975396" }; // the last one is 2^32 + 8100
+    struct Property
+    {
+        QByteArray type;
+        QByteArray name;
+        QByteArrayList values;
     };
-    for (const QByteArray &type : { Server, Client }) {
-        for (const auto &[property, values] : properties) {
-            for (const QByteArray &value : values) {
-                const auto add
-                    = [&, &property = property](const char *form, const QByteArray &body) {
-                          QTest::addRow("%s.%s: %s, %s", type.constData(), property.constData(),
-                                        value.constData(), form)
-                              << type << property << body;
-                      };
-                add("literal", property + ": " + value);
-                add("binding", "property real held: " + value + '\n' + property + ": held");
-                add("script", "Component.onCompleted: " + property + " = " + value);
-            }
+    const std::vector<Property> properties {
+        { Client, "port", ports },
+        { Client, "inboxLimit", bytes },
+        { Client, "outboxLimit", bytes },
+        { Server, "port", ports },
+        { Server, "inboxLimit", bytes },
+        { Server, "outboxLimit", bytes },
+        { Server, "departedInboxLimit", bytes },
+        { Server, "totalInboxLimit", bytes },
+    };
+    for (const Property &property : properties) {
+        for (const QByteArray &value : property.values) {
+            const auto add = [&](const char *form, const QByteArray &body) {
+                QTest::addRow("%s.%s: %s, %s", property.type.constData(), property.name.constData(),
+                              value.constData(), form)
+                    << property.type << property.name << body;
+            };
+            add("literal", property.name + ": " + value);
+            add("binding", "property real held: " + value + '\n' + property.name + ": held");
+            add("script", "Component.onCompleted: " + property.name + " = " + value);
         }
     }
 }
