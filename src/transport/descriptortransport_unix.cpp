@@ -3,6 +3,8 @@
 
 #include "descriptortransport_p.h"
 
+#include "madehere_p.h"
+
 #include <QtCore/QPointer>
 #include <QtCore/QSocketNotifier>
 
@@ -38,7 +40,8 @@ public:
     {
         m_sender.stop();
         m_notifier.setEnabled(false);
-        endStream(m_descriptor, m_peer.address.isEmpty());
+        if (m_madeHere)
+            endStream(m_descriptor, m_peer.address.isEmpty());
         ::close(m_descriptor);
     }
 
@@ -57,8 +60,12 @@ public:
         return m_ended || !m_ahead.isEmpty() || GipcTransport::hasInput(m_descriptor);
     }
     bool atEnd() const override { return m_ended && m_ahead.isEmpty(); }
-    qint64 write(QByteArrayView bytes) override { return m_sender.send(bytes); }
-    void shutdownWriting() override { shutdownSending(m_descriptor); }
+    qint64 write(QByteArrayView bytes) override { return m_madeHere ? m_sender.send(bytes) : -1; }
+    void shutdownWriting() override
+    {
+        if (m_madeHere)
+            shutdownSending(m_descriptor);
+    }
     qint64 unsent() const override { return m_ended ? 0 : unsentBytes(m_descriptor); }
     bool hasHungUp() const override { return m_ended || GipcTransport::hasHungUp(m_descriptor); }
     PeerCredentials peer() const override { return m_peer; }
@@ -68,6 +75,10 @@ private:
     {
         if (m_ended || m_isDrained)
             return 0;
+        if (!m_madeHere) {
+            m_ended = true;
+            return 0;
+        }
         ssize_t got = 0;
         do {
             got = ::read(m_descriptor, buffer, size_t(size));
@@ -115,6 +126,7 @@ private:
             listen(false);
     }
 
+    const MadeHere m_madeHere;
     const int m_descriptor;
     const PeerCredentials m_peer;
     Sender m_sender;

@@ -4,6 +4,7 @@
 #include "inodewatch_p.h"
 
 #include "descriptor_p.h"
+#include "madehere_p.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QFile>
@@ -31,7 +32,7 @@ public:
     {
         thread_local std::weak_ptr<WatchQueue> current;
         std::shared_ptr<WatchQueue> queue = current.lock();
-        if (!queue) {
+        if (!queue || !queue->m_madeHere) {
             queue = std::make_shared<WatchQueue>();
             if (!queue->m_queue.isValid())
                 return nullptr;
@@ -63,7 +64,7 @@ public:
 
     void remove(int number)
     {
-        if (m_watches.remove(number) > 0)
+        if (m_watches.remove(number) > 0 && m_madeHere)
             ::inotify_rm_watch(m_queue.get(), number);
     }
 
@@ -101,6 +102,7 @@ private:
                 add(watch);
     }
 
+    const MadeHere m_madeHere;
     Descriptor m_queue;
     QHash<int, InodeWatch *> m_watches;
 };

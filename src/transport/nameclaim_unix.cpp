@@ -5,6 +5,8 @@
 
 #include "files_unix_p.h"
 #include "lockfile_unix_p.h"
+#include "madehere_p.h"
+#include "platform_p.h"
 #include "address_p.h"
 
 #include <QtCore/QFile>
@@ -93,6 +95,15 @@ bool isPassing(const Trouble &trouble)
     return trouble.kind == Kind::OutOfDescriptors || trouble.kind == Kind::NoSpace;
 }
 
+/*! Otherwise they would wait as long as a child that was forked off has the socket open, too. */
+void turnAway(int listening)
+{
+    ::shutdown(listening, SHUT_RDWR); // nobody is let into its queue any more
+    for (AcceptedSocket next = acceptLocal(listening); next.descriptor >= 0;
+         next = acceptLocal(listening))
+        closeLocal(next.descriptor);
+}
+
 } // namespace
 
 struct NameClaim::Private
@@ -106,6 +117,7 @@ struct NameClaim::Private
     FileStatus socketFile;
     QByteArray inheritedNote;
     QByteArray note;
+    MadeHere madeHere;
 
     bool takeLock(Trouble *trouble);
     bool bind(Trouble *trouble);
@@ -137,8 +149,11 @@ bool NameClaim::Private::bind(Trouble *trouble)
 
 void NameClaim::Private::release()
 {
+    if (!madeHere)
+        return;
     if (FileStatus::at(path).isSameAs(socketFile))
         ::unlink(path.constData());
+    turnAway(listening.get());
     lock.release(note.isEmpty());
 }
 
@@ -173,7 +188,7 @@ std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access, T
 
 NameClaim::Standing NameClaim::renew(Trouble *trouble)
 {
-    if (FileStatus::at(d->path).isSameAs(d->socketFile))
+    if (!d->madeHere || FileStatus::at(d->path).isSameAs(d->socketFile))
         return Standing::Kept;
     *trouble = {};
     // Whoever removed the socket may have removed the lock, and somebody else have one of his own.
@@ -205,7 +220,7 @@ QByteArray NameClaim::inheritedNote() const
 void NameClaim::setNote(const QByteArray &note)
 {
     d->note = note;
-    if (d->lock.isValid())
+    if (d->madeHere && d->lock.isValid())
         d->lock.write(note);
 }
 

@@ -39,7 +39,8 @@ void shutdownSending(qintptr descriptor);
 
 /*! Before a descriptor is closed: the peer reads to what was sent last, and then the end. A socket that is
     closed with something unread is reset instead: it is read to the end, and a local peer can send
-    nothing more meanwhile. Never waits. */
+    nothing more meanwhile. It is over then, whoever else has the descriptor, as a child that was
+   forked off. Never waits. */
 void endStream(qintptr descriptor, bool isLocal);
 
 /*! Bytes the kernel took and the peer's side does not have yet; 0 if unknown. */

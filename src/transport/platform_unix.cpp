@@ -103,6 +103,7 @@ void endStream(qintptr descriptor, bool isLocal)
         if (size == 0 || (size < 0 && errno != EINTR))
             break;
     }
+    ::shutdown(socket, SHUT_RDWR);
 }
 
 qint64 unsentBytes(qintptr descriptor)

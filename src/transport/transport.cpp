@@ -4,6 +4,7 @@
 #include "transport_p.h"
 
 #include "descriptortransport_p.h"
+#include "madehere_p.h"
 
 #include <QtNetwork/QHostAddress>
 #include <QtNetwork/QLocalSocket>
@@ -53,7 +54,7 @@ public:
     {
         m_socket->disconnect(this);
         m_sender.stop();
-        if (isConnected())
+        if (isConnected() && m_madeHere)
             endStream(m_descriptor, m_peer.address.isEmpty());
         m_socket->abort();
     }
@@ -73,12 +74,12 @@ public:
 
     qint64 write(QByteArrayView bytes) override
     {
-        return isConnected() ? m_sender.send(bytes) : -1;
+        return isConnected() && m_madeHere ? m_sender.send(bytes) : -1;
     }
 
     void shutdownWriting() override
     {
-        if (isConnected())
+        if (isConnected() && m_madeHere)
             shutdownSending(m_descriptor);
     }
 
@@ -92,6 +93,7 @@ public:
 private:
     bool isConnected() const { return m_socket->state() == Socket::ConnectedState; }
 
+    const MadeHere m_madeHere;
     const std::unique_ptr<Socket> m_socket;
     const qintptr m_descriptor;
     const PeerCredentials m_peer;
