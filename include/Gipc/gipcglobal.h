@@ -21,12 +21,14 @@ Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
         client   NotConnected ─► Connecting ─► Connected ◄─► Reconnecting
                                     └── Error, Timeout ◄──────────┘
         server   NotConnected ─► Listening ─► Connected ◄─► Disconnected
-                 (with multiClient it stays Listening, and clientCount changes)
+                 (with multiClient it stays Listening, and clientCount changes; before it there is
+                 Connecting while the name of a TCP server's host is looked up)
         both     any open status ─► Closing ─► Closed */
 enum class Status {
     NotConnected = 0, ///< not opened yet
     Listening = 1, ///< server: the name is ours, no client came yet
-    Connecting = 2, ///< client: looking for the server, or shaking hands with it
+    Connecting = 2, ///< client: looking for the server, or shaking hands with it; server: looking
+                    ///< up the name of its host
     Connected = 3, ///< messages flow
     Reconnecting = 4, ///< client: the connection was lost and is being made again
     Closed = 5, ///< closed by close() or abort()

@@ -216,7 +216,13 @@ public:
     void setNetwork(bool on);
 
     /*! Where to listen with network(). Defaults: GIPC_NETWORK_HOST and GIPC_NETWORK_PORT of the
-        environment, else 127.0.0.1 and 8100. Port 0: any free one; address() has it then. */
+        environment, else 127.0.0.1 and 8100. Port 0: any free one; address() has it then.
+
+        The host is an address, IPv6 with or without brackets, or a name of this machine. "0.0.0.0"
+        are all its addresses of IPv4, "::" those of both families where the system can. "localhost"
+        is 127.0.0.1. Other names are looked up by listen(), which does not wait for it; of their
+        addresses the first is taken at which this machine can listen. An empty host, and a variable
+        that names no port from 1 to 65535, is InvalidSettings. */
     QString host() const;
     void setHost(const QString &host);
     quint16 port() const;
@@ -285,8 +291,8 @@ public:
     int blockTimeout() const;
     void setBlockTimeout(int msecs);
 
-    /*! Whether write() keeps messages for the first client while Listening (default true). At
-        once. Never with multiClient. */
+    /*! Whether write() keeps messages for the first client while Listening, and before that while
+        Connecting (default true). At once. Never with multiClient. */
     bool queueWhileDisconnected() const;
     void setQueueWhileDisconnected(bool on);
 
@@ -332,6 +338,10 @@ public:
     // exit() always works), and with Destroyed when the object is deleted. msecs < 0: for ever; 0:
     // without waiting.
 
+    /*! Waits until a host's name is looked up; true if it listens. For servers that are Connecting: all
+        others do, or do not, when listen() returns. */
+    bool waitForListening(int msecs = 30000);
+
     /*! Waits until Closed; true if it is, or was never opened. Does not close by itself. */
     bool waitForClosed(int msecs = 30000);
 
@@ -360,7 +370,12 @@ public Q_SLOTS:
         If the socket's file is removed later, it is made again within a second. If somebody else
        has the path by then: errorOccurred() with AddressInUse; nobody can connect any more, those
        who are connected stay, and when there is none the status is Error. (With multiClient that
-       goes for the path at which ids are asked for, too.) */
+       goes for the path at which ids are asked for, too.)
+
+        Never waits. With network() and a host that is a name other than localhost, true means that
+        the name is being looked up: the status is Connecting until it is Listening, or Error after
+        errorOccurred() with ServerNotFound (after a minute at most) or one of the above. close(),
+        abort() and the destructor give up. */
     bool listen();
     bool listen(const QString &name);
 
@@ -373,9 +388,10 @@ public Q_SLOTS:
         still there (with Overflow::Disconnect it is not).
         NotConnected if there is no client: nothing is kept for those to come.
 
-        Otherwise: sent when Connected; kept in order for the first client while Listening
-        (queueWhileDisconnected). What slots on clientConnected() and statusChanged() write goes
-        before what was kept. What was not sent when the client leaves is dropped.
+        Otherwise: sent when Connected; kept in order for the first client while Listening or
+        Connecting (queueWhileDisconnected), and dropped if the server cannot listen. What slots on
+       clientConnected() and statusChanged() write goes before what was kept. What was not sent when
+       the client leaves is dropped.
 
         A client that has said it accepts less (with GIPC-X: its maxMessageSize) does not get the
         message; errorOccurred(MessageTooLarge) follows, and its session goes on.

@@ -20,16 +20,20 @@ constexpr std::chrono::seconds LocalHandshakeTimeout { 5 };
 constexpr std::chrono::seconds TcpHandshakeTimeout { 10 };
 constexpr quint16 DefaultPort = 8100;
 
+constexpr char HostVariable[] = "GIPC_NETWORK_HOST";
+constexpr char PortVariable[] = "GIPC_NETWORK_PORT";
+
 QString hostFromEnvironment()
 {
-    return qEnvironmentVariable("GIPC_NETWORK_HOST", QStringLiteral("127.0.0.1"));
+    return qEnvironmentVariable(HostVariable, QStringLiteral("127.0.0.1"));
 }
 
+/*! 0 if the environment says something else than a port. */
 quint16 portFromEnvironment()
 {
-    bool ok = false;
-    const quint16 port = qEnvironmentVariable("GIPC_NETWORK_PORT").toUShort(&ok);
-    return ok ? port : DefaultPort;
+    if (!qEnvironmentVariableIsSet(PortVariable))
+        return DefaultPort;
+    return qEnvironmentVariable(PortVariable).toUShort(); // 0 if it is none
 }
 
 GipcWire::Extension extensionOf(Gipc::Policy policy)
@@ -51,6 +55,7 @@ GipcWire::Extension extensionOf(Gipc::Policy policy)
 Settings::Settings()
     : host(hostFromEnvironment())
     , port(portFromEnvironment())
+    , isPortUnusable(port == 0)
     , maxMessageSize(int(GipcWire::SessionSettings().maxMessageSize))
     , keys(std::make_shared<GipcWire::PreSharedKeys>())
 { }
@@ -60,6 +65,11 @@ Failure Settings::contradiction() const
     const bool matters = !serviceName.isEmpty() || !keys->isEmpty();
     if (matters && effectiveServiceName().toUtf8().size() > GipcWire::MaxServiceSize)
         return { Cause::ServiceNameTooLong, { effectiveServiceName() }, GipcWire::MaxServiceSize };
+    if (network && isPortUnusable)
+        return { Cause::NoPort,
+                 { QString::fromLatin1(PortVariable), qEnvironmentVariable(PortVariable) } };
+    if (network && host.isEmpty())
+        return { Cause::NoHost, { QString::fromLatin1(HostVariable) } };
     if (!userIds.isEmpty() && network)
         return { Cause::UsersOnNetwork };
     if (keys->isEmpty())

@@ -29,6 +29,7 @@ struct Settings
     bool network = GIPC_NETWORK_DEFAULT;
     QString host;
     quint16 port;
+    bool isPortUnusable; ///< the environment names none, and nobody has set one
     QString socketPath;
     int handshakeTimeout = 0;
     int maxMessageSize;

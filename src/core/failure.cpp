@@ -380,6 +380,18 @@ Entry entryOf(Cause cause)
                  QT_TRANSLATE_N_NOOP("Gipc",
                                      "The service name \"%1\" is too long: it takes %n bytes of "
                                      "UTF-8.") };
+    case Cause::NoPort:
+        return { ErrorCode::InvalidSettings,
+                 //: %1 is an environment variable, %2 its value
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "%1 is \"%2\", which is no port: set it to 1 to 65535, or "
+                                   "set the property port.") };
+    case Cause::NoHost:
+        return { ErrorCode::InvalidSettings,
+                 //: %1 is an environment variable
+                 QT_TRANSLATE_NOOP("Gipc",
+                                   "The host is empty: set %1 or the property host to an "
+                                   "address or a name.") };
     case Cause::UsersOnNetwork:
         return { ErrorCode::InvalidSettings,
                  QT_TRANSLATE_NOOP(

@@ -94,6 +94,8 @@ enum class Cause {
     KeyWithoutExtension,
     ServiceNameTooLong,
     UsersOnNetwork,
+    NoPort,
+    NoHost,
     ExposedWithoutKey,
 };
 

@@ -150,6 +150,7 @@ quint16 GipcClient::port() const
 
 void GipcClient::setPort(quint16 port)
 {
+    d->settings.isPortUnusable = false;
     if (change(d->settings.port, port))
         Q_EMIT portChanged();
 }

@@ -73,6 +73,16 @@ bool GipcServer::waitForClosed(int msecs)
     });
 }
 
+bool GipcServer::waitForListening(int msecs)
+{
+    bool isListening = false;
+    const auto decided = [&] {
+        isListening = d->isListening();
+        return d->status() != Status::Connecting;
+    };
+    return d->waitFor(msecs, decided) && isListening;
+}
+
 GipcMessage GipcServer::read()
 {
     return d->read(-1);

@@ -6,6 +6,7 @@
 #include "endpoint_p.h"
 #include "entrance_p.h"
 #include "frontdesk_p.h"
+#include "host_p.h"
 #include "listener_p.h"
 
 #include <Gipc/gipcconnection.h>
@@ -15,7 +16,9 @@
 #include <map>
 #include <optional>
 
-/*! The server's life: take the name, serve whom the entrance admits until they leave. */
+/*! The server's life: take the name, serve whom the entrance admits until they leave.
+
+    A host's name is looked up before: open() ─► look up ─► listenAt(). */
 class GipcServerPrivate : public GipcCore::Endpoint
 {
 public:
@@ -28,6 +31,7 @@ public:
     void close();
     void abort();
     bool isOpen() const;
+    bool isListening() const;
     void closeConnection(quint64 id);
     GipcConnection *connection(quint64 id) const;
     QString address() const;
@@ -57,8 +61,11 @@ private:
     void wroteTo(quint64 id) override;
 
     bool refuse(const GipcCore::Failure &failure);
-    GipcCore::Failure exposure() const;
     void watchName();
+    GipcCore::Failure exposureAt(const GipcTransport::Address &address) const;
+    void lookUpHost();
+    bool listenAt(const QStringList &hosts);
+    bool bind(const GipcTransport::Address &address, GipcCore::Failure *failure);
     void openLobby();
     void openFrontDesk(GipcTransport::Trouble *trouble);
     GipcTransport::NameClaim::Access access() const;
@@ -77,6 +84,8 @@ private:
 
     QString m_announcedAddress;
     Gipc::Security m_announcedSecurity;
+    GipcCore::Settings m_inForce; ///< the settings at the last open()
+    std::unique_ptr<GipcTransport::HostLookup> m_lookup;
     std::unique_ptr<GipcTransport::Listener> m_listener;
     std::unique_ptr<GipcCore::Entrance> m_entrance;
     GipcCore::FrontDesk *m_frontDesk = nullptr; ///< the entrance, if it is one for many

@@ -10,7 +10,6 @@
 
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
-#include <QtNetwork/QHostAddress>
 
 #include <algorithm>
 #include <utility>
@@ -83,6 +82,7 @@ GipcConnectionPrivate *GipcServerPrivate::link(quint64 id) const
 bool GipcServerPrivate::isOpen() const
 {
     switch (status()) {
+    case Status::Connecting:
     case Status::Listening:
     case Status::Connected:
     case Status::Disconnected:
@@ -91,6 +91,11 @@ bool GipcServerPrivate::isOpen() const
     default:
         return false;
     }
+}
+
+bool GipcServerPrivate::isListening() const
+{
+    return isOpen() && status() != Status::Connecting && status() != Status::Closing;
 }
 
 QString GipcServerPrivate::address() const
@@ -113,37 +118,54 @@ bool GipcServerPrivate::open()
         return refuse(Failure::from(trouble));
     if (const Failure contradiction = settings.contradiction())
         return refuse(contradiction);
-    const Failure exposed = exposure();
-    if (exposed && settings.policy == Gipc::Policy::Require)
-        return refuse(exposed);
-
-    GipcTransport::Trouble trouble;
-    m_listener = GipcTransport::Listener::create(settings.address(), access(), &trouble);
-    if (!m_listener)
-        return refuse(Failure::from(trouble));
-    m_listener->setParent(q);
+    m_inForce = settings;
     m_servesMany = multiClient;
-    if (m_servesMany)
-        openFrontDesk(&trouble);
-    else
-        openLobby();
-    if (!m_entrance) {
-        m_listener.reset();
-        return refuse(Failure::from(trouble));
-    }
+    const GipcTransport::Address address = settings.address();
+    if (!address.network || !GipcTransport::isName(address.host))
+        return listenAt({ address.host });
+    lookUpHost();
+    return true;
+}
+
+/*! Slots run at the end: anything may be gone afterwards. */
+void GipcServerPrivate::lookUpHost()
+{
+    m_lookup = std::make_unique<GipcTransport::HostLookup>(m_inForce.address().host, q);
+    QObject::connect(m_lookup.get(), &GipcTransport::HostLookup::finished, q,
+                     [this](const QStringList &hosts) {
+                         m_lookup.release()->deleteLater(); // it is what calls us
+                         listenAt(hosts);
+                     });
+    clearFailure();
+    mailbox.forgetNews();
+    router.setMaxDataSize(m_inForce.maxMessageSize);
+    setStatus(Status::Connecting);
+}
+
+/*! Listens at the first of \a hosts where that is possible. */
+bool GipcServerPrivate::listenAt(const QStringList &hosts)
+{
+    GipcTransport::Address address = m_inForce.address();
+    Failure failure { Cause::HostNotFound, { address.text() } };
+    const bool bound = std::any_of(hosts.begin(), hosts.end(), [&](const QString &host) {
+        address.host = host;
+        return bind(address, &failure);
+    });
+    if (!bound)
+        return refuse(failure);
     QObject::connect(m_entrance.get(), &Entrance::admitted, q,
                      [this](GipcConnectionPrivate *connection) { onAdmitted(connection); });
     QObject::connect(m_entrance.get(), &Entrance::failed, q,
                      [this](const Failure &why) { report(why); });
     watchName();
 
-    if (exposed)
+    if (const Failure exposed = exposureAt(m_listener->address()))
         qCWarning(lcGipcExposure).noquote()
-            << settings.name + QStringLiteral(":") << exposed.logText();
+            << m_inForce.name + QStringLiteral(":") << exposed.logText();
     m_nameLost = {};
     clearFailure();
     mailbox.forgetNews();
-    router.setMaxDataSize(settings.maxMessageSize);
+    router.setMaxDataSize(m_inForce.maxMessageSize);
     setStatus(Status::Listening);
     return true;
 }
@@ -167,21 +189,44 @@ void GipcServerPrivate::watchName()
         Qt::QueuedConnection);
 }
 
-/*! What there is to say about a server that others than this machine's users can reach. */
-Failure GipcServerPrivate::exposure() const
+/*! Makes listener and entrance, or neither and \a failure. */
+bool GipcServerPrivate::bind(const GipcTransport::Address &address, Failure *failure)
 {
-    const bool exposed = settings.network && settings.keys->isEmpty()
-        && settings.host != QLatin1StringView("localhost")
-        && !QHostAddress(settings.host).isLoopback();
-    return exposed ? Failure { Cause::ExposedWithoutKey, { settings.address().text() } }
-                   : Failure {};
+    // Keys may have been set while a name was looked up.
+    *failure = m_inForce.contradiction();
+    if (!*failure && m_inForce.policy == Gipc::Policy::Require)
+        *failure = exposureAt(address);
+    if (*failure)
+        return false;
+    GipcTransport::Trouble trouble;
+    m_listener = GipcTransport::Listener::create(address, access(), &trouble);
+    if (m_listener) {
+        m_listener->setParent(q);
+        if (m_servesMany)
+            openFrontDesk(&trouble);
+        else
+            openLobby();
+    }
+    if (m_listener && m_entrance)
+        return true;
+    m_listener.reset();
+    *failure = Failure::from(trouble);
+    return false;
+}
+
+/*! What there is to say about a server that others than this machine's users can reach. */
+Failure GipcServerPrivate::exposureAt(const GipcTransport::Address &address) const
+{
+    const bool exposed
+        = address.network && m_inForce.keys->isEmpty() && !GipcTransport::isLoopback(address.host);
+    return exposed ? Failure { Cause::ExposedWithoutKey, { address.text() } } : Failure {};
 }
 
 void GipcServerPrivate::openLobby()
 {
     auto lobby = std::make_unique<Lobby>(m_listener.get(), &doorman,
-                                         settings.wireSettings(GipcWire::Role::Server),
-                                         settings.effectiveHandshakeTimeout(), &clock, q);
+                                         m_inForce.wireSettings(GipcWire::Role::Server),
+                                         m_inForce.effectiveHandshakeTimeout(), &clock, q);
     QObject::connect(lobby.get(), &Lobby::knocked, q, [this] {
         // A client that has gone makes room, even if the program has not read all it said.
         GipcConnectionPrivate *const client
@@ -194,9 +239,9 @@ void GipcServerPrivate::openLobby()
 
 void GipcServerPrivate::openFrontDesk(GipcTransport::Trouble *trouble)
 {
-    auto desk = FrontDesk::create(m_listener.get(), access(), &doorman,
-                                  settings.wireSettings(GipcWire::Role::Server),
-                                  settings.effectiveHandshakeTimeout(), limits, &clock, q, trouble);
+    auto desk = FrontDesk::create(
+        m_listener.get(), access(), &doorman, m_inForce.wireSettings(GipcWire::Role::Server),
+        m_inForce.effectiveHandshakeTimeout(), limits, &clock, q, trouble);
     m_frontDesk = desk.get();
     m_entrance = std::move(desk);
 }
@@ -233,6 +278,8 @@ void GipcServerPrivate::applyDepartedLimit()
 
 bool GipcServerPrivate::refuse(const Failure &failure)
 {
+    router.removeAll(); // what was written while the host was looked up has nobody to go to
+    dropUnsent(m_firstOutbox.get(), "were not sent: the server could not listen");
     fail(failure, Status::Error);
     return false;
 }
@@ -377,6 +424,7 @@ void GipcServerPrivate::closeConnection(quint64 id)
 
 void GipcServerPrivate::giveUpName()
 {
+    m_lookup.reset();
     m_frontDesk = nullptr;
     m_entrance.reset();
     m_listener.reset();
@@ -504,7 +552,8 @@ void GipcServerPrivate::updateRecipients()
         router.rename(FirstClient, id); // what was written to it is this client's now
         if (link(id)->isOpen())
             router.add(id, m_firstOutbox);
-    } else if (!m_servesMany && status() == Status::Listening && settings.queueWhileDisconnected) {
+    } else if (!m_servesMany && settings.queueWhileDisconnected
+               && (status() == Status::Listening || status() == Status::Connecting)) {
         router.add(FirstClient, m_firstOutbox);
     } else if (!m_servesMany || status() != Status::Listening) {
         router.removeAll();

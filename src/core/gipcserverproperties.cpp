@@ -245,6 +245,7 @@ quint16 GipcServer::port() const
 
 void GipcServer::setPort(quint16 port)
 {
+    d->settings.isPortUnusable = false;
     if (change(d->settings.port, port))
         Q_EMIT portChanged();
 }

@@ -33,8 +33,7 @@ ListenTask::ListenTask(const Options &options, Output *output)
     connect(&m_server, &GipcServer::messagesAvailable, this, &ListenTask::takeMessages);
     connect(&m_server, &GipcServer::clientConnected, this, &ListenTask::announce);
     connect(&m_server, &GipcServer::clientDisconnected, this, &ListenTask::dismiss);
-    connect(&m_server, &GipcServer::statusChanged, this,
-            [this](Gipc::Status status) { m_output->status(status, m_server.statusText()); });
+    connect(&m_server, &GipcServer::statusChanged, this, &ListenTask::onStatusChanged);
     connect(&m_server, &GipcServer::errorOccurred, this,
             [this](Gipc::ErrorCode error) { m_output->error(error, m_server.errorString()); });
     if (options.untilEof)
@@ -50,15 +49,22 @@ void ListenTask::start()
         Q_EMIT finished(WrongUsage);
         return;
     }
-    if (!m_server.listen()) {
+    m_server.listen();
+}
+
+/*! At once, or when the name of a host was looked up. */
+void ListenTask::onStatusChanged(Gipc::Status status)
+{
+    m_output->status(status, m_server.statusText());
+    if (status == Gipc::Status::Listening) {
+        //: %1 is the path of a socket, or an address
+        m_output->remark(Words::tr("listening on %1").arg(m_server.address()));
+        m_feeder.start();
+    } else if (status == Gipc::Status::Error) {
         m_output->lastWords(m_server.errorString());
         const bool isInUse = m_server.error() == Gipc::ErrorCode::AddressInUse;
         Q_EMIT finished(isInUse ? NameInUse : WrongUsage);
-        return;
     }
-    //: %1 is the path of a socket, or an address
-    m_output->remark(Words::tr("listening on %1").arg(m_server.address()));
-    m_feeder.start();
 }
 
 void ListenTask::stop(int exitCode)

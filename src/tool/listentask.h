@@ -36,6 +36,7 @@ private:
         std::optional<GipcMessage> echo;
     };
 
+    void onStatusChanged(Gipc::Status status);
     void announce(quint64 client);
     void dismiss(quint64 client, Gipc::ErrorCode why);
     void takeMessages();

@@ -3,6 +3,7 @@
 
 #include "address_p.h"
 
+#include "host_p.h"
 #include "platform_p.h"
 
 #include <QtCore/QDir>
@@ -63,7 +64,7 @@ Address Address::tcp(const QString &host, quint16 port)
 {
     Address address;
     address.network = true;
-    address.host = host;
+    address.host = withoutBrackets(host);
     address.port = port;
     return address;
 }

@@ -22,7 +22,8 @@ class Listener : public QObject
 public:
     using QObject::QObject;
 
-    /*! A listener at \a address, or nothing and \a trouble. */
+    /*! A listener at \a address, or nothing and \a trouble. Never waits: a host's name has to be looked
+        up before. */
     static std::unique_ptr<Listener> create(const Address &address, NameClaim::Access access,
                                             Trouble *trouble);
 

@@ -18,6 +18,7 @@ constexpr int MaxPending = 16;
 /*! What Listener::create() makes of an address: a listener, or nothing and \a trouble. */
 std::unique_ptr<Listener> listenLocally(const Address &address, NameClaim::Access access,
                                         Trouble *trouble);
+/*! The host is a number or localhost. */
 std::unique_ptr<Listener> listenOnTcp(const Address &address, Trouble *trouble);
 
 } // namespace GipcTransport

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "host_p.h"
 #include "listeners_p.h"
 
 #include <QtCore/QTimer>
 #include <QtNetwork/QHostAddress>
-#include <QtNetwork/QHostInfo>
 #include <QtNetwork/QNetworkProxy>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
@@ -38,7 +38,10 @@ public:
     Trouble listen(const QHostAddress &host)
     {
         if (m_server.listen(host, m_address.port)) {
-            m_address.host = host.toString();
+            // That for both families has no text of its own.
+            m_address.host = m_server.serverAddress() == QHostAddress(QHostAddress::Any)
+                ? QStringLiteral("::")
+                : host.toString();
             m_address.port = m_server.serverPort();
             return {};
         }
@@ -96,22 +99,11 @@ private:
     bool m_paused = false;
 };
 
-/*! The address to bind. Names are looked up, which may take a moment; numbers are not. */
-QHostAddress bindAddress(const QString &host)
-{
-    if (host == QStringLiteral("localhost"))
-        return QHostAddress(QHostAddress::LocalHost);
-    if (QHostAddress literal; literal.setAddress(host))
-        return literal;
-    const QList<QHostAddress> found = QHostInfo::fromName(host).addresses();
-    return found.isEmpty() ? QHostAddress() : found.first();
-}
-
 } // namespace
 
 std::unique_ptr<Listener> listenOnTcp(const Address &address, Trouble *trouble)
 {
-    const QHostAddress host = bindAddress(address.host);
+    const QHostAddress host = immediateAddress(address.host);
     if (host.isNull()) {
         *trouble = { Trouble::Kind::HostNotFound, address.text(), -1, {} };
         return nullptr;

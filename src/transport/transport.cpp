@@ -26,7 +26,10 @@ PeerCredentials peerOf(const QLocalSocket &socket)
 PeerCredentials peerOf(const QTcpSocket &socket)
 {
     PeerCredentials peer;
-    peer.address = socket.peerAddress().toString();
+    const QHostAddress address = socket.peerAddress();
+    bool isIpv4 = false; // also of ::ffff:1.2.3.4, as which it comes to a socket for both families
+    const quint32 ipv4 = address.toIPv4Address(&isIpv4);
+    peer.address = (isIpv4 ? QHostAddress(ipv4) : address).toString();
     return peer;
 }
 

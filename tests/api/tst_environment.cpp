@@ -31,12 +31,16 @@ private Q_SLOTS:
 
     void hasDefaultsWithoutEnvironment();
     void readsHostAndPort();
-    void ignoresABadPort_data();
-    void ignoresABadPort();
+    void refusesABadVariable_data();
+    void refusesABadVariable();
     void prefersWhatCodeSets();
     void getsAFreePort();
     void listensOn_data();
     void listensOn();
+    void listensOnBothFamilies_data();
+    void listensOnBothFamilies();
+    void knowsWhoCanReachIt_data();
+    void knowsWhoCanReachIt();
     void refusesAPortInUse();
     void refusesAnUnknownHost();
     void clientKeepsLookingForAnUnknownHost();
@@ -83,19 +87,44 @@ void tst_Environment::readsHostAndPort()
     QCOMPARE(client.address(), server.address());
 }
 
-void tst_Environment::ignoresABadPort_data()
+void tst_Environment::refusesABadVariable_data()
 {
-    QTest::addColumn<QByteArray>("port");
-    for (const char *port : { "", "x", "-1", "65536", "81 00", "8100x" })
-        QTest::newRow(port) << QByteArray(port);
+    QTest::addColumn<QByteArray>("variable");
+    QTest::addColumn<QByteArray>("value");
+    for (const char *port : { "", "x", "-1", "0", "65536", "81 00", "8100x", "4294967297" })
+        QTest::addRow("port \"%s\"", port) << QByteArray("GIPC_NETWORK_PORT") << QByteArray(port);
+    QTest::newRow("host \"\"") << QByteArray("GIPC_NETWORK_HOST") << QByteArray("");
 }
 
-void tst_Environment::ignoresABadPort()
+/*! Rather than do something that nobody has asked for. */
+void tst_Environment::refusesABadVariable()
 {
-    QFETCH(QByteArray, port);
-    qputenv("GIPC_NETWORK_PORT", port);
-    QCOMPARE(GipcServer().port(), quint16(8100));
-    QCOMPARE(GipcClient().port(), quint16(8100));
+    QFETCH(const QByteArray, variable);
+    QFETCH(const QByteArray, value);
+    qputenv(variable, value);
+    GipcServer server(uniqueName());
+    GipcClient client(server.name());
+    const auto check = [&](auto *endpoint, bool opened) {
+        QVERIFY(!opened);
+        QCOMPARE(endpoint->error(), ErrorCode::InvalidSettings);
+        QCOMPARE(endpoint->status(), Status::Error);
+        QVERIFY2(endpoint->errorString().contains(QString::fromLatin1(variable)),
+                 qPrintable(endpoint->errorString()));
+    };
+    server.setNetwork(true);
+    client.setNetwork(true);
+    check(&server, server.listen());
+    check(&client, client.connectToServer());
+    // What code sets makes up for it, and without a network it is of no concern.
+    server.setPort(0);
+    server.setHost(QStringLiteral("127.0.0.1"));
+    QVERIFY2(server.listen(), qPrintable(server.errorString()));
+    client.setPort(portOf(server));
+    client.setHost(QStringLiteral("127.0.0.1"));
+    QVERIFY(client.connectToServer());
+    QVERIFY(client.waitForConnected(Patience));
+    GipcServer local(uniqueName());
+    QVERIFY2(local.listen(), qPrintable(local.errorString()));
 }
 
 void tst_Environment::prefersWhatCodeSets()
@@ -128,6 +157,16 @@ void tst_Environment::getsAFreePort()
     QVERIFY(portOf(first) != portOf(second));
 }
 
+namespace {
+
+bool hasIpv6()
+{
+    QTcpServer probe;
+    return probe.listen(QHostAddress::LocalHostIPv6);
+}
+
+} // namespace
+
 void tst_Environment::listensOn_data()
 {
     QTest::addColumn<QString>("host");
@@ -135,11 +174,18 @@ void tst_Environment::listensOn_data()
     QTest::newRow("a number") << QStringLiteral("127.0.0.1") << QStringLiteral("127.0.0.1:");
     QTest::newRow("a name") << QStringLiteral("localhost") << QStringLiteral("127.0.0.1:");
     QTest::newRow("all") << QStringLiteral("0.0.0.0") << QStringLiteral("0.0.0.0:");
-    QTcpServer probe;
-    if (probe.listen(QHostAddress::LocalHostIPv6))
-        QTest::newRow("IPv6") << QStringLiteral("::1") << QStringLiteral("[::1]:");
-    else
+    QTest::newRow("a name in capitals")
+        << QStringLiteral("LOCALHOST") << QStringLiteral("127.0.0.1:");
+    if (!hasIpv6()) {
         qInfo("no IPv6 here: NOT TESTED");
+        return;
+    }
+    QTest::newRow("IPv6") << QStringLiteral("::1") << QStringLiteral("[::1]:");
+    QTest::newRow("IPv6 in brackets") << QStringLiteral("[::1]") << QStringLiteral("[::1]:");
+    QTest::newRow("IPv4 as IPv6") << QStringLiteral("::ffff:127.0.0.1")
+                                  << QStringLiteral("127.0.0.1:");
+    QTest::newRow("all of both") << QStringLiteral("::") << QStringLiteral("[::]:");
+    QTest::newRow("all, in brackets") << QStringLiteral("[::]") << QStringLiteral("[::]:");
 }
 
 void tst_Environment::listensOn()
@@ -159,6 +205,77 @@ void tst_Environment::listensOn()
     QVERIFY(client.waitForConnected(Patience));
     QCOMPARE(client.peerProcessId(), -1);
     QCOMPARE(client.peerUserId(), -1);
+}
+
+void tst_Environment::listensOnBothFamilies_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("multiClient");
+    for (const char *host : { "::", "[::]", "0:0:0:0:0:0:0:0" }) {
+        QTest::addRow("%s, one client", host) << QString::fromLatin1(host) << false;
+        QTest::addRow("%s, many clients", host) << QString::fromLatin1(host) << true;
+    }
+}
+
+void tst_Environment::listensOnBothFamilies()
+{
+    QFETCH(const QString, host);
+    QFETCH(const bool, multiClient);
+    GipcServer server(uniqueName());
+    server.setNetwork(true);
+    server.setHost(host);
+    server.setPort(0);
+    server.setMultiClient(multiClient);
+    QVERIFY2(server.listen(), qPrintable(server.errorString()));
+    QStringList ways { QStringLiteral("127.0.0.1"), QStringLiteral("localhost") };
+    if (hasIpv6())
+        ways << QStringLiteral("::1") << QStringLiteral("[::1]") << host;
+    for (const QString &way : std::as_const(ways)) {
+        GipcClient client;
+        aim(&client, server);
+        client.setHost(way);
+        QVERIFY(client.connectToServer());
+        QVERIFY2(client.waitForConnected(Patience), qPrintable(way + client.errorString()));
+        client.close();
+        QVERIFY(client.waitForClosed(Patience));
+        QTRY_COMPARE_WITH_TIMEOUT(server.clientCount(), 0, Patience);
+    }
+    // And nobody else gets the port of either family.
+    GipcServer other(uniqueName());
+    other.setNetwork(true);
+    other.setPort(portOf(server));
+    other.setHost(QStringLiteral("127.0.0.1"));
+    QVERIFY(!other.listen());
+    QCOMPARE(other.error(), ErrorCode::AddressInUse);
+}
+
+void tst_Environment::knowsWhoCanReachIt_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<bool>("isExposed");
+    for (const char *host : { "127.0.0.1", "127.1.2.3", "localhost", "LocalHost" })
+        QTest::newRow(host) << QString::fromLatin1(host) << false;
+    QTest::newRow("0.0.0.0") << QStringLiteral("0.0.0.0") << true;
+    QTest::newRow("::") << QStringLiteral("::") << true;
+    QTest::newRow("[::]") << QStringLiteral("[::]") << true;
+    if (!hasIpv6())
+        return;
+    for (const char *host : { "::1", "[::1]", "::ffff:127.0.0.1" })
+        QTest::newRow(host) << QString::fromLatin1(host) << false;
+}
+
+/*! Without a key that is refused where GIPC-X is required. */
+void tst_Environment::knowsWhoCanReachIt()
+{
+    QFETCH(const QString, host);
+    QFETCH(const bool, isExposed);
+    GipcServer server(uniqueName());
+    server.setNetwork(true);
+    server.setHost(host);
+    server.setPort(0);
+    server.setPolicy(Gipc::Policy::Require);
+    QCOMPARE(server.listen(), !isExposed);
+    QCOMPARE(server.error(), isExposed ? ErrorCode::InvalidSettings : ErrorCode::NoError);
 }
 
 void tst_Environment::refusesAPortInUse()
@@ -185,7 +302,8 @@ void tst_Environment::refusesAnUnknownHost()
     GipcServer server(uniqueName());
     server.setNetwork(true);
     server.setHost(QStringLiteral("host.invalid"));
-    QVERIFY(!server.listen());
+    QVERIFY(server.listen()); // it is looked up
+    QVERIFY(!server.waitForListening(2 * Patience));
     QCOMPARE(server.error(), ErrorCode::ServerNotFound);
     QVERIFY2(server.errorString().contains(QStringLiteral("host.invalid")),
              qPrintable(server.errorString()));
