@@ -30,7 +30,8 @@ class GipcClientPrivate;
     may live in a worker thread, and slots in others; the README shows how it is ended there.
 
     \b Errors: error() and errorString() keep the last error until the next Connected or
-    connectToServer(); errorOccurred() comes with each and before the status change it causes. */
+    connectToServer(); errorOccurred() comes with each, and before statusChanged() if it changes the
+   status: status() says the new one in both. */
 class GIPC_EXPORT GipcClient : public QObject
 {
     Q_OBJECT

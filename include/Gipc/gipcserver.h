@@ -34,8 +34,8 @@ class GipcServerPrivate;
     may live in a worker thread, and slots in others; the README shows how it is ended there.
 
     \b Errors: error() and errorString() keep the last error until the next Connected or
-    listen(); errorOccurred() comes with each and before the status change it causes, if it
-    causes one: a failed handshake changes no status. */
+    listen(); errorOccurred() comes with each, and before statusChanged() if it changes the
+    status (a failed handshake does not): status() says the new one in both. */
 class GIPC_EXPORT GipcServer : public QObject
 {
     Q_OBJECT

@@ -139,47 +139,48 @@ Endpoint::Endpoint(QObject *owner)
 
 Endpoint::~Endpoint() = default;
 
-void Endpoint::setStatus(Status status)
+Endpoint::Change Endpoint::begin(const Failure &failure, Status status)
 {
-    if (m_status == status)
-        return;
-    m_status = status;
-    ++m_statusChanges;
-    qCDebug(lcGipc).noquote() << settings.name << "is now" << Gipc::statusName(status);
-    updateRecipients();
-    mailbox.post(GipcMessage::statusMessage(status));
-    bell.ring();
-    const QPointer<QObject> guard(m_owner);
-    emitStatusChanged(status);
-    if (guard)
-        announceChanges();
+    Change change;
+    if (failure) {
+        change.error = failure.code();
+        m_failure = failure;
+        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << failure.logText();
+        mailbox.post(GipcMessage::errorMessage(failure.code(), failure.text(), m_status));
+    }
+    if (m_status != status) {
+        change.isOfStatus = true;
+        m_status = status;
+        ++m_statusChanges;
+        qCDebug(lcGipc).noquote() << settings.name << "is now" << Gipc::statusName(status);
+        updateRecipients();
+        mailbox.post(GipcMessage::statusMessage(status));
+    }
+    change.number = m_statusChanges;
+    if (failure || change.isOfStatus)
+        bell.ring();
+    return change;
 }
 
-void Endpoint::report(const Failure &failure)
+void Endpoint::announce(const Change &change)
 {
-    m_failure = failure;
-    qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << failure.logText();
-    mailbox.post(GipcMessage::errorMessage(failure.code(), failure.text(), m_status));
-    bell.ring();
     const QPointer<QObject> guard(m_owner);
-    emitErrorOccurred(failure.code());
+    if (change.error != Gipc::ErrorCode::NoError) {
+        emitErrorOccurred(change.error);
+        if (guard)
+            announceFailure();
+    }
+    if (!guard || !change.isOfStatus || change.number != m_statusChanges)
+        return;
+    emitStatusChanged(m_status);
     if (guard)
-        announceFailure();
+        announceChanges();
 }
 
 void Endpoint::announceFailure()
 {
     if (change(m_announcedFailure, m_failure))
         emitErrorChanged();
-}
-
-void Endpoint::fail(const Failure &failure, Status status)
-{
-    const QPointer<QObject> guard(m_owner);
-    const quint64 before = m_statusChanges;
-    report(failure);
-    if (guard && m_statusChanges == before)
-        setStatus(status);
 }
 
 GipcMessage Endpoint::news(Cause cause) const

@@ -72,12 +72,24 @@ public:
     Gipc::Status status() const { return m_status; }
     const Failure &failure() const { return m_failure; }
 
-    /*! The one way a status changes. Slots run: anything may be gone afterwards. */
-    void setStatus(Gipc::Status status);
-    /*! The one way an error is raised. Slots run here, too. */
-    void report(const Failure &failure);
-    /*! Both: an error and the status it leads to, unless a slot on the error has closed or opened. */
-    void fail(const Failure &failure, Gipc::Status status);
+    /*! A change whose signals are still to come: whoever asks is told of it already. */
+    struct Change
+    {
+        Gipc::ErrorCode error = Gipc::ErrorCode::NoError;
+        bool isOfStatus = false;
+        quint64 number = 0; ///< of the changes of status
+    };
+    /*! The one way a status changes or an error is raised: \a failure, if it is one, and the status it
+        leads to, which may be that of before. No slot runs before announce(), so that none sees
+       half of what belongs together. */
+    Change begin(const Failure &failure, Gipc::Status status);
+    /*! The error first; and not the status, if a slot on the error has closed or opened. Slots run: anything
+        may be gone afterwards. */
+    void announce(const Change &change);
+
+    void setStatus(Gipc::Status status) { announce(begin({}, status)); }
+    void report(const Failure &failure) { announce(begin(failure, m_status)); }
+    void fail(const Failure &failure, Gipc::Status status) { announce(begin(failure, status)); }
     /*! Announced with the change of status that follows. */
     void clearFailure() { m_failure = {}; }
 

@@ -373,12 +373,10 @@ void GipcClientPrivate::reconnectAfter(const Failure &why, bool renewing)
     m_connectedSince.invalidate();
     if (m_timeoutInForce > 0)
         m_timeout.start(m_timeoutInForce);
-    if (why)
-        reportOnce(why);
-    else
+    if (!why)
         clearFailure();
-    if (guard && status() == Status::Connected)
-        setStatus(Status::Reconnecting);
+    const bool isNews = why && change(m_lastReported, why);
+    fail(isNews ? why : Failure {}, Status::Reconnecting);
     if (guard)
         Q_EMIT q->disconnected();
 }

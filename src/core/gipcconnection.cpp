@@ -12,7 +12,6 @@ GipcConnection::GipcConnection(GipcConnectionPrivate *priv, QObject *parent)
 {
     d->setParent(this);
     connect(d, &GipcConnectionPrivate::closing, this, [this] { Q_EMIT statusChanged(status()); });
-    connect(d, &GipcConnectionPrivate::ended, this, [this] { Q_EMIT statusChanged(status()); });
 }
 
 GipcConnection::~GipcConnection()

@@ -70,7 +70,7 @@ private:
     void openFrontDesk(GipcTransport::Trouble *trouble);
     GipcTransport::NameClaim::Access access() const;
     void onAdmitted(GipcConnectionPrivate *connection);
-    void announce(GipcConnectionPrivate *connection);
+    void announceClient(GipcConnectionPrivate *connection);
     void onEnded(quint64 id, const GipcCore::Failure &why);
     void endLargestUnfinished();
     void dropUnsent(GipcCore::Outbox *outbox, const char *why);

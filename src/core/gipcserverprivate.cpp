@@ -300,7 +300,6 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
                      [this, id] { router.remove(id); });
     QObject::connect(connection, &GipcConnectionPrivate::closing, q,
                      [this, id] { router.remove(id); });
-    // First, so that it is the first to say it ended.
     clients.emplace(id, new GipcConnection(connection, q));
     QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this] {
         bell.ring();
@@ -320,12 +319,12 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     if (first)
         mailbox.deliverLater(connection->inbox.get(), int(first->type), first->data);
     const QPointer<GipcServer> guard(q);
-    announce(connection);
+    announceClient(connection);
     if (guard && first)
         mailbox.emitHeld(); // later might be after clientDisconnected()
 }
 
-void GipcServerPrivate::announce(GipcConnectionPrivate *connection)
+void GipcServerPrivate::announceClient(GipcConnectionPrivate *connection)
 {
     // Slots that run now may write what goes before older messages, close, or delete us.
     const QPointer<GipcServer> guard(q);
@@ -368,12 +367,14 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
     const QPointer<Entrance> entrance(m_entrance.get());
     const quint32 goId = connection->goId;
     const bool sentAway = connection->wasEndedHere();
-    if (why)
-        report(why);
+    const bool isLast = !m_servesMany && status() == Status::Connected;
+    const Change change = begin(why, isLast ? Status::Disconnected : status());
+    // From here on slots run.
+    Q_EMIT gone->statusChanged(Status::Closed);
+    if (guard)
+        announce(change);
     if (guard && forgotten > 0)
         report({ Cause::DepartedDropped, {}, int(forgotten) });
-    if (guard && !m_servesMany && status() == Status::Connected && !m_nameLost)
-        setStatus(Status::Disconnected);
     if (guard)
         Q_EMIT q->clientCountChanged();
     if (guard)
