@@ -440,6 +440,8 @@ void GipcServerPrivate::onNameLost(const Failure &why)
     if (!clients.empty())
         report(why);
     if (guard)
+        announceChanges(); // of the address, while the status stays
+    if (guard)
         endWithoutName();
 }
 

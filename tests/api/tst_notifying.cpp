@@ -6,6 +6,7 @@
 
 #include <Gipc/GipcConnection>
 
+#include <QtCore/QFile>
 #include <QtCore/QMetaProperty>
 #include <QtTest/QSignalSpy>
 
@@ -26,7 +27,14 @@ struct Scene
     GipcServer server { uniqueName() };
     GipcClient client { server.name() };
 
+    QFile foreign; ///< where the server's socket was
+
     Scene() { client.setRetryTimer(20); }
+    ~Scene()
+    {
+        if (foreign.isOpen())
+            foreign.remove();
+    }
 
     void connectBoth()
     {
@@ -177,6 +185,12 @@ const Step ConnectEncrypted = [](Scene &scene) {
     scene.client.setEncryption(true);
     QVERIFY(scene.client.connectToServer());
 };
+const Step TakeTheNameAway = [](Scene &scene) {
+    const QString path = scene.server.address();
+    QVERIFY(QFile::remove(path));
+    scene.foreign.setFileName(path);
+    QVERIFY(scene.foreign.open(QIODevice::WriteOnly));
+};
 const Step ReadOnce = [](Scene &scene) {
     scene.server.take();
     scene.client.take();
@@ -210,6 +224,7 @@ Ways waysOfServer()
                   { {}, "a client came", Listen, OpenClient },
                   { {}, "a client left", Connect, AbortClient },
                   { {}, "closed", Listen, CloseServer },
+                  { {}, "the name was taken away", Listen, TakeTheNameAway },
                   { {}, "closed with a client", Connect, CloseServer },
                   { {}, "aborted", Connect, AbortServer } }));
     append(&ways,
@@ -217,6 +232,7 @@ Ways waysOfServer()
                 { { {}, "refused", Nothing, RefuseName },
                   { {}, "opened too often", Listen, ListenInVain },
                   { {}, "a handshake failed", Nothing, FailAHandshake },
+                  { {}, "the name was taken away", Connect, TakeTheNameAway },
                   { {},
                     "cleared by opening",
                     [](Scene &scene) { RefuseName(scene), TakeBothNames(scene); },
@@ -234,6 +250,8 @@ Ways waysOfServer()
              { "clientCount", "aborted", Connect, AbortServer },
              { "address", "listening", Nothing, Listen },
              { "address", "closed", Listen, CloseServer },
+             { "address", "taken away", Listen, TakeTheNameAway },
+             { "address", "taken away, with a client", Connect, TakeTheNameAway },
              { "address", "aborted with a client", Connect, AbortServer },
              { "delivery", "the first read", Nothing, ReadOnce },
              { "delivery", "the first slot", Nothing, [](Scene &scene) {

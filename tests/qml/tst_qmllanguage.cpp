@@ -3,6 +3,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QTranslator>
+#include <QtQml/QJSValue>
 #include <QtQml/QQmlComponent>
 #include <QtQml/QQmlEngine>
 #include <QtTest/QTest>
@@ -44,6 +45,7 @@ void tst_QmlLanguage::bindingsFollow()
                           + " {\n"
                             "    property string shownStatus: statusText\n"
                             "    property string shownError: errorString\n"
+                            "    property string shownRefusal: lastWriteErrorString\n"
                             "    name: \"no/name\"\n"
                             "    active: true\n"
                             "}",
@@ -53,6 +55,12 @@ void tst_QmlLanguage::bindingsFollow()
     QVERIFY2(object, qPrintable(component.errorString()));
     const QVariant status = object->property("shownStatus");
     const QVariant error = object->property("shownError");
+    bool isWritten = true;
+    QVERIFY(QMetaObject::invokeMethod(object.get(), "write", Q_RETURN_ARG(bool, isWritten),
+                                      Q_ARG(int, 0), Q_ARG(QJSValue, QJSValue("x"))));
+    QVERIFY(!isWritten);
+    const QVariant refusal = object->property("shownRefusal");
+    QVERIFY(!refusal.toString().isEmpty());
     QVERIFY(!status.toString().isEmpty());
     QVERIFY(error.toString().contains(QLatin1String("no/name")));
 
@@ -60,10 +68,12 @@ void tst_QmlLanguage::bindingsFollow()
     QCoreApplication::installTranslator(&whisper);
     QCOMPARE(object->property("shownStatus").toString(), QStringLiteral("(x)"));
     QCOMPARE(object->property("shownError").toString(), QStringLiteral("(x)"));
+    QCOMPARE(object->property("shownRefusal").toString(), QStringLiteral("(x)"));
 
     QCoreApplication::removeTranslator(&whisper);
     QCOMPARE(object->property("shownStatus"), status);
     QCOMPARE(object->property("shownError"), error);
+    QCOMPARE(object->property("shownRefusal"), refusal);
 }
 
 QTEST_GUILESS_MAIN(tst_QmlLanguage)
