@@ -362,7 +362,9 @@ public:
 
 public Q_SLOTS:
     /*! Takes the name and listens. False with error() InvalidName, PathTooLong, AddressInUse
-        (by a live server, or by something that is not ours to remove), AccessDenied, Transport,
+        (by a live server, or by something that is not ours to remove), AccessDenied (nothing may be
+        made in the directory), Transport (it does not exist, or its file system is read-only, full,
+        or lacks locks, sockets or their permissions: errorString() says which), LimitReached,
         InvalidSettings (some that contradict each other), and status Error; or WrongStatus, if
         it listens already or is still closing. A socket that a crashed server left behind is
         taken over.

@@ -170,9 +170,12 @@ LockFile LockFile::take(const QByteArray &path, Trouble *trouble)
             *trouble = foreign(path, opened);
             return LockFile();
         }
-        if (!lock(file.get(), path, trouble))
-            return LockFile();
+        const bool isLocked = lock(file.get(), path, trouble);
         LockFile locked(path, std::move(file));
+        if (trouble->kind == Kind::NoLocks && opened.status.st_size == 0)
+            locked.release(true); // it was made for nothing
+        if (!isLocked)
+            return LockFile();
         if (locked.isCurrent())
             return locked;
     }
