@@ -25,8 +25,8 @@ class GipcServerPrivate;
         if (!server.listen("example"))
             qWarning() << server.errorString();
 
-    One client at a time, unless multiClient is set: while one is connected, others wait ungreeted
-    until it leaves. Clients may use GipcClient or the Go library gipc. A peer can end its own
+    One client at a time, unless multiClient is set: while one is connected, others wait until it
+    leaves. Clients may use GipcClient or the Go library gipc. A peer can end its own
     connection and nothing else: not this process, not the service for others.
 
     \b Threads: reentrant. write(), writeTo() and closeConnection() may be called from any
@@ -180,19 +180,21 @@ public:
     bool multiClient() const;
     void setMultiClient(bool on);
 
-    /*! With multiClient: how many clients may be connected or shaking hands, in all (default 256)
-        and of one peer, which is a user of this machine, or on TCP an address (default 128). Up
-        to 100000. Those beyond are turned away at once with errorOccurred(LimitReached). Lowering
-        it sends nobody away. At once. Each client takes a file descriptor, one that has an id of
-        the Go scheme three; see RLIMIT_NOFILE. */
+    /*! With multiClient: how many clients may be connected, in all (default 256) and of one peer,
+        which is a user of this machine, or on TCP an address (default 128). Up to 100000. Those
+        beyond are turned away at once with errorOccurred(LimitReached); Go's clients in their
+        multi-client mode wait for an id instead, as they try only once. Lowering it sends nobody
+        away. At once. Each client takes a file descriptor, one that has an id of the Go scheme
+        three; see RLIMIT_NOFILE. */
     int maxClients() const;
     void setMaxClients(int clients);
     int maxClientsPerPeer() const;
     void setMaxClientsPerPeer(int clients);
 
-    /*! With multiClient: how many handshakes may go on at a time, 1 to 4096 (default 64). When there
-        are so many, further clients wait, and one that has been silent for 100 ms gives way to
-        them (after a second, while others are heard). At once. */
+    /*! With multiClient: how many handshakes may go on at a time, 1 to 4096 (default 256), but not
+        more than a quarter of the file descriptors that this process may have. When there are so
+        many, further clients wait, and one that has been silent for 100 ms gives way to them, or
+        for 250 ms if it had said something (400 while others get in). At once. */
     int maxPendingHandshakes() const;
     void setMaxPendingHandshakes(int handshakes);
 

@@ -15,17 +15,26 @@ void Census::setLimits(int all, int ofOnePeer)
     m_maxOfOnePeer = ofOnePeer;
 }
 
-Census::Seat Census::enter(const GipcTransport::PeerCredentials &peer, Failure *why)
+bool Census::hasSeat(const GipcTransport::PeerCredentials &peer, const Reserved &reserved,
+                     Failure *why) const
 {
     const QString key = peer.key();
-    if (m_count->all >= m_maxAll) {
+    if (m_count->all + reserved.all >= m_maxAll) {
         *why = { Cause::TooManyClients, {}, m_maxAll };
-        return nullptr;
+        return false;
     }
-    if (m_count->ofPeer.value(key) >= m_maxOfOnePeer) {
+    if (m_count->ofPeer.value(key) + reserved.ofPeer >= m_maxOfOnePeer) {
         *why = { Cause::TooManyOfOnePeer, { key }, m_maxOfOnePeer };
-        return nullptr;
+        return false;
     }
+    return true;
+}
+
+Census::Seat Census::enter(const GipcTransport::PeerCredentials &peer, Failure *why)
+{
+    if (!hasSeat(peer, {}, why))
+        return nullptr;
+    const QString key = peer.key();
     ++m_count->all;
     ++m_count->ofPeer[key];
     const auto leave = [count = m_count, key](void *) {

@@ -28,6 +28,17 @@ public:
     /*! A seat, or nothing and why. */
     Seat enter(const GipcTransport::PeerCredentials &peer, Failure *why);
 
+    /*! How many seats are to be left: in all, and of those for one peer. */
+    struct Reserved
+    {
+        int all = 0;
+        int ofPeer = 0;
+    };
+
+    /*! Whether enter() would give one, and so many were left. */
+    bool hasSeat(const GipcTransport::PeerCredentials &peer, const Reserved &reserved,
+                 Failure *why) const;
+
 private:
     struct Count
     {

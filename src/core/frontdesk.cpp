@@ -45,7 +45,7 @@ FrontDesk::create(Listener *listener, GipcTransport::NameClaim::Access access,
             [self = desk.get()](const GipcTransport::Trouble &why) {
                 Q_EMIT self->lost(Failure::from(why));
             });
-    desk->m_reception.open(desk->m_manager.get(), &desk->m_managerCensus);
+    desk->m_reception.open(desk->m_manager.get(), nullptr);
     desk->m_ids.reopen(listener->inheritedNote());
     return desk;
 }
@@ -60,7 +60,7 @@ FrontDesk::FrontDesk(Listener *listener, GipcTransport::NameClaim::Access access
     , m_clock(clock)
     , m_reception(doorman, settings, handshakeTimeout, clock, this)
     , m_ids(listener->address(), access, clock, this)
-    , m_askers(&m_ids, clock, this)
+    , m_askers(&m_ids, &m_census, clock, this)
 {
     setLimits(limits);
     connect(&m_ids, &IdDesk::freed, &m_askers, &IdQueue::serve);
@@ -89,6 +89,7 @@ void FrontDesk::setLimits(const Limits &limits)
 {
     m_census.setLimits(limits.clients, limits.clientsOfOnePeer);
     m_managerCensus.setLimits(limits.clients, limits.clientsOfOnePeer);
+    m_crowdCensus.setLimits(limits.pending, limits.pending);
     m_reception.setMaxPending(limits.pending);
     IdDesk::Limits ids = limits.ids;
     ids.expected = limits.clients;
@@ -101,32 +102,45 @@ void FrontDesk::setLimits(const Limits &limits)
 void FrontDesk::onEstablished(GipcConnectionPrivate *connection, Listener *via)
 {
     connection->setParent(this); // whoever takes it takes it from here
-    if (via == m_manager.get()) {
-        if (connection->isExtended())
-            admitAtManager(connection);
-        else
-            waitForRequest(connection);
-    } else if (via == m_listener) {
-        if (m_listener->address().network && !connection->isExtended())
-            waitForFirstWord(connection);
-        else
-            Q_EMIT admitted(connection);
-    } else {
+    if (via == m_manager.get() && !connection->isExtended()) {
+        waitForRequest(connection);
+        return;
+    }
+    if (!seat(connection))
+        return;
+    if (via == m_listener && m_listener->address().network && !connection->isExtended()) {
+        waitForFirstWord(connection);
+        return;
+    }
+    if (via != m_listener && via != m_manager.get()) {
         connection->goId = m_ids.idOf(via);
         m_ids.occupy(connection->goId);
-        Q_EMIT admitted(connection);
     }
+    Q_EMIT admitted(connection);
 }
 
-/*! It takes a client's seat now. */
-void FrontDesk::admitAtManager(GipcConnectionPrivate *connection)
+/*! A client's seat. */
+bool FrontDesk::seat(GipcConnectionPrivate *connection)
 {
     Failure why;
     connection->seat = m_census.enter(connection->peer(), &why);
-    if (connection->seat) {
-        Q_EMIT admitted(connection);
-        return;
-    }
+    if (!connection->seat)
+        turnAway(connection, why);
+    return connection->seat != nullptr;
+}
+
+bool FrontDesk::seatAtManager(GipcConnectionPrivate *connection, Failure *why)
+{
+    auto seat = m_managerCensus.enter(connection->peer(), why);
+    if (!seat)
+        seat = m_crowdCensus.enter(connection->peer(), why);
+    if (seat)
+        connection->seat = std::move(seat);
+    return connection->seat != nullptr;
+}
+
+void FrontDesk::turnAway(GipcConnectionPrivate *connection, const Failure &why)
+{
     connection->abort();
     forget(connection);
     Q_EMIT failed(why);
@@ -153,13 +167,17 @@ void FrontDesk::waitForFirstWord(GipcConnectionPrivate *connection)
 void FrontDesk::askForId(GipcConnectionPrivate *connection)
 {
     Failure why;
-    if (auto seat = m_managerCensus.enter(connection->peer(), &why))
-        connection->seat = std::move(seat);
+    seatAtManager(connection, &why);
     m_askers.add(connection);
 }
 
 void FrontDesk::waitForRequest(GipcConnectionPrivate *connection)
 {
+    Failure why;
+    if (!seatAtManager(connection, &why)) {
+        turnAway(connection, why);
+        return;
+    }
     const auto dismiss = [this, connection] {
         connection->abort();
         forget(connection);
@@ -188,6 +206,7 @@ void FrontDesk::clientLeft(quint32 goId, bool sentAway)
     m_reception.retry();
     if (goId != 0)
         m_ids.release(goId, sentAway);
+    m_askers.serve();
 }
 
 /*! Once for all that changes in one turn of the event loop. */

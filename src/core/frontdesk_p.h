@@ -33,7 +33,7 @@ public:
     {
         int clients = 256;
         int clientsOfOnePeer = 128;
-        int pending = Reception::DefaultMaxPending;
+        int pending = PendingHandshakes::DefaultLimit;
         IdDesk::Limits ids;
     };
 
@@ -56,7 +56,9 @@ private:
               QObject *parent);
 
     void onEstablished(GipcConnectionPrivate *connection, GipcTransport::Listener *via);
-    void admitAtManager(GipcConnectionPrivate *connection);
+    bool seat(GipcConnectionPrivate *connection);
+    bool seatAtManager(GipcConnectionPrivate *connection, Failure *why);
+    void turnAway(GipcConnectionPrivate *connection, const Failure &why);
     void waitForFirstWord(GipcConnectionPrivate *connection);
     void waitForRequest(GipcConnectionPrivate *connection);
     void askForId(GipcConnectionPrivate *connection);
@@ -69,6 +71,7 @@ private:
     AlarmClock *const m_clock;
     Census m_census; ///< of clients
     Census m_managerCensus; ///< of those who ask for an id; as many again
+    Census m_crowdCensus; ///< of those for whom there is no room in it: they ask only once
     Reception m_reception;
     IdDesk m_ids;
     IdQueue m_askers;

@@ -62,6 +62,11 @@ public:
 
     /*! From Waiting: begins the handshake. */
     void start();
+    /*! During the handshake: nothing is read any more. Its time goes on only until the peer says
+        something; if that leaves, it has ended without a cause. */
+    void suspend();
+    /*! The handshake goes on, with all its time. */
+    void proceed();
     /*! What may be sent from now on; before that it is nothing but the session's own frames. */
     void setOutbox(std::shared_ptr<GipcCore::Outbox> outbox) { m_outbox = std::move(outbox); }
     /*! Who takes messages from now on; until then they are a signal. */
@@ -143,6 +148,7 @@ private:
     using Guard = QPointer<GipcConnectionPrivate>;
 
     void onReadable();
+    void onStirred();
     bool readMessages(const Guard &self);
     bool handleEvents(const Guard &self);
     void deliver(const Guard &self, GipcCore::Reader *reader, QByteArray *storage);
@@ -203,4 +209,5 @@ private:
     bool m_ignoreRoom = false;
     bool m_renewing = false;
     bool m_endedHere = false;
+    bool m_isSuspended = false;
 };

@@ -91,6 +91,31 @@ void GipcConnectionPrivate::start()
     m_transport->wakeReader(); // the greeting goes out, or what came early is read
 }
 
+void GipcConnectionPrivate::suspend()
+{
+    Q_ASSERT(m_state == State::Handshaking);
+    m_isSuspended = true;
+    if (!m_session.heardNothing())
+        m_deadline.stop();
+    onStirred();
+}
+
+void GipcConnectionPrivate::proceed()
+{
+    m_isSuspended = false;
+    m_deadline.start(m_handshakeTimeout);
+    m_transport->wakeReader();
+}
+
+/*! Whoever has said something may take its time. */
+void GipcConnectionPrivate::onStirred()
+{
+    if (m_transport->hasHungUp())
+        end({});
+    else if (m_transport->hasInput())
+        m_deadline.stop();
+}
+
 // Reading
 // ---------------------------------------------------------------------------------------------
 
@@ -98,6 +123,7 @@ bool GipcConnectionPrivate::takesMessages() const
 {
     switch (m_state) {
     case State::Handshaking:
+        return !m_isSuspended;
     case State::Open:
     case State::Renewing:
         return true;
@@ -139,6 +165,10 @@ void GipcConnectionPrivate::readToTheEnd()
 void GipcConnectionPrivate::onReadable()
 {
     const Guard self(this);
+    if (m_state == State::Handshaking && m_isSuspended) {
+        onStirred();
+        return;
+    }
     if (!takesMessages()) {
         if (m_state == State::Flushing || m_state == State::Draining)
             discardInput();

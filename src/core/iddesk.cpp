@@ -36,18 +36,23 @@ IdDesk::IdDesk(const GipcTransport::Address &base, GipcTransport::NameClaim::Acc
 
 IdDesk::~IdDesk() = default;
 
-quint32 IdDesk::grant(const QString &peer, Failure *why)
+IdDesk::Waiting IdDesk::waiting(const QString &peer) const
 {
-    int waiting = 0;
-    int waitingOfPeer = 0;
+    Waiting count;
     for (const auto &[id, lease] : m_leases) {
         if (lease.state != State::Waiting)
             continue;
-        ++waiting;
-        waitingOfPeer += lease.peer == peer;
+        ++count.all;
+        count.ofPeer += lease.peer == peer;
     }
-    if (waiting >= m_limits.waiting || waitingOfPeer >= m_limits.waitingOfOnePeer) {
-        const bool reachedAll = waiting >= m_limits.waiting;
+    return count;
+}
+
+quint32 IdDesk::grant(const QString &peer, Failure *why)
+{
+    const Waiting count = waiting(peer);
+    if (count.all >= m_limits.waiting || count.ofPeer >= m_limits.waitingOfOnePeer) {
+        const bool reachedAll = count.all >= m_limits.waiting;
         const int limit = reachedAll ? m_limits.waiting : m_limits.waitingOfOnePeer;
         *why = { Cause::TooManyWaitingIds, {}, limit };
         return 0;

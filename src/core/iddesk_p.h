@@ -51,6 +51,14 @@ public:
 
     void setLimits(const Limits &limits) { m_limits = limits; }
 
+    /*! How many ids wait for their client, in all and of this peer. */
+    struct Waiting
+    {
+        int all = 0;
+        int ofPeer = 0;
+    };
+    Waiting waiting(const QString &peer) const;
+
     /*! A new id for a peer, whose listener is open already; 0 and \a why if there is none to give. */
     quint32 grant(const QString &peer, Failure *why);
 

@@ -19,9 +19,10 @@ constexpr auto RetryAfter = 100ms;
 
 } // namespace
 
-IdQueue::IdQueue(IdDesk *ids, AlarmClock *clock, QObject *parent)
+IdQueue::IdQueue(IdDesk *ids, const Census *seats, AlarmClock *clock, QObject *parent)
     : QObject(parent)
     , m_ids(ids)
+    , m_seats(seats)
     , m_clock(clock)
     , m_retry(clock, [this] { serve(); })
 { }
@@ -53,6 +54,8 @@ void IdQueue::serve()
 bool IdQueue::answer(Guest *guest)
 {
     GipcConnectionPrivate *const connection = guest->connection;
+    if (!hasSeat(connection->peer()))
+        return true; // for the next there may be one
     Failure why;
     const quint32 id = m_ids->grant(connection->peer().key(), &why);
     if (id != 0) {
@@ -75,6 +78,13 @@ bool IdQueue::answer(Guest *guest)
     QMetaObject::invokeMethod(
         this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
     return true;
+}
+
+bool IdQueue::hasSeat(const GipcTransport::PeerCredentials &peer) const
+{
+    const IdDesk::Waiting waiting = m_ids->waiting(peer.key());
+    Failure why;
+    return m_seats->hasSeat(peer, { waiting.all, waiting.ofPeer }, &why);
 }
 
 void IdQueue::remove(GipcConnectionPrivate *connection)

@@ -4,13 +4,13 @@
 #pragma once
 
 #include "alarmclock_p.h"
+#include "census_p.h"
 #include "failure_p.h"
 #include "iddesk_p.h"
 
 #include <QtCore/QObject>
 
 #include <chrono>
-#include <functional>
 #include <list>
 #include <memory>
 
@@ -31,7 +31,8 @@ class IdQueue : public QObject
     Q_OBJECT
 
 public:
-    IdQueue(IdDesk *ids, AlarmClock *clock, QObject *parent);
+    /*! There has to be a seat for it, too, beside those for whom an id waits already. */
+    IdQueue(IdDesk *ids, const Census *seats, AlarmClock *clock, QObject *parent);
     ~IdQueue() override;
 
     /*! How long a client that was told its id may stay. */
@@ -56,9 +57,11 @@ private:
     };
 
     bool answer(Guest *guest);
+    bool hasSeat(const GipcTransport::PeerCredentials &peer) const;
     void remove(GipcConnectionPrivate *connection);
 
     IdDesk *const m_ids;
+    const Census *const m_seats;
     AlarmClock *const m_clock;
     Alarm m_retry; ///< for want of a descriptor
     std::chrono::milliseconds m_patience { 30000 };

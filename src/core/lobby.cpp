@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace GipcCore {
 
@@ -15,12 +16,6 @@ using namespace std::chrono_literals;
 using GipcTransport::Transport;
 
 namespace {
-
-constexpr auto MaxSilence = 100ms;
-
-/*! Who has not come to the end of the handshake after so long counts as silent, however much it says:
-    it may go on, but holds up nobody. */
-constexpr qint64 MaxTalk = 250;
 
 constexpr auto KnockInterval = 250ms;
 
@@ -32,55 +27,77 @@ Lobby::Lobby(GipcTransport::Listener *listener, const Doorman *doorman,
     : Entrance(parent)
     , m_listener(listener)
     , m_doorman(doorman)
-    , m_settings(settings)
-    , m_handshakeTimeout(handshakeTimeout)
-    , m_clock(clock)
-    , m_silence(this)
+    , m_pending(settings, handshakeTimeout, clock, this)
     , m_knock(this)
 {
     m_knock.setInterval(KnockInterval);
     connect(&m_knock, &QTimer::timeout, this, &Lobby::knock);
-    m_silence.setSingleShot(true);
-    m_silence.setInterval(MaxSilence);
-    connect(&m_silence, &QTimer::timeout, this, [this] {
-        m_speaking = nullptr;
-        greetNext();
-    });
     connect(listener, &GipcTransport::Listener::available, this, &Lobby::takeNewcomers);
-}
-
-Lobby::~Lobby()
-{
-    dismissGreeted();
+    connect(&m_pending, &PendingHandshakes::established, this, &Lobby::onEstablished);
+    connect(&m_pending, &PendingHandshakes::failed, this, [this](const Failure &why) {
+        m_listener->retry();
+        Q_EMIT failed(why);
+    });
+    connect(&m_pending, &PendingHandshakes::roomMade, this, &Lobby::greetNewcomers);
 }
 
 void Lobby::clientLeft(quint32, bool)
 {
     m_occupied = false;
+    m_knock.stop();
     m_listener->retry();
-    greetNext();
+    m_pending.resume();
+    greetNewcomers();
 }
 
 void Lobby::takeNewcomers()
 {
+    if (!m_occupied) {
+        greetNewcomers();
+        return;
+    }
     bool arrived = false;
     while (auto newcomer = m_listener->next()) {
         if (admits(*newcomer))
             seat(std::move(newcomer));
         arrived = true;
     }
-    m_listener->setPaused(m_waiting.size() >= MaxWaiting);
-    if (arrived && m_occupied)
+    m_listener->setPaused(int(m_waiting.size()) >= MaxWaiting);
+    if (arrived)
         knock();
-    else
-        greetNext();
+}
+
+/*! Those who have waited here first, and then who comes. */
+void Lobby::greetNewcomers()
+{
+    while (!m_occupied && m_pending.canAdd()) {
+        if (m_waiting.empty()) {
+            m_listener->setPaused(false);
+            auto newcomer = m_listener->next();
+            if (!newcomer)
+                return;
+            greet(std::move(newcomer));
+        } else {
+            auto newcomer = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            newcomer->disconnect(this);
+            greet(std::move(newcomer));
+        }
+    }
+    m_listener->setPaused(!m_occupied || int(m_waiting.size()) >= MaxWaiting);
+}
+
+void Lobby::greet(std::unique_ptr<Transport> newcomer)
+{
+    if (admits(*newcomer)) // still, if it has waited
+        m_pending.add(std::move(newcomer));
 }
 
 /*! Again and again while somebody waits: nothing else tells of the end of a client to which nobody
     listens because what it said before was not read yet. */
 void Lobby::knock()
 {
-    if (!m_occupied || m_waiting.empty()) {
+    if (!m_occupied || (m_waiting.empty() && m_pending.isEmpty())) {
         m_knock.stop();
         return;
     }
@@ -115,78 +132,16 @@ void Lobby::unseat(Transport *gone)
 {
     std::erase_if(m_waiting, [gone](const auto &waiting) { return waiting.get() == gone; });
     m_listener->retry();
-    m_listener->setPaused(m_waiting.size() >= MaxWaiting);
-}
-
-void Lobby::greetNext()
-{
-    std::unique_ptr<Transport> transport;
-    while (!transport && !m_occupied && !m_speaking && !m_waiting.empty()) {
-        transport = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        if (!admits(*transport)) // any more: it has waited
-            transport.reset();
-    }
-    m_listener->setPaused(m_waiting.size() >= MaxWaiting);
-    if (!transport)
-        return;
-    transport->disconnect(this);
-
-    auto *const connection = new GipcConnectionPrivate(std::move(transport), m_settings,
-                                                       m_handshakeTimeout, m_clock, this);
-    connect(connection, &GipcConnectionPrivate::heard, this, [this, connection] {
-        if (connection == m_speaking && AlarmClock::now() - m_greetedAt < MaxTalk)
-            m_silence.start();
-    });
-    connect(connection, &GipcConnectionPrivate::established, this,
-            [this, connection] { onEstablished(connection); });
-    connect(connection, &GipcConnectionPrivate::ended, this,
-            [this, connection](const Failure &why) { onEnded(connection, why); });
-    m_greeted.push_back(connection);
-    m_speaking = connection;
-    m_greetedAt = AlarmClock::now();
-    m_silence.start();
-    connection->start();
+    m_listener->setPaused(int(m_waiting.size()) >= MaxWaiting);
 }
 
 void Lobby::onEstablished(GipcConnectionPrivate *connection)
 {
     m_occupied = true;
-    m_speaking = nullptr;
-    m_silence.stop();
-    std::erase(m_greeted, connection);
-    connection->disconnect(this);
-    dismissGreeted();
+    m_pending.suspend(MaxWaiting);
+    m_listener->setPaused(int(m_waiting.size()) >= MaxWaiting);
     m_knock.start();
     Q_EMIT admitted(connection);
-}
-
-void Lobby::onEnded(GipcConnectionPrivate *connection, const Failure &why)
-{
-    std::erase(m_greeted, connection);
-    connection->deleteLater();
-    if (connection == m_speaking) {
-        m_speaking = nullptr;
-        m_silence.stop();
-    }
-    m_listener->retry();
-    greetNext();
-    // For a server there is no difference between leaving without a word and leaving half way.
-    if (why.cause == Cause::RefusedWithoutWord)
-        Q_EMIT failed({ Cause::TruncatedHandshake });
-    else
-        Q_EMIT failed(why);
-}
-
-/*! Others that were greeted because the first was slow: there can be only one. */
-void Lobby::dismissGreeted()
-{
-    for (GipcConnectionPrivate *connection : std::exchange(m_greeted, {})) {
-        qCInfo(lcGipc) << "a handshake was broken off:" << Failure { Cause::Occupied }.logText();
-        connection->disconnect(this);
-        connection->abort();
-        connection->deleteLater();
-    }
 }
 
 } // namespace GipcCore

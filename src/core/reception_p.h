@@ -3,30 +3,21 @@
 
 #pragma once
 
-#include "alarmclock_p.h"
 #include "census_p.h"
 #include "doorman_p.h"
 #include "listener_p.h"
+#include "pendinghandshakes_p.h"
 
 #include <QtCore/QObject>
 
 #include <chrono>
-#include <deque>
-#include <list>
-#include <memory>
 #include <vector>
-
-class GipcConnectionPrivate;
 
 namespace GipcCore {
 
-/*! Where the clients of a server for many shake hands, any number of listeners' together.
-
-    A few that speak are greeted at a time: a crowd of good clients is slow, each of them, because
-    the others keep the processors busy, and more at a time would not make it faster. Those who
-    are silent do not count among the few, so they hold up nobody; but when there are too many of
-    them, the one that has been silent for the longest gives way. While somebody waits, accepting
-    pauses.
+/*! Where the clients of a server for many come in, any number of listeners' together: who may come at
+    all is greeted, and its handshake is one of the PendingHandshakes. While there is no room for
+    more, accepting pauses.
 
     It does not decide what becomes of a connection once its handshake is done. */
 class Reception : public QObject
@@ -34,16 +25,14 @@ class Reception : public QObject
     Q_OBJECT
 
 public:
-    static constexpr int DefaultMaxPending = 64;
-
     Reception(const Doorman *doorman, const GipcWire::SessionSettings &settings,
               std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent);
-    ~Reception() override;
 
     void setMaxPending(int handshakes);
 
-    /*! Whoever comes this way takes a seat of the census. */
-    void open(GipcTransport::Listener *listener, Census *census);
+    /*! Whoever comes this way is turned away while the \a census, if there is one, has no seat for it.
+        Seats are taken further up, when the handshake is done. */
+    void open(GipcTransport::Listener *listener, const Census *census);
     /*! Handshakes of those who came this way are broken off. Before the listener is deleted. */
     void close(GipcTransport::Listener *listener);
 
@@ -59,47 +48,19 @@ private:
     struct Door
     {
         GipcTransport::Listener *listener;
-        Census *census;
-    };
-    struct Newcomer
-    {
-        std::unique_ptr<GipcTransport::Transport> transport;
-        Door door;
-    };
-    struct Pending
-    {
-        GipcConnectionPrivate *connection;
-        GipcTransport::Listener *via;
-        qint64 greeted; ///< when; by AlarmClock::now()
-        qint64 heard; ///< when it last was
+        const Census *census;
     };
 
-    void takeNewcomers(const Door &door);
-    void greetNewcomers();
-    bool mayGreet();
-    void greet(Newcomer newcomer);
-    void onHeard(GipcConnectionPrivate *connection);
-    void hear(Pending *pending);
-    void onEstablished(GipcConnectionPrivate *connection);
-    void onEnded(GipcConnectionPrivate *connection, const Failure &why);
-    void listenToAll();
-    bool makeWay();
-    std::list<Pending>::iterator find(GipcConnectionPrivate *connection);
-    void dismiss(std::list<Pending>::iterator pending);
-    void pauseOrResume();
-
+    void takeNewcomers();
+    bool takeOneFromEach();
+    void receive(std::unique_ptr<GipcTransport::Transport> newcomer, const Door &door);
+    void setPaused(bool paused);
     void refuse(const Failure &why);
 
     const Doorman *const m_doorman;
-    const GipcWire::SessionSettings m_settings;
-    const std::chrono::milliseconds m_handshakeTimeout;
-    AlarmClock *const m_clock;
-    Alarm m_patience;
+    PendingHandshakes m_pending;
     std::vector<Door> m_doors;
-    std::deque<Newcomer> m_newcomers; ///< accepted, not greeted
-    std::list<Pending> m_pending;
-    qint64 m_lastHeard = 0; ///< anybody
-    int m_maxPending = DefaultMaxPending;
+    size_t m_turn = 0; ///< which of them is asked first
     bool m_paused = false;
 };
 

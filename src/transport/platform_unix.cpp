@@ -10,6 +10,7 @@
 #include <QtCore/QIODevice>
 #include <QtCore/QSocketNotifier>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <ctime>

@@ -105,8 +105,7 @@ private:
     State m_state = State::Idle;
 };
 
-/*! A Go server in multi-client mode: the manager, and a listener for each id, of which the first is there
-    from the beginning and each other one comes after its id was told. It moves in step() only. */
+/*! A Go server in multi-client mode: the manager, and a listener for each id. It moves in step() only. */
 class GoServer
 {
 public:
@@ -114,9 +113,7 @@ public:
         : m_network(network)
         , m_encrypted(encrypted)
         , manager(network, 0, managerPath(), encrypted)
-    {
-        listen(1);
-    }
+    { }
 
     void attract(GipcClient *client) const
     {
@@ -134,9 +131,8 @@ public:
         if (manager.isConnected() && !manager.peer.messages.isEmpty()) {
             const GipcWire::Message message = manager.peer.messages.takeFirst();
             if (message.type == 12 && message.data == "client_id_request") {
-                manager.peer.sendMessage(12, bigEndian(++m_lastId));
-                if (m_lastId > 1)
-                    listen(m_lastId);
+                while (!listen(++m_lastId)) { } // somebody else may have the port
+                manager.peer.sendMessage(12, bigEndian(m_lastId));
             }
         }
         for (auto &[id, listener] : listeners)
@@ -160,10 +156,15 @@ public:
 private:
     QString path(const QString &name) const { return m_directory.filePath(name); }
 
-    void listen(quint32 id)
+    bool listen(quint32 id)
     {
-        listeners.try_emplace(id, m_network, quint16(m_network ? manager.port() + id : 0),
-                              path(QStringLiteral("s%1.sock").arg(id)), m_encrypted);
+        const auto place
+            = listeners.try_emplace(id, m_network, quint16(m_network ? manager.port() + id : 0),
+                                    path(QStringLiteral("s%1.sock").arg(id)), m_encrypted);
+        const bool isThere = place.first->second.isValid();
+        if (!isThere)
+            listeners.erase(place.first);
+        return isThere;
     }
 
     const QTemporaryDir m_directory;

@@ -18,7 +18,7 @@ private Q_SLOTS:
     void doesNotWaitForEver_data() { addTransports(); }
     void doesNotWaitForEver();
     void ignoresWhatIsSaidAfterTheAnswer();
-    void countsThoseWhoStay();
+    void waitsForASeat();
     void endsWithTheServer();
 };
 
@@ -97,7 +97,8 @@ void tst_GoManager::ignoresWhatIsSaidAfterTheAnswer()
     QCOMPARE(server.errors, QList<ErrorCode> {});
 }
 
-void tst_GoManager::countsThoseWhoStay()
+/*! An id is given when there is a seat for its client, too: whoever is turned away then is lost. */
+void tst_GoManager::waitsForASeat()
 {
     ManyServer server;
     server.setMaxClientsPerPeer(2);
@@ -108,10 +109,25 @@ void tst_GoManager::countsThoseWhoStay()
     QVERIFY(clients[0].ask());
     QVERIFY(clients[1].ask());
     QVERIFY(clients[2].reachManager());
-    spin(100);
-    QVERIFY(!clients[2].goOnAsking() || clients[2].id == 0);
+    const auto isNotAnswered = [&] {
+        const QDeadlineTimer deadline(200);
+        bool isAnswered = false;
+        while (!deadline.hasExpired() && !isAnswered) {
+            spin(0);
+            isAnswered = clients[2].goOnAsking();
+        }
+        return !isAnswered;
+    };
+    QVERIFY(isNotAnswered());
     QVERIFY(clients[0].dial());
-    QVERIFY(eventually([&] { return server.clientCount() == 1; }));
+    QVERIFY(clients[1].dial());
+    QVERIFY(eventually([&] { return server.clientCount() == 2; }));
+    QVERIFY(isNotAnswered());
+    clients[0].peer.close();
+    QVERIFY(eventually([&] { return clients[2].goOnAsking(); }));
+    QVERIFY(clients[2].dial());
+    QVERIFY(eventually([&] { return server.came.size() == 3; }));
+    QCOMPARE(server.errors, QList<ErrorCode> {});
 }
 
 void tst_GoManager::endsWithTheServer()

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "manyclients.h"
+#include "testpeers.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QLoggingCategory>
+
+#include <sys/resource.h>
+
+#include <atomic>
+#include <thread>
+
+using Gipc::ErrorCode;
+using Gipc::Status;
+
+namespace {
+
+enum class Manner {
+    Silent, ///< says nothing
+    Drips, ///< a byte now and then
+    SaysOneByte ///< answers the greeting, and that was all
+};
+
+/*! Hundreds of peers that never come to the end of a handshake, and are back at once when they are dropped;
+    in a thread of their own. */
+class Besiegers
+{
+public:
+    Besiegers(const GipcServer &server, int count, Manner manner)
+        : m_network(server.network())
+        , m_port(m_network ? portOf(server) : 0)
+        , m_path(server.address())
+        , m_manner(manner)
+        , m_peers(size_t(count))
+        , m_thread([this] { run(); })
+    { }
+    ~Besiegers()
+    {
+        m_ends = true;
+        m_thread.join();
+    }
+
+    /*! Each has been there. */
+    bool areThere() const { return m_arrivals >= int(m_peers.size()); }
+    int arrivals() const { return m_arrivals; }
+
+private:
+    struct Peer
+    {
+        Descriptor socket;
+        bool spoke = false;
+    };
+
+    void run()
+    {
+        for (int round = 0; !m_ends; ++round) {
+            for (Peer &peer : m_peers)
+                move(&peer, round % 4 == 0);
+            ::usleep(5000);
+        }
+    }
+
+    void move(Peer *peer, bool drips)
+    {
+        if (!peer->socket.isValid()) {
+            peer->socket = m_network ? toPort() : rawConnect(m_path);
+            peer->spoke = false;
+            m_arrivals += peer->socket.isValid();
+            return;
+        }
+        char chunk[256];
+        const ssize_t size = ::recv(peer->socket.get(), chunk, sizeof chunk, MSG_DONTWAIT);
+        const bool isGone = size == 0 || (size < 0 && errno != EAGAIN);
+        const bool isGreeted = size > 0;
+        if (isGone) {
+            peer->socket.close();
+            move(peer, drips);
+            return;
+        }
+        const bool speaks = (m_manner == Manner::Drips && drips)
+            || (m_manner == Manner::SaysOneByte && isGreeted && !peer->spoke);
+        if (speaks) {
+            const char byte = m_manner == Manner::Drips && peer->spoke ? '\4' : '\0';
+            peer->spoke = true;
+            if (::send(peer->socket.get(), &byte, 1, MSG_NOSIGNAL | MSG_DONTWAIT) != 1)
+                peer->socket.close();
+        }
+    }
+
+    Descriptor toPort() const
+    {
+        Descriptor socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0));
+        sockaddr_in address {};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(m_port);
+        if (::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address)
+            != 0)
+            socket.close();
+        return socket;
+    }
+
+    const bool m_network;
+    const quint16 m_port;
+    const QString m_path;
+    const Manner m_manner;
+    std::atomic<int> m_arrivals = 0;
+    std::atomic<bool> m_ends = false;
+    std::vector<Peer> m_peers;
+    std::thread m_thread;
+};
+
+} // namespace
+
+/*! Whoever wants nothing but to keep others out. */
+class tst_Siege : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void letsGoodClientsIn_data();
+    void letsGoodClientsIn();
+};
+
+void tst_Siege::initTestCase()
+{
+    QLoggingCategory::setFilterRules(QStringLiteral("gipc.warning=false"));
+    rlimit limit {};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+void tst_Siege::letsGoodClientsIn_data()
+{
+    QTest::addColumn<bool>("many");
+    QTest::addColumn<bool>("network");
+    QTest::addColumn<bool>("encrypted");
+    QTest::addColumn<int>("manner");
+    const char *const manners[] { "silent", "dripping", "one byte" };
+    for (const bool many : { false, true }) {
+        for (const bool network : { false, true }) {
+            for (const bool encrypted : { true, false }) {
+                for (int manner = 0; manner < 3; ++manner) {
+                    if (encrypted || manner == int(Manner::SaysOneByte)) // or they would come in
+                        QTest::addRow("%s, %s, %s, %s", many ? "many" : "one",
+                                      network ? "TCP" : "local", encrypted ? "encrypted" : "plain",
+                                      manners[manner])
+                            << many << network << encrypted << manner;
+                }
+            }
+        }
+    }
+}
+
+/*! The time-outs are so long that nobody gets in by waiting for one. */
+void tst_Siege::letsGoodClientsIn()
+{
+    QFETCH(bool, many);
+    QFETCH(bool, network);
+    QFETCH(bool, encrypted);
+    QFETCH(int, manner);
+    constexpr int Count = 500;
+    constexpr int Rounds = 2;
+    GipcServer server;
+    prepare(&server, network, encrypted);
+    server.setMultiClient(many);
+    server.setHandshakeTimeout(100 * Patience);
+    QVERIFY2(server.listen(), qPrintable(server.errorString()));
+    const Besiegers besiegers(server, Count, Manner(manner));
+    QVERIFY(eventually([&] { return besiegers.areThere(); }));
+    for (int round = 0; round < Rounds; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        GipcClient client;
+        aim(&client, server);
+        client.setHandshakeTimeout(100 * Patience);
+        QVERIFY(client.connectToServer());
+        QVERIFY(eventually([&] { return client.status() == Status::Connected; }, 2 * Patience));
+        qInfo("in after %lld ms, %d arrivals", timer.elapsed(), besiegers.arrivals());
+        spin(100);
+        client.close();
+        QVERIFY(eventually(
+            [&] { return client.status() == Status::Closed && server.clientCount() == 0; }));
+    }
+}
+
+QTEST_GUILESS_MAIN(tst_Siege)
+#include "tst_siege.moc"
