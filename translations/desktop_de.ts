@@ -209,6 +209,26 @@
     </message>
 </context>
 <context>
+    <name>KeyFile</name>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the path of a file, %2 what the system says</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Other users can get at the key in %1.</source>
+        <translation>Andere Benutzer kommen an den Schlüssel in %1.</translation>
+    </message>
+    <message>
+        <source>%1 holds no key: that is 32 to 64 bytes, not all of them zero.</source>
+        <translation>%1 enthält keinen Schlüssel: Das sind 32 bis 64 Bytes, nicht alle null.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Gipc Monitor</source>
@@ -464,6 +484,18 @@
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>Path of the socket</source>
+        <translation>Pfad des Sockets</translation>
+    </message>
+    <message>
+        <source>File with a pre-shared key</source>
+        <translation>Datei mit einem vorab ausgetauschten Schlüssel</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Name des Schlüssels</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -534,6 +566,26 @@
     <message>
         <source>seconds</source>
         <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>The path of their socket, instead of the one made of the name.</source>
+        <translation>Der Pfad ihres Sockets statt dessen, der aus dem Namen gebildet wird.</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>pfad</translation>
+    </message>
+    <message>
+        <source>The pre-shared key that they must have, as gipc keygen makes it.</source>
+        <translation>Der vorab ausgetauschte Schlüssel, den sie haben müssen, wie ihn gipc keygen erzeugt.</translation>
+    </message>
+    <message>
+        <source>The name of that key.</source>
+        <translation>Der Name dieses Schlüssels.</translation>
+    </message>
+    <message>
+        <source>--key-id needs --key-file.</source>
+        <translation>--key-id setzt --key-file voraus.</translation>
     </message>
 </context>
 <context>

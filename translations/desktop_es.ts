@@ -209,6 +209,26 @@
     </message>
 </context>
 <context>
+    <name>KeyFile</name>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 no es un archivo.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the path of a file, %2 what the system says</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Other users can get at the key in %1.</source>
+        <translation>Otros usuarios tienen acceso a la clave de %1.</translation>
+    </message>
+    <message>
+        <source>%1 holds no key: that is 32 to 64 bytes, not all of them zero.</source>
+        <translation>%1 no contiene ninguna clave: son de 32 a 64 bytes, no todos cero.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Gipc Monitor</source>
@@ -464,6 +484,18 @@
         <source>Open</source>
         <translation>Abrir</translation>
     </message>
+    <message>
+        <source>Path of the socket</source>
+        <translation>Ruta del socket</translation>
+    </message>
+    <message>
+        <source>File with a pre-shared key</source>
+        <translation>Archivo con una clave precompartida</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Nombre de la clave</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -534,6 +566,26 @@
     <message>
         <source>seconds</source>
         <translation>segundos</translation>
+    </message>
+    <message>
+        <source>The path of their socket, instead of the one made of the name.</source>
+        <translation>La ruta de su socket, en lugar de la que se forma con el nombre.</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>ruta</translation>
+    </message>
+    <message>
+        <source>The pre-shared key that they must have, as gipc keygen makes it.</source>
+        <translation>La clave precompartida que deben tener, tal como la crea gipc keygen.</translation>
+    </message>
+    <message>
+        <source>The name of that key.</source>
+        <translation>El nombre de esa clave.</translation>
+    </message>
+    <message>
+        <source>--key-id needs --key-file.</source>
+        <translation>--key-id necesita --key-file.</translation>
     </message>
 </context>
 <context>

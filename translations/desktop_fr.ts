@@ -209,6 +209,26 @@
     </message>
 </context>
 <context>
+    <name>KeyFile</name>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 n’est pas un fichier.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the path of a file, %2 what the system says</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Other users can get at the key in %1.</source>
+        <translation>D’autres utilisateurs ont accès à la clé dans %1.</translation>
+    </message>
+    <message>
+        <source>%1 holds no key: that is 32 to 64 bytes, not all of them zero.</source>
+        <translation>%1 ne contient pas de clé&#xa0;: ce sont 32 à 64 octets, pas tous nuls.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Gipc Monitor</source>
@@ -464,6 +484,18 @@
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
+    <message>
+        <source>Path of the socket</source>
+        <translation>Chemin du socket</translation>
+    </message>
+    <message>
+        <source>File with a pre-shared key</source>
+        <translation>Fichier contenant une clé prépartagée</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>Nom de la clé</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -534,6 +566,26 @@
     <message>
         <source>seconds</source>
         <translation>secondes</translation>
+    </message>
+    <message>
+        <source>The path of their socket, instead of the one made of the name.</source>
+        <translation>Le chemin de leur socket, au lieu de celui formé à partir du nom.</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>chemin</translation>
+    </message>
+    <message>
+        <source>The pre-shared key that they must have, as gipc keygen makes it.</source>
+        <translation>La clé prépartagée qu’ils doivent avoir, telle que gipc keygen la crée.</translation>
+    </message>
+    <message>
+        <source>The name of that key.</source>
+        <translation>Le nom de cette clé.</translation>
+    </message>
+    <message>
+        <source>--key-id needs --key-file.</source>
+        <translation>--key-id nécessite --key-file.</translation>
     </message>
 </context>
 <context>

@@ -209,6 +209,26 @@
     </message>
 </context>
 <context>
+    <name>KeyFile</name>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 はファイルではありません。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the path of a file, %2 what the system says</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Other users can get at the key in %1.</source>
+        <translation>%1 の鍵はほかのユーザーにも読まれます。</translation>
+    </message>
+    <message>
+        <source>%1 holds no key: that is 32 to 64 bytes, not all of them zero.</source>
+        <translation>%1 に鍵がありません。鍵は 32～64 バイトで、すべてが 0 であってはなりません。</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Gipc Monitor</source>
@@ -461,6 +481,18 @@
         <source>Open</source>
         <translation>開く</translation>
     </message>
+    <message>
+        <source>Path of the socket</source>
+        <translation>ソケットのパス</translation>
+    </message>
+    <message>
+        <source>File with a pre-shared key</source>
+        <translation>事前共有鍵のファイル</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>鍵の名前</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -531,6 +563,26 @@
     <message>
         <source>seconds</source>
         <translation>秒数</translation>
+    </message>
+    <message>
+        <source>The path of their socket, instead of the one made of the name.</source>
+        <translation>名前から作られるパスの代わりに使う、ソケットのパス。</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>パス</translation>
+    </message>
+    <message>
+        <source>The pre-shared key that they must have, as gipc keygen makes it.</source>
+        <translation>持っていなければならない事前共有鍵。gipc keygen で作れます。</translation>
+    </message>
+    <message>
+        <source>The name of that key.</source>
+        <translation>その鍵の名前。</translation>
+    </message>
+    <message>
+        <source>--key-id needs --key-file.</source>
+        <translation>--key-id には --key-file が必要です。</translation>
     </message>
 </context>
 <context>

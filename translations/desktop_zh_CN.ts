@@ -209,6 +209,26 @@
     </message>
 </context>
 <context>
+    <name>KeyFile</name>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the path of a file, %2 what the system says</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Other users can get at the key in %1.</source>
+        <translation>其他用户可以访问 %1 中的密钥。</translation>
+    </message>
+    <message>
+        <source>%1 holds no key: that is 32 to 64 bytes, not all of them zero.</source>
+        <translation>%1 不包含密钥：密钥为 32 到 64 个字节，且不全为零。</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>%1 – Gipc Monitor</source>
@@ -461,6 +481,18 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message>
+        <source>Path of the socket</source>
+        <translation>套接字的路径</translation>
+    </message>
+    <message>
+        <source>File with a pre-shared key</source>
+        <translation>预共享密钥文件</translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation>密钥的名称</translation>
+    </message>
 </context>
 <context>
     <name>Options</name>
@@ -531,6 +563,26 @@
     <message>
         <source>seconds</source>
         <translation>秒数</translation>
+    </message>
+    <message>
+        <source>The path of their socket, instead of the one made of the name.</source>
+        <translation>其套接字的路径，代替由名称生成的路径。</translation>
+    </message>
+    <message>
+        <source>path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>The pre-shared key that they must have, as gipc keygen makes it.</source>
+        <translation>必须拥有的预共享密钥，由 gipc keygen 生成。</translation>
+    </message>
+    <message>
+        <source>The name of that key.</source>
+        <translation>该密钥的名称。</translation>
+    </message>
+    <message>
+        <source>--key-id needs --key-file.</source>
+        <translation>--key-id 需要 --key-file。</translation>
     </message>
 </context>
 <context>

@@ -349,5 +349,219 @@
         <source>Nothing arrived in time.</source>
         <translation>Innerhalb der Zeit ist nichts angekommen.</translation>
     </message>
+    <message>
+        <source>That cannot be a name.</source>
+        <translation>Das kann kein Name sein.</translation>
+    </message>
+    <message>
+        <source>The socket&apos;s path is too long for the system.</source>
+        <translation>Der Pfad des Sockets ist zu lang für das System.</translation>
+    </message>
+    <message>
+        <source>The name or address is in use.</source>
+        <translation>Der Name oder die Adresse ist belegt.</translation>
+    </message>
+    <message>
+        <source>Access was denied.</source>
+        <translation>Der Zugriff wurde verweigert.</translation>
+    </message>
+    <message>
+        <source>There is no such server.</source>
+        <translation>Einen solchen Server gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>No connection came about in time.</source>
+        <translation>Es kam nicht rechtzeitig zu einer Verbindung.</translation>
+    </message>
+    <message>
+        <source>The handshake was not finished in time.</source>
+        <translation>Der Handshake wurde nicht rechtzeitig abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without a word.</source>
+        <translation>Der Server hat die Verbindung wortlos geschlossen.</translation>
+    </message>
+    <message>
+        <source>The two sides speak different versions.</source>
+        <translation>Die beiden Seiten sprechen verschiedene Versionen.</translation>
+    </message>
+    <message>
+        <source>Encryption is on at one side and off at the other.</source>
+        <translation>Die Verschlüsselung ist auf der einen Seite ein- und auf der anderen ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The message is too large.</source>
+        <translation>Die Nachricht ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The type of a message is 1 to 2147483647.</source>
+        <translation>Der Typ einer Nachricht ist 1 bis 2147483647.</translation>
+    </message>
+    <message>
+        <source>The peer does not keep to the protocol.</source>
+        <translation>Die Gegenstelle hält sich nicht an das Protokoll.</translation>
+    </message>
+    <message>
+        <source>What arrived was changed on its way, or is a repetition.</source>
+        <translation>Was ankam, wurde unterwegs verändert oder ist eine Wiederholung.</translation>
+    </message>
+    <message>
+        <source>The connection was cut off in the middle.</source>
+        <translation>Die Verbindung ist mittendrin abgerissen.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Es gibt keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Too much waits to be sent already.</source>
+        <translation>Es wartet schon zu viel darauf, gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>A limit was reached.</source>
+        <translation>Eine Grenze ist erreicht.</translation>
+    </message>
+    <message>
+        <source>Messages come by signal and cannot be read.</source>
+        <translation>Nachrichten kommen als Signal und können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The program was told to end.</source>
+        <translation>Das Programm wurde angewiesen zu enden.</translation>
+    </message>
+    <message>
+        <source>The object was deleted.</source>
+        <translation>Das Objekt wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The operating system refused.</source>
+        <translation>Das Betriebssystem hat sich geweigert.</translation>
+    </message>
+    <message>
+        <source>The cryptography failed.</source>
+        <translation>Die Kryptografie hat versagt.</translation>
+    </message>
+    <message>
+        <source>That cannot be done in this status.</source>
+        <translation>Das ist in diesem Status nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The two sides do not have the same key.</source>
+        <translation>Die beiden Seiten haben nicht denselben Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The server serves something else.</source>
+        <translation>Der Server bietet einen anderen Dienst.</translation>
+    </message>
+    <message>
+        <source>The peer does not speak GIPC-X, which is required.</source>
+        <translation>Die Gegenstelle spricht GIPC-X nicht, und das ist verlangt.</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s user is not allowed.</source>
+        <translation>Der Benutzer der Gegenstelle ist nicht zugelassen.</translation>
+    </message>
+    <message>
+        <source>The peer was not heard of for too long.</source>
+        <translation>Von der Gegenstelle war zu lange nichts zu hören.</translation>
+    </message>
+    <message>
+        <source>Some settings contradict each other.</source>
+        <translation>Einige Einstellungen widersprechen einander.</translation>
+    </message>
+    <message>
+        <source>Only text, bytes and JSON can be written.</source>
+        <translation>Nur Text, Bytes und JSON können geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Unencrypted</source>
+        <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
+        <translation>Unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Authenticated</source>
+        <translation>Authentifiziert</translation>
+    </message>
+    <message>
+        <source>%1 has a null character in it, where the system would take it to end.</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>%1 enthält ein Nullzeichen, und das System würde es dort enden lassen.</translation>
+    </message>
+    <message>
+        <source>The directory for %1 does not exist. Make it, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Das Verzeichnis für %1 gibt es nicht. Legen Sie es an oder verwenden Sie einen anderen Pfad.</translation>
+    </message>
+    <message>
+        <source>User %2 may not make %1. Allow it in that directory, or use another path.</source>
+        <extracomment>%1 is the path of a file, %2 the number of a user</extracomment>
+        <translation>Benutzer %2 darf %1 nicht anlegen. Erlauben Sie es in diesem Verzeichnis oder verwenden Sie einen anderen Pfad.</translation>
+    </message>
+    <message>
+        <source>The system does not permit %1: its directory cannot be changed (is it immutable?). Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Das System erlaubt %1 nicht: Das Verzeichnis lässt sich nicht ändern (ist es als unveränderlich markiert?). Verwenden Sie einen anderen Pfad.</translation>
+    </message>
+    <message>
+        <source>The permissions of the lock file %1 are not those it was made with. Remove it if no server runs there.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Die Zugriffsrechte der Sperrdatei %1 sind nicht die, mit denen sie angelegt wurde. Entfernen Sie sie, wenn dort kein Server läuft.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is read-only. Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Das Dateisystem von %1 ist schreibgeschützt. Verwenden Sie einen anderen Pfad.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 has no locks (is it a network&apos;s?). Use a path on this machine.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Das Dateisystem von %1 kennt keine Sperren (liegt es im Netzwerk?). Verwenden Sie einen Pfad auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 cannot hold sockets. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>Das Dateisystem von %1 kann keine Sockets aufnehmen. Verwenden Sie einen anderen Pfad.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 does not let a socket&apos;s permissions be set, so it would not be known who may connect. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>Das Dateisystem von %1 lässt die Zugriffsrechte eines Sockets nicht setzen, und so wäre nicht bekannt, wer sich verbinden darf. Verwenden Sie einen anderen Pfad.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is full: no space, no inode, or the quota is used up. Make room, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Das Dateisystem von %1 ist voll: kein Platz, kein Inode oder das Kontingent ist erschöpft. Schaffen Sie Platz oder verwenden Sie einen anderen Pfad.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of clients that have left were dropped: they were not read, and departedInboxLimit is reached.</source>
+        <extracomment>departedInboxLimit is a property</extracomment>
+        <translation>
+            <numerusform>%n Nachricht von Clients, die gegangen sind, wurde verworfen: Sie wurde nicht gelesen, und departedInboxLimit ist erreicht.</numerusform>
+            <numerusform>%n Nachrichten von Clients, die gegangen sind, wurden verworfen: Sie wurden nicht gelesen, und departedInboxLimit ist erreicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A client was disconnected in the middle of a message: all that is unfinished has more than %1 bytes (totalInboxLimit), and its part was the largest.</source>
+        <extracomment>%1 is a number; totalInboxLimit is a property</extracomment>
+        <translation>Die Verbindung mit einem Client wurde mitten in einer Nachricht getrennt: Alles Unfertige hat mehr als %1 Bytes (totalInboxLimit), und sein Teil war der größte.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, which is no port: set it to 1 to 65535, or set the property port.</source>
+        <extracomment>%1 is an environment variable, %2 its value</extracomment>
+        <translation>%1 ist „%2“, und das ist kein Port: Setzen Sie es auf 1 bis 65535 oder setzen Sie die Eigenschaft port.</translation>
+    </message>
+    <message>
+        <source>The host is empty: set %1 or the property host to an address or a name.</source>
+        <extracomment>%1 is an environment variable</extracomment>
+        <translation>Der Rechner ist leer: Setzen Sie %1 oder die Eigenschaft host auf eine Adresse oder einen Namen.</translation>
+    </message>
 </context>
 </TS>

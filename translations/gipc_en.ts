@@ -40,5 +40,13 @@
             <numerusform>The service name &quot;%1&quot; is too long: it takes %n bytes of UTF-8.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n messages of clients that have left were dropped: they were not read, and departedInboxLimit is reached.</source>
+        <extracomment>departedInboxLimit is a property</extracomment>
+        <translation>
+            <numerusform>%n message of clients that have left was dropped: it was not read, and departedInboxLimit is reached.</numerusform>
+            <numerusform>%n messages of clients that have left were dropped: they were not read, and departedInboxLimit is reached.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

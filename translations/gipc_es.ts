@@ -349,5 +349,219 @@
         <source>Nothing arrived in time.</source>
         <translation>No llegó nada a tiempo.</translation>
     </message>
+    <message>
+        <source>That cannot be a name.</source>
+        <translation>Eso no puede ser un nombre.</translation>
+    </message>
+    <message>
+        <source>The socket&apos;s path is too long for the system.</source>
+        <translation>La ruta del socket es demasiado larga para el sistema.</translation>
+    </message>
+    <message>
+        <source>The name or address is in use.</source>
+        <translation>El nombre o la dirección está en uso.</translation>
+    </message>
+    <message>
+        <source>Access was denied.</source>
+        <translation>Se denegó el acceso.</translation>
+    </message>
+    <message>
+        <source>There is no such server.</source>
+        <translation>No existe tal servidor.</translation>
+    </message>
+    <message>
+        <source>No connection came about in time.</source>
+        <translation>No se estableció la conexión a tiempo.</translation>
+    </message>
+    <message>
+        <source>The handshake was not finished in time.</source>
+        <translation>La negociación no terminó a tiempo.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>El servidor no responde.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without a word.</source>
+        <translation>El servidor cerró la conexión sin decir nada.</translation>
+    </message>
+    <message>
+        <source>The two sides speak different versions.</source>
+        <translation>Los dos lados hablan versiones distintas.</translation>
+    </message>
+    <message>
+        <source>Encryption is on at one side and off at the other.</source>
+        <translation>El cifrado está activado en un lado y desactivado en el otro.</translation>
+    </message>
+    <message>
+        <source>The message is too large.</source>
+        <translation>El mensaje es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>The type of a message is 1 to 2147483647.</source>
+        <translation>El tipo de un mensaje va de 1 a 2147483647.</translation>
+    </message>
+    <message>
+        <source>The peer does not keep to the protocol.</source>
+        <translation>El otro extremo no respeta el protocolo.</translation>
+    </message>
+    <message>
+        <source>What arrived was changed on its way, or is a repetition.</source>
+        <translation>Lo que llegó fue modificado en el camino, o es una repetición.</translation>
+    </message>
+    <message>
+        <source>The connection was cut off in the middle.</source>
+        <translation>La conexión se cortó a la mitad.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>No hay conexión.</translation>
+    </message>
+    <message>
+        <source>Too much waits to be sent already.</source>
+        <translation>Ya hay demasiado en espera de ser enviado.</translation>
+    </message>
+    <message>
+        <source>A limit was reached.</source>
+        <translation>Se alcanzó un límite.</translation>
+    </message>
+    <message>
+        <source>Messages come by signal and cannot be read.</source>
+        <translation>Los mensajes llegan por señal y no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>The program was told to end.</source>
+        <translation>Se ha pedido al programa que termine.</translation>
+    </message>
+    <message>
+        <source>The object was deleted.</source>
+        <translation>El objeto fue eliminado.</translation>
+    </message>
+    <message>
+        <source>The operating system refused.</source>
+        <translation>El sistema operativo se negó.</translation>
+    </message>
+    <message>
+        <source>The cryptography failed.</source>
+        <translation>La criptografía falló.</translation>
+    </message>
+    <message>
+        <source>That cannot be done in this status.</source>
+        <translation>Eso no se puede hacer en este estado.</translation>
+    </message>
+    <message>
+        <source>The two sides do not have the same key.</source>
+        <translation>Los dos lados no tienen la misma clave.</translation>
+    </message>
+    <message>
+        <source>The server serves something else.</source>
+        <translation>El servidor ofrece otro servicio.</translation>
+    </message>
+    <message>
+        <source>The peer does not speak GIPC-X, which is required.</source>
+        <translation>El otro extremo no habla GIPC-X, que es obligatorio.</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s user is not allowed.</source>
+        <translation>El usuario del otro extremo no está permitido.</translation>
+    </message>
+    <message>
+        <source>The peer was not heard of for too long.</source>
+        <translation>No se supo nada del otro extremo durante demasiado tiempo.</translation>
+    </message>
+    <message>
+        <source>Some settings contradict each other.</source>
+        <translation>Algunos ajustes se contradicen.</translation>
+    </message>
+    <message>
+        <source>Only text, bytes and JSON can be written.</source>
+        <translation>Solo se pueden escribir texto, bytes y JSON.</translation>
+    </message>
+    <message>
+        <source>Unencrypted</source>
+        <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
+        <translation>Sin cifrar</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Authenticated</source>
+        <translation>Autenticado</translation>
+    </message>
+    <message>
+        <source>%1 has a null character in it, where the system would take it to end.</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>%1 contiene un carácter nulo, donde el sistema lo daría por terminado.</translation>
+    </message>
+    <message>
+        <source>The directory for %1 does not exist. Make it, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>El directorio para %1 no existe. Créelo o use otra ruta.</translation>
+    </message>
+    <message>
+        <source>User %2 may not make %1. Allow it in that directory, or use another path.</source>
+        <extracomment>%1 is the path of a file, %2 the number of a user</extracomment>
+        <translation>El usuario %2 no puede crear %1. Permítalo en ese directorio o use otra ruta.</translation>
+    </message>
+    <message>
+        <source>The system does not permit %1: its directory cannot be changed (is it immutable?). Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>El sistema no permite %1: su directorio no se puede modificar (¿es inmutable?). Use otra ruta.</translation>
+    </message>
+    <message>
+        <source>The permissions of the lock file %1 are not those it was made with. Remove it if no server runs there.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Los permisos del archivo de bloqueo %1 no son aquellos con los que se creó. Elimínelo si allí no funciona ningún servidor.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is read-only. Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>El sistema de archivos de %1 es de solo lectura. Use otra ruta.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 has no locks (is it a network&apos;s?). Use a path on this machine.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>El sistema de archivos de %1 no tiene bloqueos (¿está en la red?). Use una ruta de este equipo.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 cannot hold sockets. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>El sistema de archivos de %1 no puede contener sockets. Use otra ruta.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 does not let a socket&apos;s permissions be set, so it would not be known who may connect. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>El sistema de archivos de %1 no permite fijar los permisos de un socket, así que no se sabría quién puede conectarse. Use otra ruta.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is full: no space, no inode, or the quota is used up. Make room, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>El sistema de archivos de %1 está lleno: no hay espacio, no hay inodos o se agotó la cuota. Libere espacio o use otra ruta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of clients that have left were dropped: they were not read, and departedInboxLimit is reached.</source>
+        <extracomment>departedInboxLimit is a property</extracomment>
+        <translation>
+            <numerusform>Se descartó %n mensaje de clientes que se han ido: no se leyó, y se alcanzó departedInboxLimit.</numerusform>
+            <numerusform>Se descartaron %n mensajes de clientes que se han ido: no se leyeron, y se alcanzó departedInboxLimit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A client was disconnected in the middle of a message: all that is unfinished has more than %1 bytes (totalInboxLimit), and its part was the largest.</source>
+        <extracomment>%1 is a number; totalInboxLimit is a property</extracomment>
+        <translation>Se desconectó a un cliente en medio de un mensaje: todo lo inacabado tiene más de %1 bytes (totalInboxLimit), y su parte era la mayor.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, which is no port: set it to 1 to 65535, or set the property port.</source>
+        <extracomment>%1 is an environment variable, %2 its value</extracomment>
+        <translation>%1 es «%2», que no es un puerto: asígnele de 1 a 65535 o asigne la propiedad port.</translation>
+    </message>
+    <message>
+        <source>The host is empty: set %1 or the property host to an address or a name.</source>
+        <extracomment>%1 is an environment variable</extracomment>
+        <translation>El equipo está vacío: asigne a %1 o a la propiedad host una dirección o un nombre.</translation>
+    </message>
 </context>
 </TS>

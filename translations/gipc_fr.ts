@@ -349,5 +349,219 @@
         <source>Nothing arrived in time.</source>
         <translation>Rien n’est arrivé à temps.</translation>
     </message>
+    <message>
+        <source>That cannot be a name.</source>
+        <translation>Cela ne peut pas être un nom.</translation>
+    </message>
+    <message>
+        <source>The socket&apos;s path is too long for the system.</source>
+        <translation>Le chemin du socket est trop long pour le système.</translation>
+    </message>
+    <message>
+        <source>The name or address is in use.</source>
+        <translation>Le nom ou l’adresse est déjà utilisé.</translation>
+    </message>
+    <message>
+        <source>Access was denied.</source>
+        <translation>L’accès a été refusé.</translation>
+    </message>
+    <message>
+        <source>There is no such server.</source>
+        <translation>Ce serveur n’existe pas.</translation>
+    </message>
+    <message>
+        <source>No connection came about in time.</source>
+        <translation>La connexion n’a pas été établie à temps.</translation>
+    </message>
+    <message>
+        <source>The handshake was not finished in time.</source>
+        <translation>La négociation ne s’est pas terminée à temps.</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>Le serveur ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without a word.</source>
+        <translation>Le serveur a fermé la connexion sans rien dire.</translation>
+    </message>
+    <message>
+        <source>The two sides speak different versions.</source>
+        <translation>Les deux côtés parlent des versions différentes.</translation>
+    </message>
+    <message>
+        <source>Encryption is on at one side and off at the other.</source>
+        <translation>Le chiffrement est activé d’un côté et désactivé de l’autre.</translation>
+    </message>
+    <message>
+        <source>The message is too large.</source>
+        <translation>Le message est trop grand.</translation>
+    </message>
+    <message>
+        <source>The type of a message is 1 to 2147483647.</source>
+        <translation>Le type d’un message va de 1 à 2147483647.</translation>
+    </message>
+    <message>
+        <source>The peer does not keep to the protocol.</source>
+        <translation>Le pair ne respecte pas le protocole.</translation>
+    </message>
+    <message>
+        <source>What arrived was changed on its way, or is a repetition.</source>
+        <translation>Ce qui est arrivé a été modifié en chemin, ou est une répétition.</translation>
+    </message>
+    <message>
+        <source>The connection was cut off in the middle.</source>
+        <translation>La connexion a été coupée au milieu.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Il n’y a pas de connexion.</translation>
+    </message>
+    <message>
+        <source>Too much waits to be sent already.</source>
+        <translation>Trop de données attendent déjà d’être envoyées.</translation>
+    </message>
+    <message>
+        <source>A limit was reached.</source>
+        <translation>Une limite est atteinte.</translation>
+    </message>
+    <message>
+        <source>Messages come by signal and cannot be read.</source>
+        <translation>Les messages arrivent par signal et ne peuvent pas être lus.</translation>
+    </message>
+    <message>
+        <source>The program was told to end.</source>
+        <translation>Le programme a reçu l’ordre de se terminer.</translation>
+    </message>
+    <message>
+        <source>The object was deleted.</source>
+        <translation>L’objet a été supprimé.</translation>
+    </message>
+    <message>
+        <source>The operating system refused.</source>
+        <translation>Le système d’exploitation a refusé.</translation>
+    </message>
+    <message>
+        <source>The cryptography failed.</source>
+        <translation>La cryptographie a échoué.</translation>
+    </message>
+    <message>
+        <source>That cannot be done in this status.</source>
+        <translation>Cela n’est pas possible dans cet état.</translation>
+    </message>
+    <message>
+        <source>The two sides do not have the same key.</source>
+        <translation>Les deux côtés n’ont pas la même clé.</translation>
+    </message>
+    <message>
+        <source>The server serves something else.</source>
+        <translation>Le serveur offre un autre service.</translation>
+    </message>
+    <message>
+        <source>The peer does not speak GIPC-X, which is required.</source>
+        <translation>Le pair ne parle pas GIPC-X, qui est exigé.</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s user is not allowed.</source>
+        <translation>L’utilisateur du pair n’est pas autorisé.</translation>
+    </message>
+    <message>
+        <source>The peer was not heard of for too long.</source>
+        <translation>Le pair n’a rien fait entendre pendant trop longtemps.</translation>
+    </message>
+    <message>
+        <source>Some settings contradict each other.</source>
+        <translation>Certains réglages se contredisent.</translation>
+    </message>
+    <message>
+        <source>Only text, bytes and JSON can be written.</source>
+        <translation>Seuls du texte, des octets et du JSON peuvent être écrits.</translation>
+    </message>
+    <message>
+        <source>Unencrypted</source>
+        <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
+        <translation>Non chiffré</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Chiffré</translation>
+    </message>
+    <message>
+        <source>Authenticated</source>
+        <translation>Authentifié</translation>
+    </message>
+    <message>
+        <source>%1 has a null character in it, where the system would take it to end.</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>%1 contient un caractère nul, là où le système le croirait terminé.</translation>
+    </message>
+    <message>
+        <source>The directory for %1 does not exist. Make it, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Le répertoire de %1 n’existe pas. Créez-le ou utilisez un autre chemin.</translation>
+    </message>
+    <message>
+        <source>User %2 may not make %1. Allow it in that directory, or use another path.</source>
+        <extracomment>%1 is the path of a file, %2 the number of a user</extracomment>
+        <translation>L’utilisateur %2 ne peut pas créer %1. Autorisez-le dans ce répertoire ou utilisez un autre chemin.</translation>
+    </message>
+    <message>
+        <source>The system does not permit %1: its directory cannot be changed (is it immutable?). Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Le système ne permet pas %1&#xa0;: son répertoire ne peut pas être modifié (est-il immuable&#xa0;?). Utilisez un autre chemin.</translation>
+    </message>
+    <message>
+        <source>The permissions of the lock file %1 are not those it was made with. Remove it if no server runs there.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Les permissions du fichier de verrouillage %1 ne sont pas celles de sa création. Supprimez-le si aucun serveur n’y fonctionne.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is read-only. Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Le système de fichiers de %1 est en lecture seule. Utilisez un autre chemin.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 has no locks (is it a network&apos;s?). Use a path on this machine.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Le système de fichiers de %1 n’a pas de verrous (est-il sur le réseau&#xa0;?). Utilisez un chemin sur cette machine.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 cannot hold sockets. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>Le système de fichiers de %1 ne peut pas contenir de sockets. Utilisez un autre chemin.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 does not let a socket&apos;s permissions be set, so it would not be known who may connect. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>Le système de fichiers de %1 ne permet pas de définir les permissions d’un socket, et on ne saurait donc pas qui peut se connecter. Utilisez un autre chemin.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is full: no space, no inode, or the quota is used up. Make room, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Le système de fichiers de %1 est plein&#xa0;: plus de place, plus d’inode ou le quota est épuisé. Faites de la place ou utilisez un autre chemin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of clients that have left were dropped: they were not read, and departedInboxLimit is reached.</source>
+        <extracomment>departedInboxLimit is a property</extracomment>
+        <translation>
+            <numerusform>%n message de clients partis a été abandonné&#xa0;: il n’a pas été lu, et departedInboxLimit est atteint.</numerusform>
+            <numerusform>%n messages de clients partis ont été abandonnés&#xa0;: ils n’ont pas été lus, et departedInboxLimit est atteint.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A client was disconnected in the middle of a message: all that is unfinished has more than %1 bytes (totalInboxLimit), and its part was the largest.</source>
+        <extracomment>%1 is a number; totalInboxLimit is a property</extracomment>
+        <translation>Un client a été déconnecté au milieu d’un message&#xa0;: tout ce qui est inachevé dépasse %1 octets (totalInboxLimit), et sa part était la plus grande.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, which is no port: set it to 1 to 65535, or set the property port.</source>
+        <extracomment>%1 is an environment variable, %2 its value</extracomment>
+        <translation>%1 vaut «&#xa0;%2&#xa0;», qui n’est pas un port&#xa0;: donnez-lui une valeur de 1 à 65535 ou définissez la propriété port.</translation>
+    </message>
+    <message>
+        <source>The host is empty: set %1 or the property host to an address or a name.</source>
+        <extracomment>%1 is an environment variable</extracomment>
+        <translation>L’hôte est vide&#xa0;: donnez à %1 ou à la propriété host une adresse ou un nom.</translation>
+    </message>
 </context>
 </TS>

@@ -344,5 +344,218 @@
         <source>Nothing arrived in time.</source>
         <translation>時間内に何も届きませんでした。</translation>
     </message>
+    <message>
+        <source>That cannot be a name.</source>
+        <translation>名前として使えません。</translation>
+    </message>
+    <message>
+        <source>The socket&apos;s path is too long for the system.</source>
+        <translation>ソケットのパスがシステムには長すぎます。</translation>
+    </message>
+    <message>
+        <source>The name or address is in use.</source>
+        <translation>その名前またはアドレスは使用中です。</translation>
+    </message>
+    <message>
+        <source>Access was denied.</source>
+        <translation>アクセスが拒否されました。</translation>
+    </message>
+    <message>
+        <source>There is no such server.</source>
+        <translation>そのようなサーバーはありません。</translation>
+    </message>
+    <message>
+        <source>No connection came about in time.</source>
+        <translation>時間内に接続できませんでした。</translation>
+    </message>
+    <message>
+        <source>The handshake was not finished in time.</source>
+        <translation>ハンドシェイクが時間内に終わりませんでした。</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>サーバーが応答しません。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without a word.</source>
+        <translation>サーバーが何も言わずに接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>The two sides speak different versions.</source>
+        <translation>両側のバージョンが異なります。</translation>
+    </message>
+    <message>
+        <source>Encryption is on at one side and off at the other.</source>
+        <translation>暗号化が一方では有効、もう一方では無効です。</translation>
+    </message>
+    <message>
+        <source>The message is too large.</source>
+        <translation>メッセージが大きすぎます。</translation>
+    </message>
+    <message>
+        <source>The type of a message is 1 to 2147483647.</source>
+        <translation>メッセージの種類は 1 から 2147483647 までです。</translation>
+    </message>
+    <message>
+        <source>The peer does not keep to the protocol.</source>
+        <translation>相手がプロトコルに従っていません。</translation>
+    </message>
+    <message>
+        <source>What arrived was changed on its way, or is a repetition.</source>
+        <translation>届いたものは途中で書き換えられたか、繰り返しです。</translation>
+    </message>
+    <message>
+        <source>The connection was cut off in the middle.</source>
+        <translation>接続が途中で切れました。</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>接続がありません。</translation>
+    </message>
+    <message>
+        <source>Too much waits to be sent already.</source>
+        <translation>送信待ちのものがすでに多すぎます。</translation>
+    </message>
+    <message>
+        <source>A limit was reached.</source>
+        <translation>上限に達しました。</translation>
+    </message>
+    <message>
+        <source>Messages come by signal and cannot be read.</source>
+        <translation>メッセージはシグナルで届くため、読み取れません。</translation>
+    </message>
+    <message>
+        <source>The program was told to end.</source>
+        <translation>プログラムに終了が指示されました。</translation>
+    </message>
+    <message>
+        <source>The object was deleted.</source>
+        <translation>オブジェクトが削除されました。</translation>
+    </message>
+    <message>
+        <source>The operating system refused.</source>
+        <translation>オペレーティングシステムに拒まれました。</translation>
+    </message>
+    <message>
+        <source>The cryptography failed.</source>
+        <translation>暗号処理に失敗しました。</translation>
+    </message>
+    <message>
+        <source>That cannot be done in this status.</source>
+        <translation>この状態ではできません。</translation>
+    </message>
+    <message>
+        <source>The two sides do not have the same key.</source>
+        <translation>両側の鍵が同じではありません。</translation>
+    </message>
+    <message>
+        <source>The server serves something else.</source>
+        <translation>サーバーのサービスが異なります。</translation>
+    </message>
+    <message>
+        <source>The peer does not speak GIPC-X, which is required.</source>
+        <translation>相手が、必須の GIPC-X に対応していません。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s user is not allowed.</source>
+        <translation>相手のユーザーは許可されていません。</translation>
+    </message>
+    <message>
+        <source>The peer was not heard of for too long.</source>
+        <translation>相手から長い間何も届きません。</translation>
+    </message>
+    <message>
+        <source>Some settings contradict each other.</source>
+        <translation>互いに矛盾する設定があります。</translation>
+    </message>
+    <message>
+        <source>Only text, bytes and JSON can be written.</source>
+        <translation>書き込めるのはテキスト、バイト列、JSON だけです。</translation>
+    </message>
+    <message>
+        <source>Unencrypted</source>
+        <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
+        <translation>暗号化なし</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>暗号化</translation>
+    </message>
+    <message>
+        <source>Authenticated</source>
+        <translation>認証済み</translation>
+    </message>
+    <message>
+        <source>%1 has a null character in it, where the system would take it to end.</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>%1 にはヌル文字が含まれており、システムはそこで終わりとみなします。</translation>
+    </message>
+    <message>
+        <source>The directory for %1 does not exist. Make it, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>%1 のためのディレクトリがありません。作成するか、別のパスを使ってください。</translation>
+    </message>
+    <message>
+        <source>User %2 may not make %1. Allow it in that directory, or use another path.</source>
+        <extracomment>%1 is the path of a file, %2 the number of a user</extracomment>
+        <translation>ユーザー %2 は %1 を作成できません。そのディレクトリで許可するか、別のパスを使ってください。</translation>
+    </message>
+    <message>
+        <source>The system does not permit %1: its directory cannot be changed (is it immutable?). Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>システムが %1 を許可しません。ディレクトリを変更できません（変更不可の属性が付いていますか？）。別のパスを使ってください。</translation>
+    </message>
+    <message>
+        <source>The permissions of the lock file %1 are not those it was made with. Remove it if no server runs there.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>ロックファイル %1 のアクセス権が作成時のものと違います。そこでサーバーが動いていなければ、削除してください。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is read-only. Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>%1 のファイルシステムは読み取り専用です。別のパスを使ってください。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 has no locks (is it a network&apos;s?). Use a path on this machine.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>%1 のファイルシステムではロックが使えません（ネットワーク上のものですか？）。このマシン上のパスを使ってください。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 cannot hold sockets. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>%1 のファイルシステムにはソケットを置けません。別のパスを使ってください。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 does not let a socket&apos;s permissions be set, so it would not be known who may connect. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>%1 のファイルシステムではソケットのアクセス権を設定できず、誰が接続できるかわからなくなります。別のパスを使ってください。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is full: no space, no inode, or the quota is used up. Make room, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>%1 のファイルシステムがいっぱいです。空き容量か inode がないか、割り当てを使い切りました。空きを作るか、別のパスを使ってください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of clients that have left were dropped: they were not read, and departedInboxLimit is reached.</source>
+        <extracomment>departedInboxLimit is a property</extracomment>
+        <translation>
+            <numerusform>去ったクライアントのメッセージ %n 件を破棄しました。読み取られないまま departedInboxLimit に達しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A client was disconnected in the middle of a message: all that is unfinished has more than %1 bytes (totalInboxLimit), and its part was the largest.</source>
+        <extracomment>%1 is a number; totalInboxLimit is a property</extracomment>
+        <translation>クライアントをメッセージの途中で切断しました。未完成のものが合わせて %1 バイト（totalInboxLimit）を超え、その中で最大でした。</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, which is no port: set it to 1 to 65535, or set the property port.</source>
+        <extracomment>%1 is an environment variable, %2 its value</extracomment>
+        <translation>%1 は「%2」で、ポートではありません。1～65535 にするか、プロパティ port を設定してください。</translation>
+    </message>
+    <message>
+        <source>The host is empty: set %1 or the property host to an address or a name.</source>
+        <extracomment>%1 is an environment variable</extracomment>
+        <translation>ホストが空です。%1 かプロパティ host にアドレスまたは名前を設定してください。</translation>
+    </message>
 </context>
 </TS>

@@ -344,5 +344,218 @@
         <source>Nothing arrived in time.</source>
         <translation>没有内容及时到达。</translation>
     </message>
+    <message>
+        <source>That cannot be a name.</source>
+        <translation>不能作为名称。</translation>
+    </message>
+    <message>
+        <source>The socket&apos;s path is too long for the system.</source>
+        <translation>套接字的路径对系统来说太长。</translation>
+    </message>
+    <message>
+        <source>The name or address is in use.</source>
+        <translation>名称或地址已被占用。</translation>
+    </message>
+    <message>
+        <source>Access was denied.</source>
+        <translation>访问被拒绝。</translation>
+    </message>
+    <message>
+        <source>There is no such server.</source>
+        <translation>没有这样的服务器。</translation>
+    </message>
+    <message>
+        <source>No connection came about in time.</source>
+        <translation>未能及时建立连接。</translation>
+    </message>
+    <message>
+        <source>The handshake was not finished in time.</source>
+        <translation>握手未能及时完成。</translation>
+    </message>
+    <message>
+        <source>The server does not answer.</source>
+        <translation>服务器没有响应。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without a word.</source>
+        <translation>服务器未作任何说明就关闭了连接。</translation>
+    </message>
+    <message>
+        <source>The two sides speak different versions.</source>
+        <translation>两端使用的版本不同。</translation>
+    </message>
+    <message>
+        <source>Encryption is on at one side and off at the other.</source>
+        <translation>一端打开了加密，另一端关闭了加密。</translation>
+    </message>
+    <message>
+        <source>The message is too large.</source>
+        <translation>消息太大。</translation>
+    </message>
+    <message>
+        <source>The type of a message is 1 to 2147483647.</source>
+        <translation>消息的类型为 1 到 2147483647。</translation>
+    </message>
+    <message>
+        <source>The peer does not keep to the protocol.</source>
+        <translation>对端没有遵守协议。</translation>
+    </message>
+    <message>
+        <source>What arrived was changed on its way, or is a repetition.</source>
+        <translation>收到的内容在途中被更改，或者是重复的。</translation>
+    </message>
+    <message>
+        <source>The connection was cut off in the middle.</source>
+        <translation>连接在中途被切断。</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>没有连接。</translation>
+    </message>
+    <message>
+        <source>Too much waits to be sent already.</source>
+        <translation>等待发送的内容已经太多。</translation>
+    </message>
+    <message>
+        <source>A limit was reached.</source>
+        <translation>已达到上限。</translation>
+    </message>
+    <message>
+        <source>Messages come by signal and cannot be read.</source>
+        <translation>消息通过信号到达，无法读取。</translation>
+    </message>
+    <message>
+        <source>The program was told to end.</source>
+        <translation>程序被要求结束。</translation>
+    </message>
+    <message>
+        <source>The object was deleted.</source>
+        <translation>对象已被删除。</translation>
+    </message>
+    <message>
+        <source>The operating system refused.</source>
+        <translation>操作系统拒绝了。</translation>
+    </message>
+    <message>
+        <source>The cryptography failed.</source>
+        <translation>加密处理失败。</translation>
+    </message>
+    <message>
+        <source>That cannot be done in this status.</source>
+        <translation>在此状态下无法执行。</translation>
+    </message>
+    <message>
+        <source>The two sides do not have the same key.</source>
+        <translation>两端的密钥不同。</translation>
+    </message>
+    <message>
+        <source>The server serves something else.</source>
+        <translation>服务器提供的是其他服务。</translation>
+    </message>
+    <message>
+        <source>The peer does not speak GIPC-X, which is required.</source>
+        <translation>对端不支持所要求的 GIPC-X。</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s user is not allowed.</source>
+        <translation>对端的用户未被允许。</translation>
+    </message>
+    <message>
+        <source>The peer was not heard of for too long.</source>
+        <translation>太久没有收到对端的消息。</translation>
+    </message>
+    <message>
+        <source>Some settings contradict each other.</source>
+        <translation>某些设置互相矛盾。</translation>
+    </message>
+    <message>
+        <source>Only text, bytes and JSON can be written.</source>
+        <translation>只能写入文本、字节和 JSON。</translation>
+    </message>
+    <message>
+        <source>Unencrypted</source>
+        <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>Authenticated</source>
+        <translation>已认证</translation>
+    </message>
+    <message>
+        <source>%1 has a null character in it, where the system would take it to end.</source>
+        <extracomment>%1 is the path of a socket, or an address</extracomment>
+        <translation>%1 中含有空字符，系统会认为它在该处结束。</translation>
+    </message>
+    <message>
+        <source>The directory for %1 does not exist. Make it, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>%1 所在的目录不存在。请创建该目录，或使用其他路径。</translation>
+    </message>
+    <message>
+        <source>User %2 may not make %1. Allow it in that directory, or use another path.</source>
+        <extracomment>%1 is the path of a file, %2 the number of a user</extracomment>
+        <translation>用户 %2 不能创建 %1。请在该目录中授予权限，或使用其他路径。</translation>
+    </message>
+    <message>
+        <source>The system does not permit %1: its directory cannot be changed (is it immutable?). Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>系统不允许 %1：其目录无法更改（是否被设为不可变？）。请使用其他路径。</translation>
+    </message>
+    <message>
+        <source>The permissions of the lock file %1 are not those it was made with. Remove it if no server runs there.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>锁文件 %1 的权限与创建时不同。如果那里没有服务器在运行，请将其删除。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is read-only. Use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>%1 所在的文件系统为只读。请使用其他路径。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 has no locks (is it a network&apos;s?). Use a path on this machine.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>%1 所在的文件系统不支持锁（是网络文件系统吗？）。请使用本机上的路径。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 cannot hold sockets. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>%1 所在的文件系统不能存放套接字。请使用其他路径。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 does not let a socket&apos;s permissions be set, so it would not be known who may connect. Use another path.</source>
+        <extracomment>%1 is the path of a socket</extracomment>
+        <translation>%1 所在的文件系统不允许设置套接字的权限，因此无法得知谁可以连接。请使用其他路径。</translation>
+    </message>
+    <message>
+        <source>The file system of %1 is full: no space, no inode, or the quota is used up. Make room, or use another path.</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>%1 所在的文件系统已满：没有空间、没有 inode，或配额已用尽。请腾出空间，或使用其他路径。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of clients that have left were dropped: they were not read, and departedInboxLimit is reached.</source>
+        <extracomment>departedInboxLimit is a property</extracomment>
+        <translation>
+            <numerusform>已离开的客户端的 %n 条消息被丢弃：它们未被读取，且已达到 departedInboxLimit。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A client was disconnected in the middle of a message: all that is unfinished has more than %1 bytes (totalInboxLimit), and its part was the largest.</source>
+        <extracomment>%1 is a number; totalInboxLimit is a property</extracomment>
+        <translation>一个客户端在消息中途被断开：所有未完成的内容超过 %1 字节（totalInboxLimit），而它的部分最大。</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;, which is no port: set it to 1 to 65535, or set the property port.</source>
+        <extracomment>%1 is an environment variable, %2 its value</extracomment>
+        <translation>%1 为“%2”，不是端口：请设为 1 到 65535，或设置属性 port。</translation>
+    </message>
+    <message>
+        <source>The host is empty: set %1 or the property host to an address or a name.</source>
+        <extracomment>%1 is an environment variable</extracomment>
+        <translation>主机为空：请将 %1 或属性 host 设为地址或名称。</translation>
+    </message>
 </context>
 </TS>

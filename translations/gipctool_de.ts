@@ -450,10 +450,6 @@
         <translation>Die Datei mit dem Schlüssel, seine bloßen Bytes.</translation>
     </message>
     <message>
-        <source>The message; - is all of standard input. Put -- before what begins with a dash.</source>
-        <translation>Die Nachricht; - ist die ganze Standardeingabe. Setzen Sie -- vor das, was mit einem Strich beginnt.</translation>
-    </message>
-    <message>
         <source>The server&apos;s name; its socket is /tmp/NAME.sock.</source>
         <translation>Der Name des Servers; sein Socket ist /tmp/NAME.sock.</translation>
     </message>
@@ -553,6 +549,26 @@
         <source>%1. Try gipc %2 --help.</source>
         <extracomment>%1 is the line that begins with &quot;Usage:&quot;, %2 a command</extracomment>
         <translation>%1. Siehe gipc %2 --help.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no server&apos;s name: that is 1 to 64 of A-Z a-z 0-9 . _ -, with no dot at the start.</source>
+        <translation>„%1“ ist kein Servername: Das sind 1 bis 64 Zeichen aus A-Z a-z 0-9 . _ -, ohne Punkt am Anfang.</translation>
+    </message>
+    <message>
+        <source>--raw and --format json exclude each other.</source>
+        <translation>--raw und --format json schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended and all of it has been sent.</source>
+        <translation>Enden, wenn die Standardeingabe zu Ende ist und alles gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
+        <translation>Die Daten der Nachrichten ausgeben, wie sie sind, und sonst nichts: keine Ersatzzeichen, keine Zeilenenden.</translation>
+    </message>
+    <message>
+        <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
+        <translation>Die Nachricht, mit --format json ein Objekt wie in einer Zeile der Eingabe; - ist die ganze Standardeingabe. Setzen Sie -- vor das, was mit einem Strich beginnt.</translation>
     </message>
 </context>
 <context>

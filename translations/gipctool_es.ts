@@ -450,10 +450,6 @@
         <translation>El archivo con la clave, solo sus bytes.</translation>
     </message>
     <message>
-        <source>The message; - is all of standard input. Put -- before what begins with a dash.</source>
-        <translation>El mensaje; - es toda la entrada estándar. Ponga -- delante de lo que empiece por un guion.</translation>
-    </message>
-    <message>
         <source>The server&apos;s name; its socket is /tmp/NAME.sock.</source>
         <translation>El nombre del servidor; su socket es /tmp/NAME.sock.</translation>
     </message>
@@ -553,6 +549,26 @@
         <source>%1. Try gipc %2 --help.</source>
         <extracomment>%1 is the line that begins with &quot;Usage:&quot;, %2 a command</extracomment>
         <translation>%1. Pruebe gipc %2 --help.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no server&apos;s name: that is 1 to 64 of A-Z a-z 0-9 . _ -, with no dot at the start.</source>
+        <translation>«%1» no es el nombre de un servidor: son de 1 a 64 caracteres de A-Z a-z 0-9 . _ -, sin punto al principio.</translation>
+    </message>
+    <message>
+        <source>--raw and --format json exclude each other.</source>
+        <translation>--raw y --format json se excluyen mutuamente.</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended and all of it has been sent.</source>
+        <translation>Terminar cuando la entrada estándar haya acabado y todo se haya enviado.</translation>
+    </message>
+    <message>
+        <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
+        <translation>Mostrar los datos de los mensajes tal cual y nada más: sin secuencias de escape ni finales de línea.</translation>
+    </message>
+    <message>
+        <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
+        <translation>El mensaje, con --format json un objeto como en una línea de la entrada; - es toda la entrada estándar. Ponga -- delante de lo que empiece con un guion.</translation>
     </message>
 </context>
 <context>

@@ -450,10 +450,6 @@
         <translation>Le fichier contenant la clé, ses octets bruts.</translation>
     </message>
     <message>
-        <source>The message; - is all of standard input. Put -- before what begins with a dash.</source>
-        <translation>Le message&#xa0;; - désigne toute l’entrée standard. Mettez -- devant ce qui commence par un tiret.</translation>
-    </message>
-    <message>
         <source>The server&apos;s name; its socket is /tmp/NAME.sock.</source>
         <translation>Le nom du serveur&#xa0;; son socket est /tmp/NAME.sock.</translation>
     </message>
@@ -553,6 +549,26 @@
         <source>%1. Try gipc %2 --help.</source>
         <extracomment>%1 is the line that begins with &quot;Usage:&quot;, %2 a command</extracomment>
         <translation>%1. Essayez gipc %2 --help.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no server&apos;s name: that is 1 to 64 of A-Z a-z 0-9 . _ -, with no dot at the start.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un nom de serveur&#xa0;: ce sont 1 à 64 caractères parmi A-Z a-z 0-9 . _ -, sans point au début.</translation>
+    </message>
+    <message>
+        <source>--raw and --format json exclude each other.</source>
+        <translation>--raw et --format json s’excluent mutuellement.</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended and all of it has been sent.</source>
+        <translation>Se terminer quand l’entrée standard est finie et que tout a été envoyé.</translation>
+    </message>
+    <message>
+        <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
+        <translation>Afficher les données des messages telles quelles et rien d’autre&#xa0;: ni échappements, ni fins de ligne.</translation>
+    </message>
+    <message>
+        <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
+        <translation>Le message, avec --format json un objet comme dans une ligne de l’entrée&#xa0;; - désigne toute l’entrée standard. Mettez -- devant ce qui commence par un tiret.</translation>
     </message>
 </context>
 <context>

@@ -448,10 +448,6 @@
         <translation>鍵のファイル。鍵のバイトそのものが入っています。</translation>
     </message>
     <message>
-        <source>The message; - is all of standard input. Put -- before what begins with a dash.</source>
-        <translation>メッセージ。- は標準入力の全体を表します。ダッシュで始まるものの前には -- を置いてください。</translation>
-    </message>
-    <message>
         <source>The server&apos;s name; its socket is /tmp/NAME.sock.</source>
         <translation>サーバーの名前。ソケットは /tmp/NAME.sock です。</translation>
     </message>
@@ -551,6 +547,26 @@
         <source>%1. Try gipc %2 --help.</source>
         <extracomment>%1 is the line that begins with &quot;Usage:&quot;, %2 a command</extracomment>
         <translation>%1。gipc %2 --help を試してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no server&apos;s name: that is 1 to 64 of A-Z a-z 0-9 . _ -, with no dot at the start.</source>
+        <translation>「%1」はサーバーの名前ではありません。A-Z a-z 0-9 . _ - からなる 1～64 文字で、先頭にドットは使えません。</translation>
+    </message>
+    <message>
+        <source>--raw and --format json exclude each other.</source>
+        <translation>--raw と --format json は同時に使えません。</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended and all of it has been sent.</source>
+        <translation>標準入力が終わり、そのすべてを送ったら終わります。</translation>
+    </message>
+    <message>
+        <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
+        <translation>メッセージのデータをそのまま、それだけを出力します。エスケープも改行もありません。</translation>
+    </message>
+    <message>
+        <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
+        <translation>メッセージ。--format json なら入力の 1 行と同じ形のオブジェクト 1 つ。- なら標準入力の全体。ダッシュで始まるものの前には -- を置いてください。</translation>
     </message>
 </context>
 <context>

@@ -448,10 +448,6 @@
         <translation>密钥文件，只含密钥的字节。</translation>
     </message>
     <message>
-        <source>The message; - is all of standard input. Put -- before what begins with a dash.</source>
-        <translation>消息；- 表示全部标准输入。请在以短划线开头的内容前加上 --。</translation>
-    </message>
-    <message>
         <source>The server&apos;s name; its socket is /tmp/NAME.sock.</source>
         <translation>服务器的名称；其套接字为 /tmp/NAME.sock。</translation>
     </message>
@@ -551,6 +547,26 @@
         <source>%1. Try gipc %2 --help.</source>
         <extracomment>%1 is the line that begins with &quot;Usage:&quot;, %2 a command</extracomment>
         <translation>%1。请尝试 gipc %2 --help。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no server&apos;s name: that is 1 to 64 of A-Z a-z 0-9 . _ -, with no dot at the start.</source>
+        <translation>“%1”不是服务器名称：须为 1 到 64 个字符，取自 A-Z a-z 0-9 . _ -，且不能以点开头。</translation>
+    </message>
+    <message>
+        <source>--raw and --format json exclude each other.</source>
+        <translation>--raw 和 --format json 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended and all of it has been sent.</source>
+        <translation>标准输入结束且全部发送后结束。</translation>
+    </message>
+    <message>
+        <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
+        <translation>按原样输出消息的数据，仅此而已：没有转义，没有换行。</translation>
+    </message>
+    <message>
+        <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
+        <translation>消息；使用 --format json 时为一个与输入行形式相同的对象；- 表示全部标准输入。以短横线开头的内容前请加 --。</translation>
     </message>
 </context>
 <context>
