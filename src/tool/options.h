@@ -33,6 +33,7 @@ struct Options
     bool unmaskPermissions = false;
     std::optional<int> maxMessageSize;
     std::optional<int> timeout;
+    std::optional<int> handshakeTimeout;
     std::optional<int> retryTimer;
     std::optional<Gipc::Policy> policy;
     QString keyFile;

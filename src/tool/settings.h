@@ -25,6 +25,8 @@ template <typename Endpoint> void applySettings(const Options &options, Endpoint
         endpoint->setPort(*options.port);
     if (options.maxMessageSize)
         endpoint->setMaxMessageSize(*options.maxMessageSize);
+    if (options.handshakeTimeout)
+        endpoint->setHandshakeTimeout(*options.handshakeTimeout);
     if (options.policy)
         endpoint->setPolicy(*options.policy);
 }

@@ -89,6 +89,9 @@ QList<Rule> placeRules()
                       "any free one."))
         .value("socket", "PATH",
                Words::tr("The path of the local socket, instead of the one made of NAME."))
+        .value("handshake-timeout", "MS",
+               Words::tr("Milliseconds that the other side has for the handshake (5000, with "
+                         "--network 10000)."))
         .rules();
 }
 

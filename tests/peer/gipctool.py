@@ -12,7 +12,7 @@ import socket
 import subprocess
 import threading
 
-PATIENCE = 30  # seconds
+PATIENCE = 120  # seconds
 
 _counter = itertools.count(1)
 

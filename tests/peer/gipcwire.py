@@ -47,7 +47,7 @@ CLIENT = 0
 SERVER = 0x80000000
 
 CURVE = ec.SECP384R1()
-PATIENCE = 30  # seconds; only a broken peer ever makes us wait that long
+PATIENCE = 120  # seconds; only a broken peer ever makes us wait that long
 
 
 class WireError(Exception):

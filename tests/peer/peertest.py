@@ -91,6 +91,16 @@ def for_each(encrypted=(True, False), network=(False, True)):
     return make
 
 
+def patience(command, arguments):
+    """Options for time that a busy machine needs, where a test does not say how long to wait."""
+    options = {"--handshake-timeout": gipctool.PATIENCE * 1000}
+    if command == "send":
+        options["--timeout"] = gipctool.PATIENCE * 1000
+    for name, value in options.items():
+        if name not in arguments:
+            yield from (name, str(value))
+
+
 class PeerTest(unittest.TestCase):
     """A place to meet, the program, and the Python side of the connection."""
 
@@ -126,7 +136,7 @@ class PeerTest(unittest.TestCase):
         options = place.options(listening=command == "listen")
         if not self.encrypted:
             options.append("--no-encryption")
-        return self.start(command, place.name, *arguments, *options, *output)
+        return self.start(command, place.name, *patience(command, arguments), *arguments, *options, *output)
 
     # Python as client
 

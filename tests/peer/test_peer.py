@@ -2,13 +2,16 @@
 # SPDX-License-Identifier: MIT
 """The program `gipc` against an independent implementation of the wire protocol.
 
-    python3 tests/peer/test_peer.py --gipc PROGRAM [--vectors FILE] [unittest arguments]
+    python3 tests/peer/test_peer.py --gipc PROGRAM [--vectors FILE] [--module NAME] [unittest arguments]
+
+All of it, or one module, as test_connect.
 
 Linux only: it looks into /proc, TCP_INFO and the queues of sockets. The names of errors are those
 of the library's ErrorCode; where a description leaves the name open, several are accepted.
 """
 
 import argparse
+import importlib
 import signal
 import sys
 import unittest
@@ -41,11 +44,15 @@ def main():
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--gipc")
     parser.add_argument("--vectors", default=test_wire.vectors)
+    parser.add_argument("--module", default="__main__")
     ours, rest = parser.parse_known_args()
+    module = importlib.import_module(ours.module)
+    if unittest.defaultTestLoader.loadTestsFromModule(module).countTestCases() == 0:
+        parser.error(f"there is no test in {ours.module}")
     peertest.program, test_wire.vectors = ours.gipc, ours.vectors
     # A runner that gives up on us still gets everything cleaned up.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    unittest.main(argv=[sys.argv[0], *rest])
+    unittest.main(module, argv=[sys.argv[0], *rest])
 
 
 if __name__ == "__main__":

@@ -184,6 +184,9 @@ void tst_ToolArguments::refusesWrongArguments_data()
     row("listen x --max-message-size 1073741825",
         "--max-message-size takes a number from 1 to 1073741824, not \"1073741825\".");
     row("connect x --timeout 1.5", "--timeout takes a number from 0 to 2147483647, not \"1.5\".");
+    row("listen x --handshake-timeout 0",
+        "--handshake-timeout takes a number from 1 to 2147483647, not \"0\".");
+    row("bench --handshake-timeout 5", "bench has no option --handshake-timeout.");
     row("connect x --retry 0", "--retry takes a number from 1 to 2147483647, not \"0\".");
     row("listen x --network --port 65536", "--port takes a number from 0 to 65535, not \"65536\".");
     row("connect x --network --port 0", "--port takes a number from 1 to 65535, not \"0\".");

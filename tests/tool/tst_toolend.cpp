@@ -37,6 +37,8 @@ private Q_SLOTS:
     void endsWhenItsReaderLeaves();
     void findsNoServer_data();
     void findsNoServer();
+    void givesTheServerItsTime_data();
+    void givesTheServerItsTime();
     void findsTheOtherEncryption_data();
     void findsTheOtherEncryption();
     void findsTheNameInUse_data();
@@ -208,6 +210,32 @@ void tst_ToolEnd::findsNoServer()
     gipc.start();
     QCOMPARE(gipc.exitCode(), NoServer);
     QVERIFY((gipc.restOfErrors() + gipc.restOfOutput()).contains(arguments.at(1).toUtf8()));
+}
+
+void tst_ToolEnd::givesTheServerItsTime_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("connect") << u"connect"_s;
+    QTest::newRow("send") << u"send"_s;
+}
+
+/*! A server that is silent, and the time it has for the handshake. */
+void tst_ToolEnd::givesTheServerItsTime()
+{
+    QFETCH(QString, command);
+    QLocalServer silent;
+    const QString path = u"/tmp/%1.sock"_s.arg(uniqueName());
+    QVERIFY(silent.listen(path));
+    QStringList arguments {
+        command, u"x"_s, u"--socket"_s, path, u"--handshake-timeout"_s, u"50"_s
+    };
+    if (command == u"send"_s)
+        arguments << u"data"_s << u"--timeout"_s << QString::number(Patience);
+    Gipc gipc(arguments);
+    gipc.start();
+    QVERIFY(!gipc.errorLine("gipc: ").isEmpty()); // long before the end of its patience
+    gipc.signal(SIGTERM);
+    QVERIFY(gipc.exitCode() >= 0);
 }
 
 void tst_ToolEnd::findsTheOtherEncryption_data()
