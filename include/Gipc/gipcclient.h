@@ -153,7 +153,9 @@ public:
     void setNetwork(bool on);
 
     /*! Where to connect with network(). Defaults: GIPC_NETWORK_HOST and GIPC_NETWORK_PORT of the
-        environment, else 127.0.0.1 and 8100. */
+        environment, else 127.0.0.1 and 8100. The host is an address, IPv6 with or without brackets,
+        or a name, which is looked up with each attempt. An empty host, and a variable that names no
+        port from 1 to 65535, is InvalidSettings. */
     QString host() const;
     void setHost(const QString &host);
     quint16 port() const;

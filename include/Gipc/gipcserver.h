@@ -379,7 +379,8 @@ public Q_SLOTS:
         Never waits. With network() and a host that is a name other than localhost, true means that
         the name is being looked up: the status is Connecting until it is Listening, or Error after
         errorOccurred() with ServerNotFound (after a minute at most) or one of the above. close(),
-        abort() and the destructor give up. */
+        abort() and the destructor give up. (The thread in which Qt asks the resolver ends when that
+        answers or gives up; a program that exits waits for it.) */
     bool listen();
     bool listen(const QString &name);
 

@@ -189,7 +189,7 @@ void tst_LoopFaults::goesOn()
         eventError = event;
     };
     const bool anything = create != 0 || add != 0 || event != 0;
-    const int idleWakes = event == 0 ? Idle : 100; // then it looks every 10 ms
+    const int idleWakes = event == 0 ? Idle : 300; // then it looks every 10 ms
     refusals = 0;
     if (when == When::AtTheBeginning)
         refuse();
