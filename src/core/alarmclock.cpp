@@ -3,6 +3,8 @@
 
 #include "alarmclock_p.h"
 
+#include <QtCore/QAbstractEventDispatcher>
+
 #include <algorithm>
 
 namespace GipcCore {
@@ -67,6 +69,8 @@ void AlarmClock::ringDue()
 
 void AlarmClock::arm()
 {
+    if (!QAbstractEventDispatcher::instance(thread()))
+        return; // nor will there be a turn in which it could ring: the application is gone
     m_armedFor = m_alarms.begin()->first;
     m_timer.start(std::chrono::milliseconds(std::max<qint64>(0, m_armedFor - now())));
 }

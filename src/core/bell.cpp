@@ -3,8 +3,10 @@
 
 #include "bell_p.h"
 
+#include "logging_p.h"
 #include "nesting_p.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QEventLoop>
 #include <QtCore/QTimer>
 
@@ -40,6 +42,10 @@ Bell::Outcome Bell::wait(int msecs, const std::function<bool()> &isDone)
 {
     if (isDone())
         return Outcome::Done;
+    if (!QCoreApplication::instance()) {
+        qCWarning(lcGipc) << "nothing can be waited for without a QCoreApplication";
+        return Outcome::Interrupted;
+    }
     if (!NestedWait::isPossible()) {
         NestedWait::complain();
         return Outcome::Interrupted;

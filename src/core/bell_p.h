@@ -27,8 +27,8 @@ public:
 
     /*! \a msecs < 0: for ever; 0: one look at what is pending. While it lasts, the messages of those
         whose slots or handlers it runs in are held. Interrupted: somebody ended the event loops of
-       this thread, and further loops would return at once; or there are too many of them inside
-       each other. */
+        this thread, and further loops would return at once; or there are too many of them inside
+        each other, or there is no application. */
     Outcome wait(int msecs, const std::function<bool()> &isDone);
 
 private:

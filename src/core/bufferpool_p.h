@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "perthread_p.h"
+
 #include <QtCore/QByteArray>
 
 #include <utility>
@@ -22,34 +24,30 @@ public:
     /*! BufferSize bytes, whatever they are. */
     static QByteArray take()
     {
-        std::vector<QByteArray> &buffers = ofThread();
-        if (buffers.empty())
+        std::vector<QByteArray> *const buffers = Buffers::get();
+        if (!buffers || buffers->empty())
             return { BufferSize, Qt::Uninitialized };
-        QByteArray buffer = std::move(buffers.back());
-        buffers.pop_back();
+        QByteArray buffer = std::move(buffers->back());
+        buffers->pop_back();
         return buffer;
     }
 
     /*! Keeps it if it came from here, and nobody else has it. */
     static void put(QByteArray buffer)
     {
-        std::vector<QByteArray> &buffers = ofThread();
+        std::vector<QByteArray> *const buffers = Buffers::get();
         const bool isOurs = buffer.capacity() >= BufferSize && buffer.capacity() < 2 * BufferSize
             && buffer.isDetached();
-        if (!isOurs || buffers.size() >= MostKept)
+        if (!isOurs || !buffers || buffers->size() >= MostKept)
             return;
         buffer.resize(BufferSize);
-        buffers.push_back(std::move(buffer));
+        buffers->push_back(std::move(buffer));
     }
 
 private:
     static constexpr size_t MostKept = 4;
 
-    static std::vector<QByteArray> &ofThread()
-    {
-        thread_local std::vector<QByteArray> buffers;
-        return buffers;
-    }
+    using Buffers = GipcWire::PerThread<std::vector<QByteArray>, BufferPool>;
 };
 
 } // namespace GipcCore

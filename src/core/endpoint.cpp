@@ -5,6 +5,8 @@
 
 #include "logging_p.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEventLoop>
 #include <QtCore/QPointer>
 
 #include <utility>
@@ -138,6 +140,18 @@ Endpoint::Endpoint(QObject *owner)
 }
 
 Endpoint::~Endpoint() = default;
+
+bool Endpoint::makesThreadReady()
+{
+    if (!QCoreApplication::instance()) {
+        report({ Cause::NoApplication });
+        return false;
+    }
+    // In a thread that Qt did not begin the first loop makes the event dispatcher, and nothing that
+    // is made before is noticed by it.
+    const QEventLoop loop;
+    return true;
+}
 
 Endpoint::Change Endpoint::begin(const Failure &failure, Status status)
 {

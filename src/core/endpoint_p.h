@@ -93,6 +93,9 @@ public:
     /*! Announced with the change of status that follows. */
     void clearFailure() { m_failure = {}; }
 
+    /*! Before sockets and timers are made: false if there is no application, which is reported. */
+    bool makesThreadReady();
+
     /*! Tells the router who may be written to; called before each change of status is announced. */
     virtual void updateRecipients() = 0;
 

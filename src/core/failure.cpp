@@ -297,6 +297,9 @@ Entry entryOf(Cause cause)
         return { ErrorCode::WrongStatus,
                  //: %1 is a status, as "Listening"
                  QT_TRANSLATE_NOOP("Gipc", "This cannot be done while the status is %1.") };
+    case Cause::NoApplication:
+        return { ErrorCode::WrongStatus,
+                 QT_TRANSLATE_NOOP("Gipc", "There is no QCoreApplication. Make one first.") };
     case Cause::ExtensionRequired:
         return { ErrorCode::ExtensionRequired,
                  QT_TRANSLATE_NOOP(

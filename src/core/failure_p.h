@@ -75,6 +75,7 @@ enum class Cause {
     Interrupted,
     Destroyed,
     WrongStatus,
+    NoApplication,
     ExtensionRequired,
     PeerWantsKey,
     PeerLacksKey,

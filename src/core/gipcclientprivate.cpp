@@ -112,6 +112,8 @@ bool GipcClientPrivate::open()
         report({ Cause::WrongStatus, { Gipc::statusName(status()) } });
         return false;
     }
+    if (!makesThreadReady())
+        return false;
     const bool needsName = !settings.network && settings.socketPath.isEmpty();
     if (needsName && !GipcTransport::isDialableName(settings.name))
         return refuse({ Cause::InvalidClientName, { settings.name } });

@@ -112,6 +112,8 @@ bool GipcServerPrivate::open()
         report({ Cause::WrongStatus, { Gipc::statusName(status()) } });
         return false;
     }
+    if (!makesThreadReady())
+        return false;
     if (!GipcTransport::isServerName(settings.name))
         return refuse({ Cause::InvalidServerName, { settings.name } });
     if (const auto trouble = GipcTransport::checkAddress(settings.address()))

@@ -3,6 +3,8 @@
 
 #include "turnend_p.h"
 
+#include "perthread_p.h"
+
 #include <QtCore/QAbstractEventDispatcher>
 #include <QtCore/QBasicTimer>
 #include <QtCore/QCoreApplication>
@@ -19,15 +21,18 @@ namespace GipcCore {
 class TurnQueue final : public QObject
 {
 public:
-    /*! Null without an event dispatcher. */
+    /*! Null without an event dispatcher, and at the end of the thread. */
     static TurnQueue *ofThread()
     {
-        thread_local QPointer<TurnQueue> queue;
-        if (!queue) {
+        QPointer<TurnQueue> *const queue
+            = GipcWire::PerThread<QPointer<TurnQueue>, TurnQueue>::get();
+        if (!queue)
+            return nullptr;
+        if (!*queue) {
             if (auto *const dispatcher = QAbstractEventDispatcher::instance())
-                queue = new TurnQueue(dispatcher);
+                *queue = new TurnQueue(dispatcher);
         }
-        return queue;
+        return *queue;
     }
 
     ~TurnQueue() override

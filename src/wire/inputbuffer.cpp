@@ -3,6 +3,8 @@
 
 #include "inputbuffer_p.h"
 
+#include "perthread_p.h"
+
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -17,7 +19,8 @@ constexpr qsizetype ReadSize = 256 * 1024;
 constexpr qsizetype SmallRest = 3 * ReadSize / 4;
 
 /*! One is enough for all connections of a thread that read one after the other. */
-thread_local QByteArray spare;
+struct SpareUser;
+using Spare = PerThread<QByteArray, SpareUser>;
 
 } // namespace
 
@@ -49,7 +52,8 @@ void InputBuffer::makeRoom(qsizetype size, qsizetype least)
     } else {
         // Twice as much each time, so that a large frame is not copied again and again.
         const qsizetype wanted = std::max({ least, used + size, 2 * used });
-        QByteArray larger = wanted == ReadSize ? std::exchange(spare, {}) : QByteArray();
+        QByteArray *const spare = Spare::get();
+        QByteArray larger = wanted == ReadSize && spare ? std::exchange(*spare, {}) : QByteArray();
         if (larger.size() < wanted)
             larger = QByteArray(wanted, Qt::Uninitialized);
         std::memcpy(larger.data(), m_bytes.constData() + m_begin, size_t(used));
@@ -64,8 +68,9 @@ void InputBuffer::rest()
     if (m_bytes.size() < ReadSize || size() >= SmallRest)
         return;
     QByteArray small = view().toByteArray();
-    if (m_bytes.size() == ReadSize)
-        spare = std::move(m_bytes);
+    QByteArray *const spare = Spare::get();
+    if (m_bytes.size() == ReadSize && spare)
+        *spare = std::move(m_bytes);
     m_bytes = std::move(small);
     m_begin = 0;
     m_end = m_bytes.size();
