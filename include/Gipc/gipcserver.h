@@ -81,6 +81,8 @@ class GIPC_EXPORT GipcServer : public QObject
                    departedInboxLimitChanged)
     Q_PROPERTY(qint64 totalInboxLimit READ totalInboxLimit WRITE setTotalInboxLimit NOTIFY
                    totalInboxLimitChanged)
+    Q_PROPERTY(qint64 totalOutboxLimit READ totalOutboxLimit WRITE setTotalOutboxLimit NOTIFY
+                   totalOutboxLimitChanged)
     Q_PROPERTY(bool queueWhileDisconnected READ queueWhileDisconnected WRITE
                    setQueueWhileDisconnected NOTIFY queueWhileDisconnectedChanged)
     Q_PROPERTY(Gipc::Delivery delivery READ delivery WRITE setDelivery NOTIFY deliveryChanged)
@@ -272,6 +274,13 @@ public:
         is disconnected with LimitReached. Who is alone may always send one message. At once. */
     qint64 totalInboxLimit() const;
     void setTotalInboxLimit(qint64 bytes);
+
+    /*! How much memory may wait to be sent, of all clients together (default 512 MiB); data of 16 KiB and
+        more that goes to several with one write() counts once. Close to it the outboxes that hold
+        the most count as full, and overflow() says what happens then; a client of whom nothing
+        waits always takes a message. It should be larger than outboxLimit(). At once. */
+    qint64 totalOutboxLimit() const;
+    void setTotalOutboxLimit(qint64 bytes);
 
     /*! What happens when a client does not read and more than outboxLimit() waits for it (default
         Reject). Others are not affected. At once.
@@ -475,6 +484,7 @@ Q_SIGNALS:
     void inboxLimitChanged();
     void departedInboxLimitChanged();
     void totalInboxLimitChanged();
+    void totalOutboxLimitChanged();
     void outboxLimitChanged();
     void queueWhileDisconnectedChanged();
     void deliveryChanged();

@@ -131,12 +131,15 @@ GipcWire::SessionSettings Settings::wireSettings(GipcWire::Role role) const
 }
 
 Endpoint::Endpoint(QObject *owner)
-    : mailbox([this](const GipcMessage &message) { emitMessageReceived(message); }, owner)
-    , clock(owner)
+    : clock(owner)
+    , trimmer(&clock)
+    , mailbox([this](const GipcMessage &message) { emitMessageReceived(message); }, owner)
     , router([this](quint64 id) { wroteTo(id); }, &bell, owner)
     , m_owner(owner)
 {
     QObject::connect(&mailbox, &Mailbox::deliveryChanged, owner, [this] { bell.ring(); });
+    QObject::connect(&mailbox, &Mailbox::memoryFreed, owner, [this] { trimmer.trimSoon(); });
+    QObject::connect(&router, &Router::memoryFreed, owner, [this] { trimmer.trimSoon(); });
 }
 
 Endpoint::~Endpoint() = default;

@@ -7,6 +7,7 @@
 #include "alarmclock_p.h"
 #include "bell_p.h"
 #include "failure_p.h"
+#include "heaptrimmer_p.h"
 #include "mailbox_p.h"
 #include "outbox_p.h"
 #include "session_p.h"
@@ -104,9 +105,10 @@ public:
     bool waitFor(int msecs, const std::function<bool()> &isDone);
 
     Settings settings;
+    AlarmClock clock;
+    HeapTrimmer trimmer; ///< goes after all that frees much
     Mailbox mailbox;
     Bell bell;
-    AlarmClock clock;
     Router router;
 
 protected:

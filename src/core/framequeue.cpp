@@ -57,6 +57,7 @@ std::vector<qsizetype> FrameQueue::Block::dropLargerThan(qsizetype dataSize)
         }
         dropFirst();
     }
+    kept.memory = std::move(memory);
     *this = std::move(kept);
     return dropped;
 }
@@ -79,6 +80,7 @@ void FrameQueue::appendElsewhere(int type, const QByteArray &data)
             : QByteArray(std::max(block.end + needed, 4 * block.end), Qt::Uninitialized);
         std::memcpy(larger.data(), block.frames.constData(), size_t(block.end));
         block.frames = std::move(larger);
+        countMemory(&block, data);
     }
     put(&block, type, data);
 }
@@ -88,7 +90,21 @@ void FrameQueue::append(int type, const QByteArray &data, const std::shared_ptr<
     Block &block = m_blocks.emplace_back();
     block.ticket = ticket;
     block.frames.resize(HeadSize + (isLarge(data) ? 0 : data.size()));
+    countMemory(&block, data);
     put(&block, type, data);
+}
+
+/*! Of one whose frames are new, before \a data is put in. */
+void FrameQueue::countMemory(Block *block, const QByteArray &data) const
+{
+    if (!m_total)
+        return;
+    qint64 bytes = block->frames.capacity() + MessageOverhead;
+    if (isLarge(data)) {
+        block->common = m_total->common;
+        bytes += block->common ? 0 : data.size();
+    }
+    block->memory.set(m_total, bytes);
 }
 
 qint64 FrameQueue::dropWithdrawn()
@@ -138,6 +154,7 @@ FrameQueue::Block FrameQueue::take(qsizetype most)
         front.dropFirst();
     }
     m_count -= block.count;
+    countMemory(&block, {});
     return block;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "memorytotal_p.h"
 #include "protocol_p.h"
 #include "ticket_p.h"
 
@@ -37,6 +38,8 @@ public:
         qsizetype count = 0; ///< of messages
         qsizetype largest = 0; ///< no message has more data
         std::shared_ptr<Ticket> ticket; ///< of the only one, if its writer waits
+        MemoryShare memory; ///< of frames, and of data unless others have it, too
+        std::shared_ptr<MemoryShare> common; ///< of data that others have, too
 
         qsizetype size() const { return end - begin + data.size(); }
         /*! Of the frame at \a position of frames, with its head. */
@@ -46,6 +49,13 @@ public:
         /*! The sizes of those that were. */
         std::vector<qsizetype> dropLargerThan(qsizetype dataSize);
     };
+    explicit FrameQueue(std::shared_ptr<MemoryTotal> total = {})
+        : m_total(std::move(total))
+    { }
+
+    /*! Whether data of this size is shared. */
+    static bool isLarge(const QByteArray &data) { return data.size() >= LargeData; }
+
     static qint64 costOf(qsizetype dataSize) { return dataSize + MessageOverhead; }
     /*! The same of a frame with its head. */
     static qint64 costOfFrame(qsizetype frameSize);
@@ -79,8 +89,8 @@ private:
     /*! Data of this size is shared; copying less is cheaper than to keep track of it. */
     static constexpr qsizetype LargeData = 16 * 1024;
 
-    static bool isLarge(const QByteArray &data) { return data.size() >= LargeData; }
     void appendElsewhere(int type, const QByteArray &data);
+    void countMemory(Block *block, const QByteArray &data) const;
     void put(Block *block, int type, const QByteArray &data)
     {
         char *const head = block->frames.data() + block->end;
@@ -98,6 +108,7 @@ private:
         ++m_count;
     }
 
+    std::shared_ptr<MemoryTotal> m_total;
     std::deque<Block> m_blocks;
     qsizetype m_count = 0;
 };

@@ -165,6 +165,7 @@ private:
     void fillWindow();
     void takeMessages();
     void sendWindow();
+    void countSealed();
     bool hasMoreToSend() const;
     void onTurnEnd();
     void finishFlushing();
@@ -186,6 +187,7 @@ private:
     std::shared_ptr<GipcCore::Outbox> m_outbox;
     std::shared_ptr<GipcCore::Reader> m_reader;
     GipcCore::SendWindow m_window;
+    GipcCore::MemoryShare m_sealedMemory; ///< what the window has beside the messages
     GipcCore::Alarm m_deadline; ///< of the handshake, then of closing
     GipcCore::Alarm m_drainPoll;
     GipcCore::Alarm m_trim; ///< memory that was not used for a while is given back

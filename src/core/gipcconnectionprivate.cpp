@@ -453,6 +453,7 @@ void GipcConnectionPrivate::wrote()
     }
     fillWindow();
     sendWindow();
+    countSealed();
     m_sentThisTurn = true;
     m_turnEnd.request();
 }
@@ -469,6 +470,7 @@ void GipcConnectionPrivate::pumpOut()
         return;
     fillWindow();
     sendWindow();
+    countSealed();
 
     if (m_state == State::Flushing)
         finishFlushing();
@@ -580,6 +582,11 @@ void GipcConnectionPrivate::sendWindow()
             return; // writable() follows
         fillWindow();
     }
+}
+
+void GipcConnectionPrivate::countSealed()
+{
+    m_sealedMemory.set(m_outbox->memory(), m_session.sendsPlain() ? 0 : m_window.size());
 }
 
 // Ending
@@ -715,5 +722,6 @@ void GipcConnectionPrivate::end(const Failure &why)
     m_transport.reset();
     seat.reset();
     m_outbox->putBack(m_window.takeUnsent());
+    m_sealedMemory.set(0);
     Q_EMIT ended(why);
 }

@@ -22,6 +22,7 @@ using Gipc::Status;
 namespace {
 
 constexpr qint64 DefaultTotalInboxLimit = 256 * 1024 * 1024;
+constexpr qint64 DefaultTotalOutboxLimit = 512 * 1024 * 1024;
 constexpr qint64 LeastDepartedInboxLimit = 16 * 1024 * 1024; ///< unless it was set
 
 } // namespace
@@ -30,7 +31,7 @@ GipcServerPrivate::GipcServerPrivate(GipcServer *server)
     : Endpoint(server)
     , q(server)
     , m_announcedSecurity(settings.security())
-    , m_firstOutbox(std::make_shared<Outbox>())
+    , m_firstOutbox(router.newOutbox())
 {
     QObject::connect(&mailbox, &Mailbox::messagesAvailable, q, &GipcServer::messagesAvailable);
     QObject::connect(&mailbox, &Mailbox::deliveryChanged, q, &GipcServer::deliveryChanged);
@@ -40,6 +41,7 @@ GipcServerPrivate::GipcServerPrivate(GipcServer *server)
     });
     QObject::connect(&mailbox, &Mailbox::stuck, q, [this] { endLargestUnfinished(); });
     mailbox.setTotalLimit(DefaultTotalInboxLimit);
+    router.setTotalLimit(DefaultTotalOutboxLimit);
     applyDepartedLimit();
     QObject::connect(&router, &Router::refused, q, [this](quint64 id, ErrorCode why) {
         if (link(id))
@@ -295,7 +297,7 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     connection->id = id;
     connection->endpoint = this;
     connection->inbox = mailbox.openInbox(id);
-    connection->setOutbox(m_servesMany ? std::make_shared<Outbox>() : m_firstOutbox);
+    connection->setOutbox(m_servesMany ? router.newOutbox() : m_firstOutbox);
     connection->setReader(std::make_shared<MailboxReader>(&mailbox, &bell, connection->inbox));
     // Before any slot of the program's hears of the end: with Overflow::Block it could wait for it.
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
@@ -362,8 +364,9 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
                status() == Status::Closing ? "were not sent before closing"
                                            : "were not sent: the client has left");
     if (!m_servesMany)
-        m_firstOutbox = std::make_shared<Outbox>();
+        m_firstOutbox = router.newOutbox();
     bell.ring();
+    router.roomMade(); // what it had not read is gone
 
     const QPointer<GipcServer> guard(q);
     const QPointer<Entrance> entrance(m_entrance.get());

@@ -348,6 +348,20 @@ void GipcServer::setOutboxLimit(qint64 bytes)
     Q_EMIT outboxLimitChanged();
 }
 
+qint64 GipcServer::totalOutboxLimit() const
+{
+    return d->router.totalLimit();
+}
+
+void GipcServer::setTotalOutboxLimit(qint64 bytes)
+{
+    const qint64 limit = std::max<qint64>(0, bytes);
+    if (limit == d->router.totalLimit())
+        return;
+    d->router.setTotalLimit(limit);
+    Q_EMIT totalOutboxLimitChanged();
+}
+
 Gipc::Overflow GipcServer::overflow() const
 {
     return d->router.overflow();

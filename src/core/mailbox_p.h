@@ -4,6 +4,7 @@
 #pragma once
 
 #include "handlerbox_p.h"
+#include "memorytotal_p.h"
 #include "nesting_p.h"
 
 #include <Gipc/gipcmessage.h>
@@ -133,6 +134,8 @@ Q_SIGNALS:
     void roomMade(GipcCore::Inbox *inbox);
     /*! isStuck(), and somebody has more to say. From the event loop. */
     void stuck();
+    /*! Much of what was held is not any more. */
+    void memoryFreed();
     void deliveryChanged();
 
 protected:
@@ -171,6 +174,7 @@ private:
     qint64 m_totalLimit = std::numeric_limits<qint64>::max();
     qint64 m_departed = 0; ///< what is kept of connections that are gone, and what they cost
     qint64 m_total = 0; ///< of all inboxes, unfinished messages included
+    FallWatch m_fallWatch;
     qint64 m_feedBelow = 0; ///< then those who were starved may go on
     std::set<quint64> m_starved; ///< connections
     std::map<quint64, Inbox *> m_departures; ///< those with messages whose connections are gone

@@ -84,6 +84,8 @@ void Mailbox::setUnfinished(Inbox *inbox, qint64 bytes)
 void Mailbox::count(qint64 bytes)
 {
     m_total += bytes;
+    if (m_fallWatch.hasFallen(m_total))
+        Q_EMIT memoryFreed();
     if (bytes < 0 && !m_starved.empty() && (m_total <= m_feedBelow || m_waiting.empty()))
         feedSoon();
 }

@@ -7,8 +7,11 @@
 
 namespace GipcCore {
 
-Outbox::Outbox()
+Outbox::Outbox(const std::shared_ptr<MemoryTotal> &total)
     : m_gauge(std::make_shared<std::atomic<qint64>>(0))
+    , m_memory(total)
+    , m_queue(total)
+    , m_ahead(total)
 { }
 
 void Outbox::setAnnouncing(bool announcing)
@@ -99,8 +102,8 @@ void Outbox::putBack(std::deque<FrameQueue::Block> blocks)
 void Outbox::clear()
 {
     count(-m_bytes);
-    m_queue = {};
-    m_ahead = {};
+    m_queue.takeAll();
+    m_ahead.takeAll();
     m_aheadBytes = 0;
 }
 

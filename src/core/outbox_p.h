@@ -15,6 +15,23 @@ namespace GipcCore {
 
 constexpr qint64 DefaultQueueLimit = 8 * 1024 * 1024;
 
+/*! The limit of each of \a count outboxes when so much of what all may have is \a used: those that have
+    the most are full first, and whoever has little is never in the way. */
+inline qint64 limitOfEach(qint64 limit, qint64 totalLimit, qint64 used, size_t count)
+{
+    constexpr qint64 Reserve = 8; // this part of the limit is for those who have little
+    constexpr qint64 MostOfFree = 8; // and who has more may have so many times what is free
+    const qint64 free = totalLimit - totalLimit / Reserve - used;
+    if (free >= limit / MostOfFree)
+        return limit;
+    const qint64 least = totalLimit / Reserve / std::max<qint64>(1, qint64(count));
+    return std::min(limit, std::max(least, free * MostOfFree));
+}
+
+/*! What those hold who are to be disconnected counts as free, up to this part of the limit: so not all
+    go who have as much. */
+constexpr qint64 LeavingPart = 4;
+
 /*! Messages that wait to be sealed and sent, in order. It outlives connections: what was not
     sent on one is put back and goes out on the next. For the owner's thread only; SideQueue is
     for others. */
@@ -24,7 +41,8 @@ public:
     /*! What its messages cost, readable from any thread, longer than the box lives. */
     using Gauge = Ticket::Gauge;
 
-    Outbox();
+    /*! Its memory counts in \a total; null: nowhere. */
+    explicit Outbox(const std::shared_ptr<MemoryTotal> &total = {});
     Outbox(const Outbox &) = delete;
     Outbox &operator=(const Outbox &) = delete;
 
@@ -81,6 +99,7 @@ public:
     /*! How many messages dropOldest() has dropped. */
     quint64 dropped() const { return m_dropped; }
     Gauge gauge() const { return m_gauge; }
+    const std::shared_ptr<MemoryTotal> &memory() const { return m_memory; }
 
 private:
     static constexpr qint64 BatchSize = 64 * 1024;
@@ -93,6 +112,7 @@ private:
     }
 
     const std::shared_ptr<std::atomic<qint64>> m_gauge;
+    const std::shared_ptr<MemoryTotal> m_memory;
     FrameQueue m_queue;
     FrameQueue m_ahead;
     qint64 m_bytes = 0;

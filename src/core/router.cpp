@@ -21,7 +21,9 @@ Router::Router(std::function<void(quint64)> wrote, Bell *bell, QObject *parent)
     , m_wrote(std::move(wrote))
     , m_bell(bell)
     , m_sideQueue(std::make_shared<SideQueue>())
+    , m_memory(std::make_shared<MemoryTotal>([this] { Q_EMIT memoryFreed(); }))
 {
+    m_sideQueue->setMemory(m_memory);
     m_sideQueue->setWakeOwner([this] { scheduleTurn(); });
 }
 
@@ -29,6 +31,7 @@ Router::~Router()
 {
     m_sideQueue->setWakeOwner({});
     removeAll(); // so that no thread waits for us
+    m_memory->forgetOwner();
 }
 
 bool Router::isOwnThread() const
@@ -63,6 +66,7 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
 
     ErrorCode error = ErrorCode::NoError;
     Tickets tickets;
+    setCommon(to, data);
     for (size_t count = to == Everyone ? m_recipients.size() : 1;;) {
         const auto &[id, outbox] = *recipient;
         if (!put(id, outbox.get(), type, data, &tickets)) {
@@ -74,6 +78,7 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
             break;
         ++recipient;
     }
+    m_memory->common.reset();
     // Taken already, so that messages of slots that run meanwhile come after this one.
     if (blocks && isOverLimit(to))
         return waitForRoom(to, tickets);
@@ -85,7 +90,7 @@ bool Router::wouldWait(quint64 to, qsizetype dataSize) const
 {
     return std::any_of(m_recipients.begin(), m_recipients.end(), [&](const auto &entry) {
         return (to == Everyone || to == entry.first)
-            && !entry.second->hasRoom(FrameQueue::costOf(dataSize), m_limit);
+            && !entry.second->hasRoom(FrameQueue::costOf(dataSize), limitNow());
     });
 }
 
@@ -102,7 +107,7 @@ ErrorCode Router::waitForRoom(quint64 to, const Tickets &tickets)
         const auto ticket = std::find_if(tickets.begin(), tickets.end(), [&](const auto &it) {
             return it->queue == outbox->gauge();
         });
-        if (ticket == tickets.end() || !outbox->isOver(m_limit) || !(*ticket)->withdraw())
+        if (ticket == tickets.end() || !outbox->isOver(limitNow()) || !(*ticket)->withdraw())
             continue;
         error = ErrorCode::QueueFull;
         outbox->dropWithdrawn();
@@ -120,7 +125,16 @@ void Router::noteRefused(quint64 id)
 {
     if (m_refused.empty())
         scheduleTurn();
-    m_refused.insert(id);
+    const bool isNew = m_refused.insert(id).second;
+    if (isNew && m_overflow == Overflow::Disconnect)
+        m_leaving += m_recipients.at(id)->bytes(); // soon free: who has as much may stay
+}
+
+/*! Large data is the same memory for all who get it. */
+void Router::setCommon(quint64 to, const QByteArray &data)
+{
+    if (to == Everyone && m_recipients.size() > 1 && FrameQueue::isLarge(data))
+        m_memory->common = std::make_shared<MemoryShare>(m_memory, data.size());
 }
 
 /*! False if it is full. */
@@ -129,7 +143,8 @@ bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data, T
     const qint64 cost = FrameQueue::costOf(data.size());
     // One that is to go gets nothing behind what it missed.
     const bool isLeaving = m_overflow == Overflow::Disconnect && m_refused.contains(id);
-    if (isLeaving || !outbox->hasRoom(cost, m_limit)) {
+    const qint64 limit = limitNow();
+    if (isLeaving || !outbox->hasRoom(cost, limit)) {
         if (m_overflow == Overflow::Reject || m_overflow == Overflow::Disconnect)
             return false;
         if (m_overflow == Overflow::Block) {
@@ -138,7 +153,7 @@ bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data, T
                 m_wrote(id);
             return true;
         }
-        outbox->dropOldest(cost, m_limit);
+        outbox->dropOldest(cost, limit);
     }
     if (outbox->append(type, data))
         m_wrote(id);
@@ -148,7 +163,7 @@ bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data, T
 bool Router::isOverLimit(quint64 to) const
 {
     return std::any_of(m_recipients.begin(), m_recipients.end(), [&](const auto &entry) {
-        return (to == Everyone || to == entry.first) && entry.second->isOver(m_limit);
+        return (to == Everyone || to == entry.first) && entry.second->isOver(limitNow());
     });
 }
 
@@ -177,6 +192,7 @@ void Router::handleRefused()
     std::set<quint64> ids = m_sideQueue->takeRefused();
     ids.merge(m_refused);
     m_refused.clear();
+    m_leaving = 0;
     for (const quint64 id : ids) {
         if (!m_recipients.contains(id))
             continue;
@@ -205,6 +221,7 @@ void Router::merge()
     for (const SideQueue::Entry &entry : entries) {
         // Limits were checked when it was taken in, and recipients come and go through add() and
         // remove(), which merge before.
+        setCommon(entry.to, entry.data);
         for (const auto &[id, outbox] : m_recipients) {
             const bool isForIt = entry.to == Everyone
                 ? std::find(entry.except.begin(), entry.except.end(), id) == entry.except.end()
@@ -214,7 +231,9 @@ void Router::merge()
             m_sideQueue->settle(entry, id, outbox.get());
             m_wrote(id);
         }
+        m_memory->common.reset();
     }
+    m_sideQueue->merged();
 }
 
 void Router::add(quint64 id, const std::shared_ptr<Outbox> &outbox)
@@ -262,6 +281,13 @@ void Router::setLimit(qint64 bytes)
 {
     m_limit = bytes;
     m_sideQueue->setLimit(bytes);
+    m_bell->ring();
+}
+
+void Router::setTotalLimit(qint64 bytes)
+{
+    m_totalLimit = bytes;
+    m_sideQueue->setTotalLimit(bytes);
     m_bell->ring();
 }
 

@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <functional>
+#include <limits>
 #include <map>
 #include <memory>
 #include <set>
@@ -47,6 +48,11 @@ public:
     void setMaxDataSize(qint64 bytes);
     void setLimit(qint64 bytes);
     qint64 limit() const { return m_limit; }
+    /*! For all outboxes together. The closer they come to it, the lower the limit of each. */
+    void setTotalLimit(qint64 bytes);
+    qint64 totalLimit() const { return m_totalLimit; }
+    /*! One whose memory counts. */
+    std::shared_ptr<Outbox> newOutbox() const { return std::make_shared<Outbox>(m_memory); }
     void setOverflow(Gipc::Overflow overflow);
     Gipc::Overflow overflow() const { return m_overflow; }
     /*! How long a write with Overflow::Block waits; 0: not at all. */
@@ -62,6 +68,8 @@ Q_SIGNALS:
     void refused(quint64 id, Gipc::ErrorCode why);
     /*! Overflow::Disconnect: it is removed from here already. From the event loop. */
     void overflowed(quint64 id);
+    /*! Outboxes have much less in them than before. */
+    void memoryFreed();
 
 private:
     Gipc::ErrorCode writeHere(quint64 to, int type, const QByteArray &data);
@@ -69,6 +77,13 @@ private:
     bool put(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets);
     bool wouldWait(quint64 to, qsizetype dataSize) const;
     Gipc::ErrorCode waitForRoom(quint64 to, const Tickets &tickets);
+    qint64 soonFree() const { return std::min(m_leaving, m_totalLimit / LeavingPart); }
+    qint64 limitNow() const
+    {
+        return limitOfEach(m_limit, m_totalLimit, m_memory->bytes() - soonFree(),
+                           m_recipients.size());
+    }
+    void setCommon(quint64 to, const QByteArray &data);
     void noteRefused(quint64 id);
     bool isOverLimit(quint64 to) const;
     void scheduleTurn();
@@ -81,6 +96,9 @@ private:
     std::map<quint64, std::shared_ptr<Outbox>> m_recipients;
     std::set<quint64> m_refused;
     qint64 m_limit = DefaultQueueLimit;
+    const std::shared_ptr<MemoryTotal> m_memory; ///< of the outboxes
+    qint64 m_totalLimit = std::numeric_limits<qint64>::max();
+    qint64 m_leaving = 0; ///< of those that are to go with Overflow::Disconnect
     qint64 m_maxDataSize = 0;
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
     std::chrono::milliseconds m_blockTimeout = DefaultBlockTimeout;

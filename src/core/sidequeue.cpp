@@ -13,6 +13,12 @@ namespace GipcCore {
 using Gipc::ErrorCode;
 using Gipc::Overflow;
 
+qint64 SideQueue::limitNow() const
+{
+    return limitOfEach(m_limit, m_totalLimit, m_memory->bytes() + m_pending - soonFree(),
+                       m_accounts.size());
+}
+
 bool SideQueue::hasRoom(const Account &account, qint64 cost) const
 {
     switch (m_overflow) {
@@ -20,12 +26,20 @@ bool SideQueue::hasRoom(const Account &account, qint64 cost) const
         return true; // the writer waits afterwards
     case Overflow::DropOldest:
         // The owner makes room in the outbox; what it has not seen yet must not pile up here.
-        return account.bytes == 0 || account.bytes + cost <= m_limit;
+        return account.bytes == 0
+            || (account.bytes + cost <= m_limit && m_pending + cost <= m_totalLimit);
     case Overflow::Reject:
     case Overflow::Disconnect:
         break;
     }
-    return account.waiting() == 0 || account.waiting() + cost <= m_limit;
+    return account.waiting() == 0 || account.waiting() + cost <= limitNow();
+}
+
+void SideQueue::noteRefused(quint64 id)
+{
+    const bool isNew = m_refused.insert(id).second;
+    if (isNew && m_overflow == Overflow::Disconnect)
+        m_leaving += m_accounts.at(id).waiting(); // soon free: who has as much may stay
 }
 
 SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
@@ -49,8 +63,10 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
         if (!isLeaving && hasRoom(account, entry.cost())) {
             const bool isFirst = account.waiting() == 0; // it is let in, whatever its size
             account.bytes += entry.cost();
+            // Large data is the same memory for all.
+            m_pending += taken && FrameQueue::isLarge(data) ? MessageOverhead : entry.cost();
             taken = true;
-            if (m_overflow == Overflow::Block && !isFirst && account.waiting() > m_limit)
+            if (m_overflow == Overflow::Block && !isFirst && account.waiting() > limitNow())
                 entry.tickets.push_back(std::make_shared<Ticket>(account.outbox));
             continue;
         }
@@ -58,7 +74,7 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
         answer.error = ErrorCode::QueueFull;
         if (to == Everyone || m_overflow == Overflow::Disconnect) {
             answer.ownerIsNeeded |= m_refused.empty();
-            m_refused.insert(id);
+            noteRefused(id);
         }
     }
     answer.tickets = entry.tickets;
@@ -73,7 +89,7 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
 bool SideQueue::isOverLimit(quint64 to) const
 {
     return std::any_of(m_accounts.begin(), m_accounts.end(), [&](const auto &entry) {
-        return (to == Everyone || to == entry.first) && entry.second.waiting() > m_limit;
+        return (to == Everyone || to == entry.first) && entry.second.waiting() > limitNow();
     });
 }
 
@@ -97,7 +113,7 @@ ErrorCode SideQueue::withdraw(quint64 to, const Tickets &tickets)
         const auto account
             = std::find_if(m_accounts.begin(), m_accounts.end(),
                            [&](const auto &entry) { return entry.second.outbox == ticket->queue; });
-        const bool isOver = account != m_accounts.end() && account->second.waiting() > m_limit;
+        const bool isOver = account != m_accounts.end() && account->second.waiting() > limitNow();
         if (!isOver || !ticket->withdraw())
             continue;
         error = ErrorCode::QueueFull;
@@ -184,6 +200,19 @@ void SideQueue::setLimit(qint64 bytes)
     m_room.wakeAll();
 }
 
+void SideQueue::setTotalLimit(qint64 bytes)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_totalLimit = bytes;
+    m_room.wakeAll();
+}
+
+void SideQueue::setMemory(const std::shared_ptr<const MemoryTotal> &ofOutboxes)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_memory = ofOutboxes;
+}
+
 void SideQueue::setOverflow(Overflow overflow)
 {
     const QMutexLocker lock(&m_mutex);
@@ -213,7 +242,14 @@ std::vector<SideQueue::Entry> SideQueue::takeEntries()
 {
     const QMutexLocker lock(&m_mutex);
     m_hasEntries.store(false, std::memory_order_relaxed);
+    m_merging = m_pending;
     return std::exchange(m_entries, {});
+}
+
+void SideQueue::merged()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_pending -= std::exchange(m_merging, 0);
 }
 
 void SideQueue::settle(const Entry &entry, quint64 recipient, Outbox *outbox)
@@ -227,7 +263,7 @@ void SideQueue::settle(const Entry &entry, quint64 recipient, Outbox *outbox)
     if (hasTicket && (*ticket)->isWithdrawn())
         return;
     if (m_overflow == Overflow::DropOldest)
-        outbox->dropOldest(entry.cost(), m_limit);
+        outbox->dropOldest(entry.cost(), limitNow());
     // Last even while announcing, or it would overtake what its thread wrote before.
     outbox->appendLast(entry.type, entry.data, hasTicket ? *ticket : nullptr);
 }
@@ -235,6 +271,7 @@ void SideQueue::settle(const Entry &entry, quint64 recipient, Outbox *outbox)
 std::set<quint64> SideQueue::takeRefused()
 {
     const QMutexLocker lock(&m_mutex);
+    m_leaving = 0;
     return std::exchange(m_refused, {});
 }
 

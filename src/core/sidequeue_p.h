@@ -13,6 +13,7 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <limits>
 #include <map>
 #include <set>
 #include <vector>
@@ -61,6 +62,8 @@ public:
     void rename(quint64 from, quint64 to);
     void setMaxDataSize(qint64 bytes);
     void setLimit(qint64 bytes);
+    void setTotalLimit(qint64 bytes);
+    void setMemory(const std::shared_ptr<const MemoryTotal> &ofOutboxes);
     void setOverflow(Gipc::Overflow overflow);
     void setBlockTimeout(std::chrono::milliseconds timeout);
     /*! How another thread says that there is something to do. Null when the owner goes. */
@@ -73,6 +76,8 @@ public:
     /*! Puts one of them into the outbox of one of its recipients, or nowhere. No writer sees it counted
         twice, or not at all. */
     void settle(const Entry &entry, quint64 recipient, Outbox *outbox);
+    /*! All that takeEntries() returned is where it belongs. */
+    void merged();
     /*! Recipients to which not everything for Everyone went, since the last call. */
     std::set<quint64> takeRefused();
     /*! Outboxes have less in them than before. */
@@ -86,7 +91,10 @@ private:
         qint64 waiting() const { return bytes + outbox->load(); }
     };
 
+    qint64 limitNow() const;
+    qint64 soonFree() const { return std::min(m_leaving, m_totalLimit / LeavingPart); }
     bool hasRoom(const Account &account, qint64 cost) const;
+    void noteRefused(quint64 id);
     bool isOverLimit(quint64 to) const;
     Gipc::ErrorCode withdraw(quint64 to, const Tickets &tickets);
     void dropWithdrawn(const Ticket &ticket);
@@ -96,6 +104,11 @@ private:
     std::atomic<int> m_waiters = 0;
     std::map<quint64, Account> m_accounts;
     qint64 m_limit = DefaultQueueLimit;
+    std::shared_ptr<const MemoryTotal> m_memory; ///< of the outboxes
+    qint64 m_totalLimit = std::numeric_limits<qint64>::max();
+    qint64 m_pending = 0; ///< what the entries will take there
+    qint64 m_merging = 0; ///< those of them that the owner has taken
+    qint64 m_leaving = 0; ///< of those that are to go with Overflow::Disconnect
     qint64 m_maxDataSize = 0;
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
     std::vector<Entry> m_entries;

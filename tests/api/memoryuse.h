@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QtGlobal>
 
 #ifdef __GLIBC__
@@ -20,6 +21,22 @@ inline qint64 memoryInUse()
 #else
     return 0;
 #endif
+}
+
+/*! Bytes of this process that lie in the machine's memory; always 0 with a sanitizer, which keeps what
+    is freed for a while, to catch who still uses it. */
+inline qint64 residentMemory()
+{
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    QFile file(QStringLiteral("/proc/self/smaps_rollup"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith("Rss:"))
+            return line.sliced(4).trimmed().split(' ').first().toLongLong() * 1024;
+    }
+#endif
+    return 0;
 }
 
 inline qsizetype openDescriptors()

@@ -116,6 +116,7 @@ Ways settingsOfServer()
         { "blockTimeout", 500 },
         { "departedInboxLimit", 779 },
         { "totalInboxLimit", 780 },
+        { "totalOutboxLimit", 781 },
         { "overflow", QVariant::fromValue(Gipc::Overflow::Disconnect) },
         { "allowedUserIds", QVariant::fromValue(QList<qint64> { 0, 1000 }) },
     };

@@ -132,6 +132,7 @@ template <typename Property> void setAll(const QPointer<Property> &object)
         { "multiClient", false },
         { "departedInboxLimit", 10000000 },
         { "totalInboxLimit", 20000000 },
+        { "totalOutboxLimit", 20000000 },
         { "maxClients", 100 },
         { "maxClientsPerPeer", 100 },
         { "maxPendingHandshakes", 100 },

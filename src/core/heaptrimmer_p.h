@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "alarmclock_p.h"
+
+namespace GipcCore {
+
+/*! Gives memory that was freed back to the system: malloc() keeps it for itself as long as anything
+    small lies behind it. Not at once, and not often, for it looks at all that is free. */
+class HeapTrimmer
+{
+public:
+    explicit HeapTrimmer(AlarmClock *clock);
+    /*! Trims if it was still to come. */
+    ~HeapTrimmer();
+    HeapTrimmer(const HeapTrimmer &) = delete;
+    HeapTrimmer &operator=(const HeapTrimmer &) = delete;
+
+    /*! Much was freed, or will have been when this turn of the event loop is over. */
+    void trimSoon();
+
+private:
+    void trim();
+
+    Alarm m_alarm;
+    bool m_isDue = false;
+};
+
+} // namespace GipcCore
