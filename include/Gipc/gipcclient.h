@@ -231,7 +231,8 @@ public:
         this session know, for \a label; the same as GipcConnection::exporter() gives. To bind
         something else to the session, as a login (RFC 9266 does it with TLS). Otherwise empty. */
     QByteArray exporter(QByteArrayView label, int size = 32) const;
-    /*! The server's user and process id by the kernel's word; -1 while not connected and on TCP. */
+    /*! The server's user and process id by the kernel's word; -1 while not connected and on TCP. In
+        containers as GipcConnection::peerUserId() says. */
     qint64 peerUserId() const;
     qint64 peerProcessId() const;
     /*! What has come in and gone out in this session, as GipcConnection counts it; 0 while there is

@@ -47,7 +47,9 @@ public:
     QByteArray exporter(QByteArrayView label, int size = 32) const;
 
     /*! The peer's user and process id by the kernel's word when it connected; -1 if unknown, as
-        on TCP. */
+        on TCP. The process is unknown, too, if it is in a container or other pid namespace that
+        cannot be seen from here. A user whom this process' user namespace does not know is 65534,
+        the kernel's overflow id, whoever it is: do not take that for somebody. */
     qint64 peerUserId() const;
     qint64 peerProcessId() const;
     /*! The peer's address on TCP; empty on a local socket. */

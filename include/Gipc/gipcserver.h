@@ -146,7 +146,8 @@ public:
 
     /*! The users who may connect, by the kernel's word; empty (default): all whom the socket's
         mode lets in. Others are turned away before a byte is sent, with
-        errorOccurred(PeerNotAllowed). One's own id and 0 are users as all others. Not with
+        errorOccurred(PeerNotAllowed). One's own id and 0 are users as all others, and
+        so is 65534, by which all those go whom this process' user namespace does not know. Not with
         network(), where users are not known. At once. */
     QList<qint64> allowedUserIds() const;
     void setAllowedUserIds(const QList<qint64> &ids);

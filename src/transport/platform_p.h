@@ -24,7 +24,7 @@ qsizetype maxPathSize();
 struct PeerCredentials
 {
     qint64 userId = -1; ///< -1: unknown, as on TCP
-    qint64 processId = -1;
+    qint64 processId = -1; ///< -1: unknown, as of a peer in another namespace
     QString address = {}; ///< of a TCP peer
 
     /*! The same for all connections of one peer: a user of this machine, or a host. */

@@ -74,9 +74,10 @@ PeerCredentials peerCredentials(qintptr descriptor)
     ucred kernel {};
     socklen_t size = sizeof kernel;
     if (::getsockopt(int(descriptor), SOL_SOCKET, SO_PEERCRED, &kernel, &size) == 0
-        && kernel.pid != 0) { // TCP sockets answer with zeros and -1
+        && kernel.uid != uid_t(-1)) { // which is what other sockets answer
         credentials.userId = kernel.uid;
-        credentials.processId = kernel.pid;
+        if (kernel.pid > 0) // 0: it cannot be seen from our namespace
+            credentials.processId = kernel.pid;
     }
 #else
     uid_t user = 0;

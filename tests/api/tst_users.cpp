@@ -80,6 +80,8 @@ private Q_SLOTS:
     void clientAsksTheKernelWhoListens();
     void clientIsNotMisledByTheFile_data();
     void clientIsNotMisledByTheFile();
+    void knowsUsersOfOtherNamespaces();
+    void trustsUsersOfOtherNamespaces();
     void worksTowardsGoPeers();
 };
 
@@ -272,6 +274,49 @@ void tst_Users::clientIsNotMisledByTheFile()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!errors.isEmpty(), Patience);
     QCOMPARE(client.error(), ErrorCode::ServerNotFound);
+}
+
+/*! The server is in a pid namespace where we have no number, but the kernel still says who we are. */
+void tst_Users::knowsUsersOfOtherNamespaces()
+{
+    if (!canBecomeAnother())
+        return;
+    QTemporaryDir directory;
+    QVERIFY(::chmod(QFile::encodeName(directory.path()).constData(), 0777) == 0);
+    const QString path = directory.filePath(QStringLiteral("s.sock"));
+    TestServer apart({ QStringLiteral("apart") });
+    QCOMPARE(apart.ask(QStringLiteral("most 1")), QStringLiteral("ok"));
+    QCOMPARE(apart.ask(QStringLiteral("allow 0")), QStringLiteral("ok"));
+    QCOMPARE(apart.ask(QStringLiteral("listen ") + path), QStringLiteral("ok"));
+    RawPeer root = RawPeer::toPath(path);
+    QVERIFY(root.shakeHands(GipcWire::Role::Client, false));
+    QTRY_COMPARE_WITH_TIMEOUT(apart.ask(QStringLiteral("peers")), QStringLiteral("0 -1"), Patience);
+    // Its seat is its own, and the only one of its user.
+    RawPeer second = RawPeer::toPath(path);
+    QVERIFY(!second.isOpen() || eventually([&] {
+        second.pump();
+        return second.atEnd();
+    }));
+    QVERIFY(second.received().isEmpty());
+    QVERIFY(::chmod(QFile::encodeName(path).constData(), 0777) == 0);
+    QCOMPARE(bytesHeardByStranger(path), 0); // it is not on the list
+    QCOMPARE(apart.ask(QStringLiteral("allow %1").arg(Stranger)), QStringLiteral("ok"));
+    QVERIFY(bytesHeardByStranger(path) > 0);
+}
+
+/*! The client is in such a namespace, and we are the server. */
+void tst_Users::trustsUsersOfOtherNamespaces()
+{
+    if (!canBecomeAnother())
+        return;
+    QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("s.sock"));
+    TestServer server({ QStringLiteral("multi") });
+    QCOMPARE(server.ask(QStringLiteral("listen ") + path), QStringLiteral("ok"));
+    TestServer apart({ QStringLiteral("apart") });
+    QCOMPARE(apart.ask(QStringLiteral("dial 0 ") + path), QStringLiteral("0 -1"));
+    QCOMPARE(apart.ask(QStringLiteral("dial %1 ").arg(Stranger) + path),
+             QStringLiteral("PeerNotAllowed"));
 }
 
 void tst_Users::worksTowardsGoPeers()
