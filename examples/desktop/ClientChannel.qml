@@ -12,7 +12,7 @@ Channel {
         socketPath: channel.socketPath
         network: channel.network
         host: channel.host
-        port: channel.port // qmllint disable type
+        port: channel.port
         encryption: channel.encryption
         active: channel.active
     }

@@ -104,7 +104,8 @@ Item {
         running: true
         onTriggered: {
             demo.display?.composer.send(3, Composer.Text, "Which sensors are there?")
-            office.write(1, "page " + ++demo.page)
+            demo.page += 1
+            office.write(1, "page " + demo.page)
             demo.printer?.composer.send(2, Composer.Text, "printed " + demo.page)
         }
     }

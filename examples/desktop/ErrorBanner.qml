@@ -30,8 +30,8 @@ Rectangle {
 
         Symbol {
             Layout.alignment: Qt.AlignTop
-            width: 18
-            height: 18
+            Layout.preferredWidth: 18
+            Layout.preferredHeight: 18
             shape: Symbol.Warning
             color: banner.ink
         }

@@ -14,7 +14,7 @@ Channel {
         socketPath: channel.socketPath
         network: channel.network
         host: channel.host
-        port: channel.port // qmllint disable type
+        port: channel.port
         encryption: channel.encryption
         multiClient: channel.multiClient
         active: channel.active

@@ -60,8 +60,8 @@ Item {
             }
         }
         Symbol {
-            width: 14
-            height: 14
+            Layout.preferredWidth: 14
+            Layout.preferredHeight: 14
             shape: Words.securitySymbol(row.channel.security)
             color: row.channel.security === 0 ? Theme.warning : Theme.quiet
         }

@@ -32,7 +32,6 @@ TestCase {
         GipcClient {
             active: true
             retryTimer: 20
-            onMessageReceived: message => test.received.push(message.text)
         }
     }
 
@@ -54,6 +53,7 @@ TestCase {
     function both() {
         const server = createTemporaryObject(serverComponent, test)
         const client = createTemporaryObject(clientComponent, test, { name: server.name })
+        client.messageReceived.connect(message => received.push(message.text))
         tryCompare(client, "connected", true, Names.Patience)
         tryCompare(server, "clientCount", 1, Names.Patience)
         return { server: server, client: client }
