@@ -102,6 +102,12 @@ void QmlGipcServer::setTotalInboxLimit(qreal bytes)
         GipcServer::setTotalInboxLimit(*number);
 }
 
+void QmlGipcServer::setTotalOutboxLimit(qreal bytes)
+{
+    if (const auto number = wholeNumber(bytes, LargestWholeNumber, "totalOutboxLimit", this))
+        GipcServer::setTotalOutboxLimit(*number);
+}
+
 QString QmlGipcServer::errorText(int error) const
 {
     return Gipc::errorText(Gipc::ErrorCode(error));

@@ -40,6 +40,8 @@ class QmlGipcServer : public GipcServer, public QQmlParserStatus
         qreal outboxLimit READ outboxLimit WRITE setOutboxLimit NOTIFY outboxLimitChanged FINAL)
     Q_PROPERTY(qreal departedInboxLimit READ departedInboxLimit WRITE setDepartedInboxLimit NOTIFY
                    departedInboxLimitChanged FINAL)
+    Q_PROPERTY(qreal totalOutboxLimit READ totalOutboxLimit WRITE setTotalOutboxLimit NOTIFY
+                   totalOutboxLimitChanged FINAL)
     Q_PROPERTY(qreal totalInboxLimit READ totalInboxLimit WRITE setTotalInboxLimit NOTIFY
                    totalInboxLimitChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
@@ -90,6 +92,8 @@ public:
     void setDepartedInboxLimit(qreal bytes);
     qreal totalInboxLimit() const { return qreal(GipcServer::totalInboxLimit()); }
     void setTotalInboxLimit(qreal bytes);
+    qreal totalOutboxLimit() const { return qreal(GipcServer::totalOutboxLimit()); }
+    void setTotalOutboxLimit(qreal bytes);
 
     /*! Why the last write was false; NoError if it was true. */
     Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }

@@ -73,6 +73,7 @@ std::vector<Sample> samples()
         { Server, "allowedUserIds", "[0, 1000]" },
         { Server, "departedInboxLimit", "1000000" },
         { Server, "totalInboxLimit", "100000000" },
+        { Server, "totalOutboxLimit", "100000000" },
         { Server, "blockTimeout", "500" },
         { Client, "timeout", "9" },
         { Client, "retryTimer", "11" },
@@ -362,6 +363,7 @@ void tst_QmlProperties::refusesWhatIsOutOfRange_data()
         { Server, "outboxLimit", bytes },
         { Server, "departedInboxLimit", bytes },
         { Server, "totalInboxLimit", bytes },
+        { Server, "totalOutboxLimit", bytes },
     };
     for (const Property &property : properties) {
         for (const QByteArray &value : property.values) {
