@@ -178,6 +178,8 @@ private:
             { [this] { server->closeConnection(m_id); },
               [this] {
                   m_peer.pump();
+                  if (m_peer.atEnd())
+                      m_peer.close();
                   return server && server->clientCount() == 0;
               } },
             come(),
