@@ -267,6 +267,9 @@ void tst_Watching::watchesAgainWhenItCan()
 /*! The real limit, in a process of its own and of a user to whom it applies. */
 void tst_Watching::findsItsServerAtTheLimitOfThreads()
 {
+#ifdef __SANITIZE_THREAD__
+    QSKIP("the thread sanitizer does not follow a fork: tested in builds without it");
+#endif
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedChannels);
     child.start(QCoreApplication::applicationFilePath(), { QStringLiteral("--limited") });
@@ -398,6 +401,9 @@ void tst_Watching::doesNotHurryWhenTheClockIsSet()
 /*! It has a copy of the object and none of the thread. */
 void tst_Watching::aChildOfForkDoesNotWaitForTheThread()
 {
+#ifdef __SANITIZE_THREAD__
+    QSKIP("the thread sanitizer does not follow a fork: tested in builds without it");
+#endif
     auto client = std::make_unique<GipcClient>();
     aimAt(client.get());
     QVERIFY(awaitsItsServer(client.get()));
