@@ -563,5 +563,9 @@
         <extracomment>%1 is an environment variable</extracomment>
         <translation>Der Rechner ist leer: Setzen Sie %1 oder die Eigenschaft host auf eine Adresse oder einen Namen.</translation>
     </message>
+    <message>
+        <source>There is no QCoreApplication. Make one first.</source>
+        <translation>Es gibt keine QCoreApplication. Erzeugen Sie zuerst eine.</translation>
+    </message>
 </context>
 </TS>

@@ -563,5 +563,9 @@
         <extracomment>%1 is an environment variable</extracomment>
         <translation>El equipo está vacío: asigne a %1 o a la propiedad host una dirección o un nombre.</translation>
     </message>
+    <message>
+        <source>There is no QCoreApplication. Make one first.</source>
+        <translation>No hay ninguna QCoreApplication. Cree una primero.</translation>
+    </message>
 </context>
 </TS>

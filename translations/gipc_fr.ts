@@ -563,5 +563,9 @@
         <extracomment>%1 is an environment variable</extracomment>
         <translation>L’hôte est vide&#xa0;: donnez à %1 ou à la propriété host une adresse ou un nom.</translation>
     </message>
+    <message>
+        <source>There is no QCoreApplication. Make one first.</source>
+        <translation>Il n’y a pas de QCoreApplication. Créez-en d’abord une.</translation>
+    </message>
 </context>
 </TS>

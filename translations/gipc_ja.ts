@@ -557,5 +557,9 @@
         <extracomment>%1 is an environment variable</extracomment>
         <translation>ホストが空です。%1 かプロパティ host にアドレスまたは名前を設定してください。</translation>
     </message>
+    <message>
+        <source>There is no QCoreApplication. Make one first.</source>
+        <translation>QCoreApplication がありません。先に作ってください。</translation>
+    </message>
 </context>
 </TS>

@@ -557,5 +557,9 @@
         <extracomment>%1 is an environment variable</extracomment>
         <translation>主机为空：请将 %1 或属性 host 设为地址或名称。</translation>
     </message>
+    <message>
+        <source>There is no QCoreApplication. Make one first.</source>
+        <translation>没有 QCoreApplication。请先创建一个。</translation>
+    </message>
 </context>
 </TS>

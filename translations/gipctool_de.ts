@@ -570,6 +570,10 @@
         <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
         <translation>Die Nachricht, mit --format json ein Objekt wie in einer Zeile der Eingabe; - ist die ganze Standardeingabe. Setzen Sie -- vor das, was mit einem Strich beginnt.</translation>
     </message>
+    <message>
+        <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
+        <translation>Millisekunden, die die andere Seite für den Handshake hat (5000, mit --network 10000).</translation>
+    </message>
 </context>
 <context>
     <name>QCommandLineParser</name>

@@ -570,6 +570,10 @@
         <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
         <translation>El mensaje, con --format json un objeto como en una línea de la entrada; - es toda la entrada estándar. Ponga -- delante de lo que empiece con un guion.</translation>
     </message>
+    <message>
+        <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
+        <translation>Milisegundos que el otro lado tiene para la negociación (5000, con --network 10000).</translation>
+    </message>
 </context>
 <context>
     <name>QCommandLineParser</name>

@@ -570,6 +570,10 @@
         <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
         <translation>Le message, avec --format json un objet comme dans une ligne de l’entrée&#xa0;; - désigne toute l’entrée standard. Mettez -- devant ce qui commence par un tiret.</translation>
     </message>
+    <message>
+        <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
+        <translation>Millisecondes dont l’autre côté dispose pour la négociation (5000, avec --network 10000).</translation>
+    </message>
 </context>
 <context>
     <name>QCommandLineParser</name>

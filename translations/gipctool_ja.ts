@@ -568,6 +568,10 @@
         <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
         <translation>メッセージ。--format json なら入力の 1 行と同じ形のオブジェクト 1 つ。- なら標準入力の全体。ダッシュで始まるものの前には -- を置いてください。</translation>
     </message>
+    <message>
+        <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
+        <translation>相手側がハンドシェイクに使えるミリ秒数（5000、--network なら 10000）。</translation>
+    </message>
 </context>
 <context>
     <name>QCommandLineParser</name>

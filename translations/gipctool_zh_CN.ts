@@ -568,6 +568,10 @@
         <source>The message, with --format json one object as in a line of input; - is all of standard input. Put -- before what begins with a dash.</source>
         <translation>消息；使用 --format json 时为一个与输入行形式相同的对象；- 表示全部标准输入。以短横线开头的内容前请加 --。</translation>
     </message>
+    <message>
+        <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
+        <translation>另一端可用于握手的毫秒数（5000，使用 --network 时为 10000）。</translation>
+    </message>
 </context>
 <context>
     <name>QCommandLineParser</name>
