@@ -60,6 +60,9 @@ public:
 
     static GipcConnectionPrivate *get(GipcConnection *connection) { return connection->d; }
 
+    /*! How long closing waits for the peer, two seconds. Tests on a busy machine wait longer. */
+    static std::chrono::milliseconds linger;
+
     /*! From Waiting: begins the handshake. */
     void start();
     /*! During the handshake: nothing is read any more. Its time goes on only until the peer says

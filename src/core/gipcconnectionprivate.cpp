@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto Linger = 2000ms;
+const std::chrono::milliseconds &Linger = GipcConnectionPrivate::linger;
 constexpr auto TrimInterval = 1000ms;
 constexpr auto FirstDrainPoll = 1ms;
 constexpr auto LastDrainPoll = 50ms;
@@ -38,6 +38,8 @@ constexpr qint64 MostUnread = 256 * 1024;
 constexpr qint64 ReadPerTurn = 1024 * 1024;
 
 } // namespace
+
+std::chrono::milliseconds GipcConnectionPrivate::linger = 2000ms;
 
 GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Transport> transport,
                                              const GipcWire::SessionSettings &settings,
