@@ -449,6 +449,9 @@ Q_SIGNALS:
         is connected to messageReceived() misses what arrives before the next one is. Not emitted
         with Delivery::Signal. */
     void messagesAvailable();
+    /*! What peers can cause again and again comes ten times for each cause within a minute, and once
+        more when the minute is over; error() keeps to the same. The log says how often it was.
+        clientDisconnected() comes for each client. */
     void errorOccurred(Gipc::ErrorCode error);
     /*! The error or its words changed, also when there is none any more: after errorOccurred(), or
         after the statusChanged() of a status that clears it. */

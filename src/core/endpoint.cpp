@@ -20,6 +20,9 @@ namespace {
 
 constexpr std::chrono::seconds LocalHandshakeTimeout { 5 };
 constexpr std::chrono::seconds TcpHandshakeTimeout { 10 };
+/*! A kind of report beside causes. */
+constexpr int UnsentKind = -1;
+
 constexpr quint16 DefaultPort = 8100;
 
 constexpr char HostVariable[] = "GIPC_NETWORK_HOST";
@@ -136,13 +139,20 @@ Endpoint::Endpoint(QObject *owner)
     , mailbox([this](const GipcMessage &message) { emitMessageReceived(message); }, owner)
     , router([this](quint64 id) { wroteTo(id); }, &bell, owner)
     , m_owner(owner)
+    , m_limiter(&clock, [this, guard = QPointer<QObject>(owner)](int kind, int count) {
+        if (guard)
+            summarize(kind, count);
+    })
 {
     QObject::connect(&mailbox, &Mailbox::deliveryChanged, owner, [this] { bell.ring(); });
     QObject::connect(&mailbox, &Mailbox::memoryFreed, owner, [this] { trimmer.trimSoon(); });
     QObject::connect(&router, &Router::memoryFreed, owner, [this] { trimmer.trimSoon(); });
 }
 
-Endpoint::~Endpoint() = default;
+Endpoint::~Endpoint()
+{
+    flushReports();
+}
 
 bool Endpoint::makesThreadReady()
 {
@@ -162,7 +172,10 @@ Endpoint::Change Endpoint::begin(const Failure &failure, Status status)
     if (failure) {
         change.error = failure.code();
         m_failure = failure;
-        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << failure.logText();
+        if (m_limiter.admits(int(failure.cause)))
+            log(failure.level(), failure.logText());
+        else
+            m_unsaid[int(failure.cause)].last = failure;
         mailbox.post(GipcMessage::errorMessage(failure.code(), failure.text(), m_status));
     }
     if (m_status != status) {
@@ -170,6 +183,8 @@ Endpoint::Change Endpoint::begin(const Failure &failure, Status status)
         m_status = status;
         ++m_statusChanges;
         qCDebug(lcGipc).noquote() << settings.name << "is now" << Gipc::statusName(status);
+        if (status == Status::Closed)
+            flushReports();
         updateRecipients();
         mailbox.post(GipcMessage::statusMessage(status));
     }
@@ -192,6 +207,65 @@ void Endpoint::announce(const Change &change)
     emitStatusChanged(m_status);
     if (guard)
         announceChanges();
+}
+
+Failure Endpoint::limited(const Failure &failure)
+{
+    const int kind = int(failure.cause);
+    if (!failure || m_limiter.wouldAdmit(kind))
+        return failure;
+    m_limiter.admits(kind); // counts it
+    m_unsaid[kind] = { failure, true };
+    return {};
+}
+
+void Endpoint::logUnsent(qsizetype messages, const char *why, QtMsgType level)
+{
+    if (level == QtWarningMsg || m_limiter.admits(UnsentKind))
+        log(level, QStringLiteral("%1 messages %2").arg(messages).arg(QLatin1StringView(why)));
+}
+
+void Endpoint::log(QtMsgType level, const QString &text) const
+{
+    const QString line = settings.name + QStringLiteral(": ") + text;
+    switch (level) {
+    case QtDebugMsg:
+        qCDebug(lcGipc).noquote() << line;
+        break;
+    case QtInfoMsg:
+        qCInfo(lcGipc).noquote() << line;
+        break;
+    default:
+        qCWarning(lcGipc).noquote() << line;
+        break;
+    }
+}
+
+/*! We may be gone afterwards. */
+void Endpoint::summarize(int kind, int count)
+{
+    if (kind == UnsentKind) {
+        log(QtInfoMsg,
+            QStringLiteral("%1 more clients have left messages unsent within a minute").arg(count));
+        return;
+    }
+    const Unsaid unsaid = std::exchange(m_unsaid[kind], {});
+    log(unsaid.last.level(),
+        QStringLiteral("%1 more within a minute: %2").arg(count).arg(unsaid.last.logText()));
+    if (!unsaid.wasKept || m_flushing)
+        return;
+    m_failure = unsaid.last;
+    mailbox.post(GipcMessage::errorMessage(m_failure.code(), m_failure.text(), m_status));
+    bell.ring();
+    announce({ m_failure.code() });
+}
+
+/*! The log says now what it did not say. */
+void Endpoint::flushReports()
+{
+    m_flushing = true;
+    m_limiter.flush();
+    m_flushing = false;
 }
 
 void Endpoint::announceFailure()

@@ -10,6 +10,7 @@
 #include "heaptrimmer_p.h"
 #include "mailbox_p.h"
 #include "outbox_p.h"
+#include "reportlimiter_p.h"
 #include "session_p.h"
 #include "router_p.h"
 
@@ -17,6 +18,7 @@
 #include <QtCore/QObject>
 
 #include <chrono>
+#include <map>
 
 namespace GipcCore {
 
@@ -91,6 +93,11 @@ public:
     void setStatus(Gipc::Status status) { announce(begin({}, status)); }
     void report(const Failure &failure) { announce(begin(failure, m_status)); }
     void fail(const Failure &failure, Gipc::Status status) { announce(begin(failure, status)); }
+    /*! For a failure that somebody else can cause as often as it likes: it, or nothing if it was said
+        often enough within the last minute. Then its last one follows when the minute is over. */
+    Failure limited(const Failure &failure);
+    /*! So many messages were not sent; \a why completes the sentence. */
+    void logUnsent(qsizetype messages, const char *why, QtMsgType level = QtWarningMsg);
     /*! Announced with the change of status that follows. */
     void clearFailure() { m_failure = {}; }
 
@@ -127,6 +134,16 @@ protected:
     QObject *owner() const { return m_owner; }
 
 private:
+    /*! Something that was not said as often as it came. */
+    struct Unsaid
+    {
+        Failure last;
+        bool wasKept = false; ///< from the program, too
+    };
+
+    void log(QtMsgType level, const QString &text) const;
+    void summarize(int kind, int count);
+    void flushReports();
     bool choosesQueue();
     static GipcMessage destroyed();
     GipcMessage hopeless(const Inbox *only) const;
@@ -137,6 +154,9 @@ private:
     Failure m_failure;
     Failure m_announcedFailure;
     quint64 m_statusChanges = 0;
+    ReportLimiter m_limiter; ///< its kinds are causes, and one more
+    std::map<int, Unsaid> m_unsaid; ///< by kind
+    bool m_flushing = false;
 };
 
 /*! Sets \a member; whether it changed. */

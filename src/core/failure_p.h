@@ -112,6 +112,9 @@ struct Failure
     /*! No further try can help: the peer will say the same again. */
     bool isPermanent() const;
 
+    /*! Of its line in the log. */
+    QtMsgType level() const;
+
     /*! In words with cause and cure: translated for the program's user, English for the log. */
     QString text() const;
     QString logText() const;

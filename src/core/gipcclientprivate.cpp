@@ -63,8 +63,7 @@ GipcClientPrivate::~GipcClientPrivate()
         connection->abandon();
     delete connection;
     if (outbox->waiting() > 0)
-        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << outbox->waiting()
-                                    << "messages were not sent: the client was deleted";
+        logUnsent(outbox->waiting(), "were not sent: the client was deleted");
 }
 
 bool GipcClientPrivate::isOpen() const
@@ -262,8 +261,8 @@ void GipcClientPrivate::adopt(GipcConnectionPrivate *newConnection)
     QObject::connect(connection, &GipcConnectionPrivate::dropped, q, [this](qint64 size) {
         bell.ring();
         router.roomMade();
-        report({ Cause::OwnMessageTooLarge,
-                 { QString::number(size), QString::number(connection->peerLimit()) } });
+        report(limited({ Cause::OwnMessageTooLarge,
+                         { QString::number(size), QString::number(connection->peerLimit()) } }));
     });
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this](const Failure &why) { onEnded(why); });
@@ -467,8 +466,7 @@ void GipcClientPrivate::finishClosing()
     clientId = 0;
     const QPointer<GipcClient> guard(q);
     if (outbox->waiting() > 0)
-        qCWarning(lcGipc).noquote() << settings.name + QStringLiteral(":") << outbox->waiting()
-                                    << "messages were not sent before closing";
+        logUnsent(outbox->waiting(), "were not sent before closing");
     outbox->clear();
     const bool wasConnected = m_connectedSince.isValid();
     m_connectedSince.invalidate();

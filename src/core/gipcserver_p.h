@@ -73,7 +73,7 @@ private:
     void announceClient(GipcConnectionPrivate *connection);
     void onEnded(quint64 id, const GipcCore::Failure &why);
     void endLargestUnfinished();
-    void dropUnsent(GipcCore::Outbox *outbox, const char *why);
+    void dropUnsent(GipcCore::Outbox *outbox, const char *why, QtMsgType level = QtWarningMsg);
     void endClients(void (*end)(GipcConnectionPrivate *));
     void giveUpName();
     void onNameLost(const GipcCore::Failure &why);

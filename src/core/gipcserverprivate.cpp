@@ -160,7 +160,7 @@ bool GipcServerPrivate::listenAt(const QStringList &hosts)
     QObject::connect(m_entrance.get(), &Entrance::admitted, q,
                      [this](GipcConnectionPrivate *connection) { onAdmitted(connection); });
     QObject::connect(m_entrance.get(), &Entrance::failed, q,
-                     [this](const Failure &why) { report(why); });
+                     [this](const Failure &why) { report(limited(why)); });
     watchName();
 
     if (const Failure exposed = exposureAt(m_listener->address()))
@@ -313,8 +313,9 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
         connection, &GipcConnectionPrivate::dropped, q, [this, connection](qint64 size) {
             bell.ring();
             router.roomMade();
-            report({ Cause::OwnMessageTooLarge,
-                     { QString::number(size), QString::number(connection->peerLimit()) } });
+            report(
+                limited({ Cause::OwnMessageTooLarge,
+                          { QString::number(size), QString::number(connection->peerLimit()) } }));
         });
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this, id](const Failure &why) { onEnded(id, why); });
@@ -360,9 +361,10 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
     const qsizetype forgotten = mailbox.closeInbox(connection->inbox);
     gone->deleteLater();
     router.remove(id); // what other threads wrote to it goes the same way
-    dropUnsent(connection->outbox().get(),
-               status() == Status::Closing ? "were not sent before closing"
-                                           : "were not sent: the client has left");
+    if (status() == Status::Closing)
+        dropUnsent(connection->outbox().get(), "were not sent before closing");
+    else
+        dropUnsent(connection->outbox().get(), "were not sent: the client has left", QtInfoMsg);
     if (!m_servesMany)
         m_firstOutbox = router.newOutbox();
     bell.ring();
@@ -373,13 +375,13 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
     const quint32 goId = connection->goId;
     const bool sentAway = connection->wasEndedHere();
     const bool isLast = !m_servesMany && status() == Status::Connected;
-    const Change change = begin(why, isLast ? Status::Disconnected : status());
+    const Change change = begin(limited(why), isLast ? Status::Disconnected : status());
     // From here on slots run.
     Q_EMIT gone->statusChanged(Status::Closed);
     if (guard)
         announce(change);
     if (guard && forgotten > 0)
-        report({ Cause::DepartedDropped, {}, int(forgotten) });
+        report(limited({ Cause::DepartedDropped, {}, int(forgotten) }));
     if (guard)
         Q_EMIT q->clientCountChanged();
     if (guard)
@@ -405,11 +407,10 @@ void GipcServerPrivate::endLargestUnfinished()
         largest->abort({ Cause::InboxesFull, { QString::number(mailbox.totalLimit()) } });
 }
 
-void GipcServerPrivate::dropUnsent(Outbox *outbox, const char *why)
+void GipcServerPrivate::dropUnsent(Outbox *outbox, const char *why, QtMsgType level)
 {
     if (outbox->waiting() > 0)
-        qCWarning(lcGipc).noquote()
-            << settings.name + QStringLiteral(":") << outbox->waiting() << "messages" << why;
+        logUnsent(outbox->waiting(), why, level);
     outbox->clear();
 }
 

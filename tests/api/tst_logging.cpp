@@ -3,6 +3,7 @@
 
 #include "channel.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QProcess>
 #include <QtTest/QSignalSpy>
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void levels();
     void rulesWin();
     void neverShowsPayloads();
+    void warnsOfNothingThatComesAndGoes();
+    void saysWhatAPeerRepeatsAFewTimes();
 };
 
 namespace {
@@ -42,7 +45,62 @@ int converse()
     return fine ? 0 : 1;
 }
 
-QByteArray childsWords(const QProcessEnvironment &changes)
+/*! The README's programs: started in the wrong order, and their peers come and go. */
+int comeAndGo()
+{
+    Channel channel;
+    QSignalSpy received(&channel.client, &GipcClient::messageReceived);
+    QObject::connect(&channel.server, &GipcServer::messageReceived, &channel.server,
+                     [&](const GipcMessage &message) {
+                         channel.server.write(2, "you said: " + message.data());
+                     });
+    bool fine = channel.client.connectToServer() && channel.client.write(1, "hello");
+    fine = fine
+        && QTest::qWaitFor([&] { return channel.client.error() != Gipc::ErrorCode::NoError; });
+    for (int round = 0; fine && round < 3; ++round) {
+        fine = channel.server.listen();
+        fine = fine && QTest::qWaitFor([&] { return received.size() > round; }, Patience);
+        channel.server.abort(); // as if it had been killed
+        fine = fine
+            && QTest::qWaitFor(
+                   [&] { return channel.client.status() == Gipc::Status::Reconnecting; }, Patience);
+        fine = fine && channel.client.write(1, "again");
+    }
+    fine = fine && channel.server.listen();
+    fine = fine && QTest::qWaitFor([&] { return received.size() > 3; }, Patience);
+    QSignalSpy left(&channel.server, &GipcServer::clientDisconnected);
+    channel.client.abort();
+    fine = fine && QTest::qWaitFor([&] { return !left.isEmpty(); }, Patience);
+    return fine ? 0 : 1;
+}
+
+/*! Thirty clients that are all refused for the same reason. */
+int beRefused()
+{
+    GipcServer server(uniqueName());
+    server.setMultiClient(true);
+    int errors = 0;
+    QObject::connect(&server, &GipcServer::errorOccurred, &server, [&] { ++errors; });
+    bool fine = server.listen();
+    for (int i = 0; fine && i < 30; ++i) {
+        GipcClient client(QStringLiteral("client"));
+        client.setSocketPath(pathOf(server.name()));
+        client.setEncryption(false);
+        fine = client.connectToServer()
+            && QTest::qWaitFor([&] { return client.status() == Gipc::Status::Error; }, Patience);
+    }
+    // The last one may be heard of a little later.
+    QElapsedTimer timer;
+    timer.start();
+    while (!timer.hasExpired(500))
+        QCoreApplication::processEvents();
+    server.close();
+    fine = fine && server.waitForClosed(Patience);
+    return fine && errors == 10 ? 0 : 1;
+}
+
+QByteArray childsWords(const QProcessEnvironment &changes,
+                       const QString &deed = QStringLiteral("--child"))
 {
     QProcess child;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -54,7 +112,7 @@ QByteArray childsWords(const QProcessEnvironment &changes)
                        QStringLiteral("%{category} %{type} %{message}"));
     environment.insert(changes);
     child.setProcessEnvironment(environment);
-    child.start(QCoreApplication::applicationFilePath(), { QStringLiteral("--child") });
+    child.start(QCoreApplication::applicationFilePath(), { deed });
     if (!child.waitForFinished(Patience) || child.exitCode() != 0)
         return "the child failed: " + child.readAllStandardError();
     return child.readAllStandardError();
@@ -119,11 +177,43 @@ void tst_Logging::neverShowsPayloads()
     QVERIFY(!words.contains(QByteArray(Secret).toBase64().first(12)));
 }
 
+void tst_Logging::warnsOfNothingThatComesAndGoes()
+{
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("QT_FATAL_WARNINGS"), QStringLiteral("1"));
+    QCOMPARE(childsWords(environment, QStringLiteral("--come-and-go")), QByteArray());
+    environment.insert(QStringLiteral("GIPC_DEBUG"), QStringLiteral("info"));
+    const QByteArray words = childsWords(environment, QStringLiteral("--come-and-go"));
+    QVERIFY2(words.contains("gipc info ") && words.contains("No server at "), words);
+}
+
+void tst_Logging::saysWhatAPeerRepeatsAFewTimes()
+{
+    const QByteArray words = childsWords({}, QStringLiteral("--be-refused"));
+    QVERIFY2(!words.startsWith("the child failed"), words);
+    int lines = 0;
+    QByteArrayList summaries;
+    for (const QByteArray &line : words.trimmed().split('\n')) {
+        if (line.startsWith("gipc warning client: "))
+            continue; // each is one of its own
+        ++lines;
+        if (line.contains(" more within a minute: "))
+            summaries.append(line);
+    }
+    QCOMPARE(lines, 11);
+    QCOMPARE(summaries.size(), 1);
+    QVERIFY2(summaries.first().contains(": 20 more within a minute: "), summaries.first());
+}
+
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
     if (app.arguments().contains(QStringLiteral("--child")))
         return converse();
+    if (app.arguments().contains(QStringLiteral("--come-and-go")))
+        return comeAndGo();
+    if (app.arguments().contains(QStringLiteral("--be-refused")))
+        return beRefused();
     tst_Logging test;
     return QTest::qExec(&test, argc, argv);
 }
