@@ -4,7 +4,6 @@
 #include "host_p.h"
 
 #include <QtNetwork/QHostAddress>
-#include <QtNetwork/QHostInfo>
 
 #include <chrono>
 #include <utility>
@@ -57,10 +56,9 @@ HostLookup::HostLookup(const QString &host, QObject *parent)
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { end({}); });
     m_deadline.start(LookupTimeout);
-    // Qt answers in the thread that asked; we may have been moved to another one meanwhile.
-    m_id = QHostInfo::lookupHost(host, this, [this](const QHostInfo &info) {
-        QMetaObject::invokeMethod(this, [this, info] { onLookedUp(info); });
-    });
+    // By name of the slot: what Qt makes of a function it does not free when the lookup is aborted,
+    // and it calls it in the thread that asked, where we may not be any more.
+    m_id = QHostInfo::lookupHost(host, this, SLOT(onLookedUp(QHostInfo)));
 }
 
 HostLookup::~HostLookup()

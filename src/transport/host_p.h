@@ -6,10 +6,10 @@
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
 #include <QtCore/QTimer>
+#include <QtNetwork/QHostInfo>
 
 QT_BEGIN_NAMESPACE
 class QHostAddress;
-class QHostInfo;
 QT_END_NAMESPACE
 
 namespace GipcTransport {
@@ -41,8 +41,10 @@ Q_SIGNALS:
     /*! The addresses in numbers, none if there are none, or after a minute. */
     void finished(const QStringList &addresses);
 
-private:
+private Q_SLOTS:
     void onLookedUp(const QHostInfo &info);
+
+private:
     void end(const QStringList &addresses);
 
     QTimer m_deadline;

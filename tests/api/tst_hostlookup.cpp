@@ -217,10 +217,8 @@ void tst_HostLookup::saysThatItIsNotFound()
     QFETCH(const bool, multiClient);
     const auto server = serverAt(hostNamed(kind.constData()), multiClient);
     QList<ErrorCode> errors;
-    connect(server.get(), &GipcServer::errorOccurred, this, [&](ErrorCode error) {
-        errors << error;
-        QCOMPARE(server->status(), Status::Connecting); // the error comes first
-    });
+    connect(server.get(), &GipcServer::errorOccurred, this,
+            [&](ErrorCode error) { errors << error; });
     QVERIFY(server->listen());
     QCOMPARE(server->status(), Status::Connecting);
     gate.open();
