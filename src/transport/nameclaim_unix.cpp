@@ -70,8 +70,9 @@ Descriptor listenAt(const QByteArray &path, NameClaim::Access access, FileStatus
     const sockaddr_un address = addressOf(path);
     if (::bind(listening.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address)
         != 0) {
-        *trouble = nameTrouble(errno, path);
-        if (errno == EPERM || errno == EOPNOTSUPP) // the lock could be made beside it
+        const int error = errno;
+        *trouble = nameTrouble(error, path);
+        if (error == EPERM || error == EOPNOTSUPP) // the lock could be made beside it
             trouble->kind = Kind::NoSockets;
         return Descriptor();
     }
