@@ -59,7 +59,9 @@ void GipcConnectionModel::replaceServer(GipcServer *server)
                 client->disconnect(this);
         }
     }
-    beginResetModel();
+    const QPointer<GipcServer> wanted(server);
+    beginResetModel(); // slots run, which may delete it
+    server = wanted;
     m_rows.clear();
     m_server = server;
     m_lostServer = false;

@@ -7,7 +7,9 @@
 #include "gipcconnection_p.h"
 #include "goscheme_p.h"
 #include "logging_p.h"
+#include "platform_p.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace GipcCore {
@@ -20,6 +22,10 @@ namespace {
 /*! On TCP a client is announced after so long a silence at the latest. One that wants an id asks at
     once. */
 constexpr auto TimeToAsk = 250ms;
+
+/*! Those beyond the manager's own seats may take this part of the file descriptors: they may stay for
+    long, and who comes needs some, too. */
+constexpr int CrowdShare = 8;
 
 } // namespace
 
@@ -89,7 +95,9 @@ void FrontDesk::setLimits(const Limits &limits)
 {
     m_census.setLimits(limits.clients, limits.clientsOfOnePeer);
     m_managerCensus.setLimits(limits.clients, limits.clientsOfOnePeer);
-    m_crowdCensus.setLimits(limits.pending, limits.pending);
+    const int crowd
+        = std::min(limits.pending, std::max(1, GipcTransport::maxDescriptors() / CrowdShare));
+    m_crowdCensus.setLimits(crowd, crowd);
     m_reception.setMaxPending(limits.pending);
     IdDesk::Limits ids = limits.ids;
     ids.expected = limits.clients;
@@ -119,14 +127,15 @@ void FrontDesk::onEstablished(GipcConnectionPrivate *connection, Listener *via)
     Q_EMIT admitted(connection);
 }
 
-/*! A client's seat. */
+/*! A client's seat. If there is none slots run: anything may be gone afterwards. */
 bool FrontDesk::seat(GipcConnectionPrivate *connection)
 {
     Failure why;
     connection->seat = m_census.enter(connection->peer(), &why);
-    if (!connection->seat)
-        turnAway(connection, why);
-    return connection->seat != nullptr;
+    if (connection->seat)
+        return true;
+    turnAway(connection, why);
+    return false;
 }
 
 bool FrontDesk::seatAtManager(GipcConnectionPrivate *connection, Failure *why)
@@ -159,7 +168,10 @@ void FrontDesk::waitForFirstWord(GipcConnectionPrivate *connection)
         Q_EMIT admitted(connection);
     });
     connect(word, &FirstWord::silent, this, [this, connection] { Q_EMIT admitted(connection); });
-    connect(word, &FirstWord::left, this, [this, connection] { forget(connection); });
+    connect(word, &FirstWord::left, this, [this, connection] {
+        forget(connection);
+        m_askers.serve(); // it had a client's seat
+    });
 }
 
 /*! At the port that is the manager's, too. It gives back a client's seat as soon as there is one for those

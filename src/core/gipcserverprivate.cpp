@@ -140,6 +140,7 @@ void GipcServerPrivate::lookUpHost()
                          m_lookup.release()->deleteLater(); // it is what calls us
                          listenAt(hosts);
                      });
+    m_nameLost = {}; // that of its last life
     clearFailure();
     mailbox.forgetNews();
     router.setMaxDataSize(m_inForce.maxMessageSize);

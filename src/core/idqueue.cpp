@@ -91,6 +91,7 @@ void IdQueue::remove(GipcConnectionPrivate *connection)
 {
     std::erase_if(m_guests, [&](const Guest &guest) { return guest.connection == connection; });
     connection->deleteLater();
+    serve(); // it may have had a client's seat
     Q_EMIT left();
 }
 

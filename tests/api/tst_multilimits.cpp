@@ -6,8 +6,12 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QLoggingCategory>
+#include <QtCore/QPointer>
+#include <QtCore/QScopeGuard>
 
 #include <sys/resource.h>
+
+#include <utility>
 
 using Gipc::ErrorCode;
 using Gipc::Status;
@@ -22,6 +26,8 @@ private Q_SLOTS:
     void limitsClients_data();
     void limitsClients();
     void limitsClientsOfOneAddress();
+    void endsInASlotOnTheLimit_data();
+    void endsInASlotOnTheLimit();
     void limitsThoseAtTheManager();
     void sendsNobodyAway();
     void silentPeersGiveWay_data();
@@ -143,6 +149,57 @@ void tst_MultiLimits::limitsClients()
         QVERIFY(client.dial());
         QVERIFY(eventually([&] { return server.clientCount() == 3; }));
     }
+}
+
+void tst_MultiLimits::endsInASlotOnTheLimit_data()
+{
+    QTest::addColumn<bool>("network");
+    QTest::addColumn<void (*)(GipcServer *)>("end");
+    for (const bool network : { false, true }) {
+        const char *const name = network ? "TCP" : "local";
+        const auto add = [&](const char *what, void (*end)(GipcServer *)) {
+            QTest::addRow("%s, %s", name, what) << network << end;
+        };
+        add("close", [](GipcServer *server) { server->close(); });
+        add("abort", [](GipcServer *server) { server->abort(); });
+        add("open again", [](GipcServer *server) {
+            server->abort();
+            server->listen();
+        });
+        add("delete", [](GipcServer *server) { delete server; });
+    }
+}
+
+/*! Two shake hands for the last seat; the slot that hears of the one who gets none ends everything. */
+void tst_MultiLimits::endsInASlotOnTheLimit()
+{
+    QFETCH(bool, network);
+    using End = void (*)(GipcServer *);
+    QFETCH(End, end);
+    const QPointer<ManyServer> server = new ManyServer(network);
+    const auto remove = qScopeGuard([&] { delete server; });
+    server->setMaxClients(1);
+    QVERIFY(server->listen());
+    bool ended = false;
+    connect(server, &GipcServer::errorOccurred, this, [&](ErrorCode error) {
+        if (error != ErrorCode::LimitReached || std::exchange(ended, true))
+            return;
+        end(server);
+    });
+    RawPeer first = RawPeer::toServer(*server);
+    RawPeer second = RawPeer::toServer(*server);
+    const auto isGreeted = [](RawPeer *peer) {
+        peer->pump();
+        return peer->received().size() >= 2;
+    };
+    QVERIFY(eventually([&] { return isGreeted(&first) && isGreeted(&second); }));
+    first.speak(GipcWire::Role::Client, false);
+    second.speak(GipcWire::Role::Client, false);
+    QVERIFY(eventually([&] {
+        first.step();
+        second.step();
+        return ended;
+    }));
 }
 
 void tst_MultiLimits::limitsClientsOfOneAddress()
