@@ -272,7 +272,8 @@ public:
         of messages that are not complete (default 256 MiB). Close to it the clients of whom the
         most waits are not read, and at it nobody is, until the program has taken something. Where
         it could not, because nothing is complete, the client with the largest unfinished message
-        is disconnected with LimitReached. Who is alone may always send one message. At once. */
+        is disconnected with LimitReached. Who is alone may always send one message. Of each client
+        that is not read up to 256 KiB more are fetched, to see its end. At once. */
     qint64 totalInboxLimit() const;
     void setTotalInboxLimit(qint64 bytes);
 

@@ -183,7 +183,8 @@ Endpoint::Change Endpoint::begin(const Failure &failure, Status status)
         m_status = status;
         ++m_statusChanges;
         qCDebug(lcGipc).noquote() << settings.name << "is now" << Gipc::statusName(status);
-        if (status == Status::Closed)
+        // What was kept back must not become the reason of an end, or an error of the next life.
+        if (status == Status::Closed || status == Status::Error || status == Status::Timeout)
             flushReports();
         updateRecipients();
         mailbox.post(GipcMessage::statusMessage(status));

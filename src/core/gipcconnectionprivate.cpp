@@ -181,6 +181,11 @@ void GipcConnectionPrivate::onReadable()
     const bool drained = readMessages(self);
     if (!self)
         return;
+    if (const std::shared_ptr<GipcCore::Reader> reader = m_reader) {
+        reader->tellHeld(); // before our end, which may follow
+        if (!self || m_state == State::Ended)
+            return;
+    }
     m_session.rest();
     if (m_session.hasControl())
         m_turnEnd.request();

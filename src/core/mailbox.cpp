@@ -23,8 +23,10 @@ Mailbox::Mailbox(std::function<void(const GipcMessage &)> emitMessage, QObject *
 
 bool Mailbox::event(QEvent *event)
 {
-    if (event->type() == QEvent::ThreadChange)
+    if (event->type() == QEvent::ThreadChange) {
         m_gate.forget();
+        onGateOpened(); // what is posted comes along
+    }
     return QObject::event(event);
 }
 

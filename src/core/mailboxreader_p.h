@@ -42,6 +42,8 @@ public:
         m_mailbox->handOver(*m_inbox, type, data);
     }
 
+    void tellHeld() override { m_mailbox->emitHeld(); }
+
 private:
     Mailbox *const m_mailbox;
     Bell *const m_bell;

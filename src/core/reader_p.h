@@ -33,6 +33,10 @@ public:
         each message. */
     virtual bool takesViews() const = 0;
     virtual void takeView(int type, QByteArrayView data) = 0;
+
+    /*! What was held while a wait ran is told now, if it may be. Slots may run: anything may be gone
+        afterwards. */
+    virtual void tellHeld() = 0;
 };
 
 } // namespace GipcCore

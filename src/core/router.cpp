@@ -10,6 +10,7 @@
 #include <QtCore/QThread>
 
 #include <algorithm>
+#include <iterator>
 
 namespace GipcCore {
 
@@ -99,7 +100,8 @@ ErrorCode Router::waitForRoom(quint64 to, const Tickets &tickets)
 {
     const auto hasRoom = [this, to] { return m_overflow != Overflow::Block || !isOverLimit(to); };
     const auto timeout = int(m_blockTimeout.count());
-    if (timeout > 0 && m_bell->wait(timeout, hasRoom) != Bell::Outcome::TimedOut)
+    const auto outcome = timeout > 0 ? m_bell->wait(timeout, hasRoom) : Bell::Outcome::TimedOut;
+    if (outcome == Bell::Outcome::Done || outcome == Bell::Outcome::Destroyed)
         return ErrorCode::NoError;
 
     ErrorCode error = ErrorCode::NoError;
@@ -162,9 +164,12 @@ bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data, T
 
 bool Router::isOverLimit(quint64 to) const
 {
-    return std::any_of(m_recipients.begin(), m_recipients.end(), [&](const auto &entry) {
-        return (to == Everyone || to == entry.first) && entry.second->isOver(limitNow());
-    });
+    if (to != Everyone) {
+        const auto found = m_recipients.find(to);
+        return found != m_recipients.end() && found->second->isOver(limitNow());
+    }
+    return std::any_of(m_recipients.begin(), m_recipients.end(),
+                       [&](const auto &entry) { return entry.second->isOver(limitNow()); });
 }
 
 ErrorCode Router::writeThere(quint64 to, int type, const QByteArray &data)
@@ -222,11 +227,15 @@ void Router::merge()
         // Limits were checked when it was taken in, and recipients come and go through add() and
         // remove(), which merge before.
         setCommon(entry.to, entry.data);
-        for (const auto &[id, outbox] : m_recipients) {
-            const bool isForIt = entry.to == Everyone
-                ? std::find(entry.except.begin(), entry.except.end(), id) == entry.except.end()
-                : entry.to == id;
-            if (!isForIt)
+        const bool isForAll = entry.to == Everyone;
+        auto recipient = isForAll ? m_recipients.begin() : m_recipients.find(entry.to);
+        const bool isForNobody = recipient == m_recipients.end();
+        const auto end = isForAll || isForNobody ? m_recipients.end() : std::next(recipient);
+        for (; recipient != end; ++recipient) {
+            const auto &[id, outbox] = *recipient;
+            const bool isExcepted
+                = std::find(entry.except.begin(), entry.except.end(), id) != entry.except.end();
+            if (isExcepted)
                 continue;
             m_sideQueue->settle(entry, id, outbox.get());
             m_wrote(id);

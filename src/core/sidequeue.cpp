@@ -54,7 +54,7 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
         return { ErrorCode::MessageTooLarge };
 
     Answer answer;
-    Entry entry { to, {}, type, data, {} };
+    Entry entry { to, {}, type, data, {}, 0 };
     bool taken = false;
     for (auto it = addressed; it != end; ++it) {
         auto &[id, account] = *it;
@@ -63,6 +63,7 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
         if (!isLeaving && hasRoom(account, entry.cost())) {
             const bool isFirst = account.waiting() == 0; // it is let in, whatever its size
             account.bytes += entry.cost();
+            ++entry.recipients;
             // Large data is the same memory for all.
             m_pending += taken && FrameQueue::isLarge(data) ? MessageOverhead : entry.cost();
             taken = true;
@@ -145,11 +146,7 @@ void SideQueue::dropWithdrawn(const Ticket &ticket)
         entry->except.push_back(id);
     }
     std::erase_if(entry->tickets, isIt);
-    const auto isExcepted = [&](const auto &account) {
-        return std::find(entry->except.begin(), entry->except.end(), account.first)
-            != entry->except.end();
-    };
-    if (entry->to != Everyone || std::all_of(m_accounts.begin(), m_accounts.end(), isExcepted))
+    if (--entry->recipients == 0)
         m_entries.erase(entry);
 }
 
@@ -249,7 +246,10 @@ std::vector<SideQueue::Entry> SideQueue::takeEntries()
 void SideQueue::merged()
 {
     const QMutexLocker lock(&m_mutex);
-    m_pending -= std::exchange(m_merging, 0);
+    const qint64 bytes = std::exchange(m_merging, 0);
+    m_pending -= bytes;
+    if (bytes > 0 && m_waiters > 0)
+        m_room.wakeAll(); // the limit of each may be higher now
 }
 
 void SideQueue::settle(const Entry &entry, quint64 recipient, Outbox *outbox)

@@ -38,6 +38,7 @@ public:
         int type;
         QByteArray data;
         Tickets tickets; ///< of those for whom it is beyond the limit
+        qsizetype recipients = 0; ///< those who took it and have not withdrawn it
 
         qint64 cost() const { return FrameQueue::costOf(data.size()); }
     };

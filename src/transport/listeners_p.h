@@ -15,6 +15,9 @@ constexpr std::chrono::milliseconds RetryAfter { 100 };
 /*! How many may be accepted ahead of next(): so many more than wanted before setPaused() is heard. */
 constexpr int MaxPending = 16;
 
+/*! What Qt may read of each of them meanwhile: without a limit it reads all that is sent. */
+constexpr qint64 MaxReadAhead = 4096;
+
 /*! What Listener::create() makes of an address: a listener, or nothing and \a trouble. */
 std::unique_ptr<Listener> listenLocally(const Address &address, NameClaim::Access access,
                                         Trouble *trouble);

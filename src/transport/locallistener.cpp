@@ -42,6 +42,7 @@ protected:
     void incomingConnection(quintptr descriptor) override
     {
         auto socket = std::make_unique<QLocalSocket>();
+        socket->setReadBufferSize(MaxReadAhead);
         socket->setSocketDescriptor(qintptr(descriptor));
         m_sockets.push_back(std::move(socket));
     }
@@ -221,6 +222,7 @@ private:
     {
         if (m_paused || acceptFrom(m_former))
             return;
+        m_formerArrival->setEnabled(false); // its number may be used again at once
         m_formerArrival.release()->deleteLater(); // it may be what calls us
         closeLocal(std::exchange(m_former, -1));
     }

@@ -104,9 +104,10 @@ Descriptor openOrMake(const QByteArray &path, Trouble *trouble)
         return Descriptor();
     }
     Descriptor opened(::open(path.constData(), Flags));
-    if (!opened.isValid() && errno != ENOENT && errno != ELOOP) {
-        *trouble = nameTrouble(errno, path);
-        if (errno == EACCES)
+    const int error = errno;
+    if (!opened.isValid() && error != ENOENT && error != ELOOP) {
+        *trouble = nameTrouble(error, path);
+        if (error == EACCES)
             trouble->kind = Kind::LockUnreadable;
     }
     return opened;
@@ -121,11 +122,12 @@ bool lock(int file, const QByteArray &path, Trouble *trouble)
     } while (locked != 0 && errno == EINTR);
     if (locked == 0)
         return true;
-    *trouble = nameTrouble(errno, path);
-    if (errno == EWOULDBLOCK) {
+    const int error = errno;
+    *trouble = nameTrouble(error, path);
+    if (error == EWOULDBLOCK) {
         trouble->kind = Kind::NameInUse;
         trouble->number = processIn(contents(file, LineSize)).value_or(-1);
-    } else if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS || errno == EINVAL) {
+    } else if (error == ENOLCK || error == EOPNOTSUPP || error == ENOSYS || error == EINVAL) {
         trouble->kind = Kind::NoLocks;
     }
     return false;

@@ -15,6 +15,22 @@ namespace {
 
 constexpr int Backlog = 4096;
 
+/*! As QTcpServer, but what waits in it does not grow. */
+class TcpQueue final : public QTcpServer
+{
+public:
+    using QTcpServer::QTcpServer;
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *const socket = new QTcpSocket(this);
+        socket->setReadBufferSize(MaxReadAhead);
+        socket->setSocketDescriptor(descriptor);
+        addPendingConnection(socket);
+    }
+};
+
 class TcpListener final : public Listener
 {
 public:
@@ -95,7 +111,7 @@ private:
 
     Address m_address;
     QTimer m_retry;
-    QTcpServer m_server;
+    TcpQueue m_server;
     bool m_paused = false;
 };
 

@@ -20,13 +20,12 @@
 
 namespace {
 
-/*! Goes on in a child that is the first process of another pid namespace. Returns there, and in this process
-    only if it may not. */
+/*! Goes on in a child that is the first process of another pid namespace. Returns there. */
 void moveApart()
 {
 #ifdef CLONE_NEWPID
     if (::unshare(CLONE_NEWPID) != 0)
-        return;
+        qFatal("no right to make a pid namespace");
     const pid_t child = ::fork();
     if (child == 0) {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);

@@ -54,10 +54,7 @@ qint64 bytesHeardByStranger(const QString &path)
 
 bool canBecomeAnother()
 {
-    const bool can = ::geteuid() == 0;
-    if (!can)
-        qInfo("Only root can become another user: nothing was tested.");
-    return can;
+    return ::geteuid() == 0;
 }
 
 const QList<qint64> OnlyUs { qint64(::geteuid()) };
@@ -103,7 +100,7 @@ void tst_Users::serverTurnsAwayOthersWithoutAByte_data()
 void tst_Users::serverTurnsAwayOthersWithoutAByte()
 {
     if (!canBecomeAnother())
-        return;
+        QSKIP("only root can become another user: NOT TESTED");
     QFETCH(const bool, many);
     GipcServer server(uniqueName());
     server.setMultiClient(many);
@@ -196,7 +193,7 @@ void tst_Users::clientDoesNotConnectToAStrangersSocket()
 void tst_Users::clientAsksTheKernelWhoListens()
 {
     if (!canBecomeAnother())
-        return;
+        QSKIP("only root can become another user: NOT TESTED");
     QTemporaryDir directory;
     QVERIFY(::chmod(QFile::encodeName(directory.path()).constData(), 0777) == 0);
     const QString path = directory.filePath(QStringLiteral("s.sock"));
@@ -280,7 +277,7 @@ void tst_Users::clientIsNotMisledByTheFile()
 void tst_Users::knowsUsersOfOtherNamespaces()
 {
     if (!canBecomeAnother())
-        return;
+        QSKIP("only root can become another user: NOT TESTED");
     QTemporaryDir directory;
     QVERIFY(::chmod(QFile::encodeName(directory.path()).constData(), 0777) == 0);
     const QString path = directory.filePath(QStringLiteral("s.sock"));
@@ -308,7 +305,7 @@ void tst_Users::knowsUsersOfOtherNamespaces()
 void tst_Users::trustsUsersOfOtherNamespaces()
 {
     if (!canBecomeAnother())
-        return;
+        QSKIP("only root can become another user: NOT TESTED");
     QTemporaryDir directory;
     const QString path = directory.filePath(QStringLiteral("s.sock"));
     TestServer server({ QStringLiteral("multi") });

@@ -11,6 +11,7 @@ import gipcx
 import gipcxframes as frames
 import gipcxtlv as tlv
 from extendedtest import (
+    ATTACK_LIMIT,
     IDENTITY,
     ExtendedAttacks,
     OnExtendedListen,
@@ -19,9 +20,12 @@ from extendedtest import (
 )
 
 FINISHED_SIZE = 77  # bytes, the whole record
+SAID_IN_FULL = 10  # times that a server names one error within a minute
 
 
 class Acceptances(OnExtendedListen, ExtendedAttacks):
+    attacks = 0
+
     def start_handshake(self):
         """A client that has to answer the offer."""
         client = self.extended_client()
@@ -43,6 +47,14 @@ class Acceptances(OnExtendedListen, ExtendedAttacks):
         self.assertEqual(self.tool.unread("connected"), [])
         client.stream.close()
         self.assert_serves()
+        self.attacks += 1
+        if self.attacks % SAID_IN_FULL == 0:
+            self.use_new_server()
+
+    def use_new_server(self):
+        self.tool.clean_up()
+        self.use_new_place()
+        self.tool = self.start_listen("--max-message-size", str(ATTACK_LIMIT))
 
 
 @for_each_protection()
