@@ -106,9 +106,9 @@ ErrorCode Router::waitForRoom(quint64 to, const Tickets &tickets)
 
     ErrorCode error = ErrorCode::NoError;
     for (const auto &[id, outbox] : m_recipients) {
-        const auto ticket = std::find_if(tickets.begin(), tickets.end(), [&](const auto &it) {
-            return it->queue == outbox->gauge();
-        });
+        const auto isOfIt
+            = [gauge = outbox->gauge()](const auto &it) { return it->queue == gauge; };
+        const auto ticket = std::find_if(tickets.begin(), tickets.end(), isOfIt);
         if (ticket == tickets.end() || !outbox->isOver(limitNow()) || !(*ticket)->withdraw())
             continue;
         error = ErrorCode::QueueFull;
@@ -135,8 +135,10 @@ void Router::noteRefused(quint64 id)
 /*! Large data is the same memory for all who get it. */
 void Router::setCommon(quint64 to, const QByteArray &data)
 {
-    if (to == Everyone && m_recipients.size() > 1 && FrameQueue::isLarge(data))
-        m_memory->common = std::make_shared<MemoryShare>(m_memory, data.size());
+    if (to != Everyone || m_recipients.size() < 2 || !FrameQueue::isLarge(data))
+        return;
+    auto share = std::make_shared<MemoryShare>(m_memory, data.size());
+    m_memory->common = std::move(share);
 }
 
 /*! False if it is full. */

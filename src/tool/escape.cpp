@@ -94,7 +94,7 @@ constexpr std::array UnsafeRanges {
 
 bool isUnsafe(char32_t c)
 {
-    const auto range
+    const auto *const range
         = std::lower_bound(UnsafeRanges.begin(), UnsafeRanges.end(), c,
                            [](const Range &r, char32_t value) { return r.last < value; });
     return c < 0x20 || (range != UnsafeRanges.end() && range->first <= c);
