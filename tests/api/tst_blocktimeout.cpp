@@ -23,6 +23,7 @@ private Q_SLOTS:
     void takesTheMessageBack_data();
     void takesTheMessageBack();
     void doesNotPileUp_data() { addWriters(); }
+    void takesBackWhatIsInterrupted();
     void doesNotPileUp();
     void keepsWhatIsOnItsWay_data() { addWriters(); }
     void keepsWhatIsOnItsWay();
@@ -115,6 +116,33 @@ void tst_BlockTimeout::takesTheMessageBack()
     QCOMPARE(countOf(scene.sleeper, 2), 0);
     QVERIFY(countOf(scene.sleeper, 1) > 0);
     QCOMPARE(scene.server.connection(scene.asleep)->bytesToWrite(), 0);
+}
+
+/*! A thread that was told to exit can wait no more, and goes on writing. */
+void tst_BlockTimeout::takesBackWhatIsInterrupted()
+{
+    constexpr int Count = 50;
+    constexpr int Size = 100000;
+    bool isReady = false;
+    int taken = 0;
+    qint64 before = 0;
+    qint64 after = -1;
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        Scene scene(Overflow::Block);
+        isReady = scene.open(0) && scene.fillUp();
+        if (!isReady)
+            return;
+        before = scene.server.connection(scene.asleep)->bytesToWrite();
+        QThread::currentThread()->exit();
+        for (int i = 0; i < Count; ++i)
+            taken += scene.server.writeTo(scene.asleep, 2, QByteArray(Size, 'x'));
+        after = scene.server.connection(scene.asleep)->bytesToWrite();
+    }));
+    thread->start();
+    QVERIFY(thread->wait(QDeadlineTimer(4 * Patience)));
+    QVERIFY(isReady);
+    QCOMPARE(taken, 0);
+    QCOMPARE(after, before);
 }
 
 /*! However often, and whether or not the server's thread comes to look. */
