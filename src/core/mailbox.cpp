@@ -24,8 +24,10 @@ Mailbox::Mailbox(std::function<void(const GipcMessage &)> emitMessage, QObject *
 bool Mailbox::event(QEvent *event)
 {
     if (event->type() == QEvent::ThreadChange) {
+        const bool wasClosed = m_gate.isClosed();
         m_gate.forget();
-        onGateOpened(); // what is posted comes along
+        if (wasClosed)
+            onGateOpened(); // what is posted comes along
     }
     return QObject::event(event);
 }
