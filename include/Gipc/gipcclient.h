@@ -28,13 +28,13 @@ class GipcClientPrivate;
     \b Threads: reentrant. write() may be called from any thread, everything else from the thread
     the object lives in. The object may be deleted in any slot, its own signals' included. It
     may live in a worker thread, and slots in others; the README shows how it is ended there. The
-   thread may be any, also a std::thread, but there has to be a QCoreApplication: without one
+    thread may be any, also a std::thread, but there has to be a QCoreApplication: without one
     connectToServer() is refused with WrongStatus, and blocking calls end at once with Interrupted.
-   As a static object it may outlive both.
+    As a static object it may outlive both.
 
     \b Errors: error() and errorString() keep the last error until the next Connected or
     connectToServer(); errorOccurred() comes with each, and before statusChanged() if it changes the
-   status: status() says the new one in both. */
+    status: status() says the new one in both. */
 class GIPC_EXPORT GipcClient : public QObject
 {
     Q_OBJECT

@@ -48,7 +48,7 @@ class GipcEventDispatcherPrivate;
     ready sockets, those that have waited longest first.
 
     \b Posted events: processEvents() with WaitForMoreEvents does not wait when it has delivered
-   some, as Qt documents and its dispatcher for GLib does; the one for Unix waits.
+    some, as Qt documents and its dispatcher for GLib does; the one for Unix waits.
 
     \b Timers are kept in order, so that ten thousand are no burden. Precise ones are rounded up to
     the millisecond, coarse ones are up to 5 % of their interval early or late so that they meet,

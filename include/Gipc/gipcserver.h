@@ -33,8 +33,8 @@ class GipcServerPrivate;
     thread, everything else from the thread the object lives in. It may be deleted in any slot. It
     may live in a worker thread, and slots in others; the README shows how it is ended there. The
     thread may be any, also a std::thread, but there has to be a QCoreApplication: without one
-   listen() is refused with WrongStatus, and blocking calls end at once with Interrupted. As a
-   static object it may outlive both.
+    listen() is refused with WrongStatus, and blocking calls end at once with Interrupted. As a
+    static object it may outlive both.
 
     \b Errors: error() and errorString() keep the last error until the next Connected or
     listen(); errorOccurred() comes with each, and before statusChanged() if it changes the
