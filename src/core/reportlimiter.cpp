@@ -18,14 +18,14 @@ bool ReportLimiter::wouldAdmit(int kind) const
     const auto found = m_records.find(kind);
     return found == m_records.end() || found->second.said < MostInFull
         || (found->second.notSaid == 0
-            && AlarmClock::now() - found->second.since >= Period.count());
+            && AlarmClock::now() - found->second.since >= period.count());
 }
 
 bool ReportLimiter::admits(int kind)
 {
     const qint64 now = AlarmClock::now();
     Record &record = m_records[kind];
-    if (record.notSaid == 0 && (record.said == 0 || now - record.since >= Period.count()))
+    if (record.notSaid == 0 && (record.said == 0 || now - record.since >= period.count()))
         record = { now };
     if (record.said < MostInFull) {
         ++record.said;
@@ -33,7 +33,7 @@ bool ReportLimiter::admits(int kind)
     }
     ++record.notSaid;
     if (!m_alarm.isActive())
-        m_alarm.start(std::chrono::milliseconds(record.since + Period.count() - now));
+        m_alarm.start(std::chrono::milliseconds(record.since + period.count() - now));
     return false;
 }
 
@@ -45,7 +45,7 @@ void ReportLimiter::onPeriodOver()
     for (auto &[kind, record] : m_records) {
         if (record.notSaid == 0)
             continue;
-        const qint64 left = record.since + Period.count() - now;
+        const qint64 left = record.since + period.count() - now;
         if (left > 0) {
             next = next < 0 ? left : std::min(next, left);
             continue;

@@ -3,12 +3,28 @@
 
 #include "channel.h"
 
+#include "gipcclient_p.h"
+#include "gipcserver_p.h"
+
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QHash>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QProcess>
+#include <QtCore/QScopedValueRollback>
 #include <QtTest/QSignalSpy>
 
-/*! GIPC_DEBUG and the category "gipc", each tried in a child process: they are read once. */
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+using GipcCore::Cause;
+using GipcCore::ReportLimiter;
+
+/*! GIPC_DEBUG and the category "gipc", each tried in a child process: they are read once. And what is said
+    how often, and how loudly. */
 class tst_Logging : public QObject
 {
     Q_OBJECT
@@ -20,6 +36,11 @@ private Q_SLOTS:
     void neverShowsPayloads();
     void warnsOfNothingThatComesAndGoes();
     void saysWhatAPeerRepeatsAFewTimes();
+    void saysTheCountWhenTheMinuteIsOver_data();
+    void saysTheCountWhenTheMinuteIsOver();
+    void saysHowManyWereLeftUnsent();
+    void knowsTheLevelOfEachCause_data();
+    void knowsTheLevelOfEachCause();
 };
 
 namespace {
@@ -203,6 +224,333 @@ void tst_Logging::saysWhatAPeerRepeatsAFewTimes()
     QCOMPARE(lines, 11);
     QCOMPARE(summaries.size(), 1);
     QVERIFY2(summaries.first().contains(": 20 more within a minute: "), summaries.first());
+}
+
+namespace {
+
+QByteArrayList logged; ///< "warning text", while a Listener lives
+
+/*! Takes down what the library says in this process. */
+class Listener
+{
+public:
+    Listener()
+    {
+        logged.clear();
+        QLoggingCategory::setFilterRules(QStringLiteral("gipc.info=true"));
+        m_before = qInstallMessageHandler(note);
+    }
+    ~Listener()
+    {
+        qInstallMessageHandler(m_before);
+        QLoggingCategory::setFilterRules(QString());
+    }
+    Listener(const Listener &) = delete;
+    Listener &operator=(const Listener &) = delete;
+
+private:
+    static void note(QtMsgType type, const QMessageLogContext &context, const QString &text)
+    {
+        if (QLatin1StringView(context.category) == QLatin1StringView("gipc"))
+            logged.append((type == QtWarningMsg ? "warning " : "info ") + text.toUtf8());
+    }
+
+    QtMessageHandler m_before = nullptr;
+};
+
+QByteArrayList loggedWith(const QByteArray &part)
+{
+    QByteArrayList lines;
+    for (const QByteArray &line : std::as_const(logged)) {
+        if (line.contains(part))
+            lines.append(line);
+    }
+    return lines;
+}
+
+/*! Does it within a minute, which is as short as this machine allows. */
+bool withinAMinute(const std::function<void()> &deed, const std::function<void()> &reset)
+{
+    for (ReportLimiter::period = std::chrono::milliseconds(500);
+         ReportLimiter::period.count() < Patience; ReportLimiter::period *= 2) {
+        QElapsedTimer timer;
+        timer.start();
+        deed();
+        if (timer.elapsed() < ReportLimiter::period.count() / 2)
+            return true;
+        reset();
+    }
+    return false;
+}
+
+struct Repeated
+{
+    Cause cause;
+    int times;
+    int notSaid;
+};
+constexpr Repeated Repetitions[] {
+    { Cause::OwnMessageTooLarge, 30, 20 },
+    { Cause::HostNotFound, 11, 1 },
+    { Cause::PeerMessageTooLarge, 10, 0 },
+};
+
+GipcCore::Failure failureOf(Cause cause, int number)
+{
+    QStringList details { QStringLiteral("<%1>").arg(number) };
+    if (cause != Cause::HostNotFound)
+        details.append(QStringLiteral("1"));
+    return { cause, details };
+}
+
+} // namespace
+
+void tst_Logging::saysTheCountWhenTheMinuteIsOver_data()
+{
+    QTest::addColumn<bool>("isServer");
+    QTest::addColumn<bool>("isKeptBack");
+    for (const bool isServer : { false, true }) {
+        const char *const name = isServer ? "server" : "client";
+        QTest::addRow("%s, in the log", name) << isServer << false;
+        QTest::addRow("%s, errorOccurred() too", name) << isServer << true;
+    }
+}
+
+/*! By itself, and not with the next of its kind or when the object closes. */
+void tst_Logging::saysTheCountWhenTheMinuteIsOver()
+{
+    QFETCH(const bool, isServer);
+    QFETCH(const bool, isKeptBack);
+    const QScopedValueRollback keep(ReportLimiter::period);
+    std::unique_ptr<QObject> object;
+    GipcCore::Endpoint *endpoint = nullptr;
+    QList<Gipc::ErrorCode> errors;
+    const auto make = [&] {
+        errors.clear();
+        logged.clear();
+        const auto note = [&](Gipc::ErrorCode error) { errors.append(error); };
+        if (isServer) {
+            auto server = std::make_unique<GipcServer>(uniqueName());
+            endpoint = GipcServerPrivate::get(server.get());
+            connect(server.get(), &GipcServer::errorOccurred, this, note);
+            object = std::move(server);
+        } else {
+            auto client = std::make_unique<GipcClient>(uniqueName());
+            endpoint = GipcClientPrivate::get(client.get());
+            connect(client.get(), &GipcClient::errorOccurred, this, note);
+            object = std::move(client);
+        }
+    };
+    const auto happen = [&](const GipcCore::Failure &failure) {
+        if (!isKeptBack)
+            endpoint->report(failure);
+        else if (const GipcCore::Failure said = endpoint->limited(failure))
+            endpoint->report(said);
+    };
+    const auto repeat = [&] {
+        for (const auto &[cause, times, notSaid] : Repetitions) {
+            for (int i = 1; i <= times; ++i)
+                happen(failureOf(cause, i));
+        }
+    };
+    const Listener listener;
+    make();
+    QVERIFY2(withinAMinute(repeat, make), "this machine is too busy");
+    QCOMPARE(loggedWith("warning ").size(), 30);
+    QCOMPARE(loggedWith(" more within a minute: ").size(), 0);
+    QCOMPARE(errors.size(), isKeptBack ? 30 : 51);
+
+    QTRY_COMPARE_WITH_TIMEOUT(loggedWith(" more within a minute: ").size(), 2, Patience);
+    QCOMPARE(logged.size(), 32);
+    for (const auto &[cause, times, notSaid] : Repetitions) {
+        const QByteArray last = failureOf(cause, times).logText().toUtf8();
+        const QByteArray line
+            = "warning " + endpoint->settings.name.toUtf8() + ": " + QByteArray::number(notSaid);
+        QCOMPARE(loggedWith(line + " more within a minute: " + last).size(), notSaid > 0 ? 1 : 0);
+    }
+    // The program hears once more of what it was not told, and then in full again.
+    QCOMPARE(errors.size(), isKeptBack ? 32 : 51);
+    if (isKeptBack) {
+        QList<Gipc::ErrorCode> lastOnes = errors.last(2);
+        std::sort(lastOnes.begin(), lastOnes.end());
+        QList<Gipc::ErrorCode> expected { failureOf(Cause::OwnMessageTooLarge, 1).code(),
+                                          failureOf(Cause::HostNotFound, 1).code() };
+        std::sort(expected.begin(), expected.end());
+        QCOMPARE(lastOnes, expected);
+    }
+    logged.clear();
+    happen(failureOf(Cause::OwnMessageTooLarge, 31));
+    QCOMPARE(loggedWith(failureOf(Cause::OwnMessageTooLarge, 31).logText().toUtf8()).size(), 1);
+    QCOMPARE(loggedWith(" more within a minute: ").size(), 0);
+}
+
+void tst_Logging::saysHowManyWereLeftUnsent()
+{
+    const QScopedValueRollback keep(ReportLimiter::period);
+    const Listener listener;
+    std::unique_ptr<GipcServer> server;
+    const auto make = [&] {
+        server = std::make_unique<GipcServer>(uniqueName());
+        logged.clear();
+    };
+    const auto leave = [&] {
+        for (int i = 0; i < 15; ++i)
+            GipcServerPrivate::get(server.get())->logUnsent(1, "were not sent", QtInfoMsg);
+    };
+    make();
+    QVERIFY2(withinAMinute(leave, make), "this machine is too busy");
+    QCOMPARE(logged.size(), 10);
+    QTRY_COMPARE_WITH_TIMEOUT(logged.size(), 11, Patience);
+    QVERIFY2(logged.last().contains(": 5 more clients have left messages unsent"), logged.last());
+}
+
+namespace {
+
+/*! An enumerator as the compiler spells it, or what it makes of a value that has no name. */
+template <Cause C> constexpr std::string_view spelling()
+{
+    std::string_view text = __PRETTY_FUNCTION__;
+    text.remove_prefix(text.find("C = ") + 4);
+    return text.substr(0, text.find_first_of(";]"));
+}
+
+template <int... N> constexpr auto spellings(std::integer_sequence<int, N...>)
+{
+    return std::array { spelling<Cause(N)>()... };
+}
+
+constexpr int MoreThanThereAre = 200;
+constexpr auto Spellings = spellings(std::make_integer_sequence<int, MoreThanThereAre> {});
+
+/*! Empty for what is no cause. */
+QByteArray nameOf(int cause)
+{
+    const QByteArray text(Spellings.at(size_t(cause)).data(),
+                          qsizetype(Spellings.at(size_t(cause)).size()));
+    const qsizetype colon = text.lastIndexOf(':');
+    const QByteArray name = text.mid(colon + 1);
+    return colon < 0 || name.contains(')') ? QByteArray() : name;
+}
+
+/*! What each is, by the question of whether a person should look. */
+const QHash<QByteArray, QtMsgType> &wantedLevels()
+{
+    static const QByteArrayList answers { "None", "NotConnected", "WrongDelivery", "Interrupted",
+                                          "Destroyed" };
+    static const QByteArrayList comingAndGoing {
+        "ServerNotFound",     "ServerBusy",     "TcpTimeout",
+        "HandshakeTimeout",   "NoGreeting",     "NoId",
+        "RefusedWithoutWord", "VersionRefused", "BadPublicKey",
+        "MalformedHandshake", "Truncated",      "EndedWithoutWord",
+        "TruncatedHandshake", "ConnectionLost", "Occupied",
+        "PeerGaveUp",         "UserNotAllowed",
+    };
+    static const QByteArrayList toLookAt {
+        // Settings, and what the machine does not allow
+        "InvalidServerName",
+        "InvalidClientName",
+        "PathTooLong",
+        "NameInUse",
+        "NameInUseByProcess",
+        "NotASocket",
+        "ForeignSocket",
+        "AccessDenied",
+        "InvalidPath",
+        "NoDirectory",
+        "DirectoryNotWritable",
+        "NotPermitted",
+        "LockUnreadable",
+        "ReadOnly",
+        "NoLocks",
+        "NoSockets",
+        "NoModes",
+        "NoSpace",
+        "HostNotFound",
+        "OutOfDescriptors",
+        "System",
+        "WrongStatus",
+        "NoApplication",
+        "NoPort",
+        "NoHost",
+        "KeyWithoutEncryption",
+        "KeyWithoutService",
+        "KeyWithoutExtension",
+        "ServiceNameTooLong",
+        "UsersOnNetwork",
+        "ExposedWithoutKey",
+        // A client that gave up for good
+        "ConnectTimeout",
+        // Two ends that do not fit each other
+        "UnknownVersion",
+        "PeerInsistsOnEncryption",
+        "PeerLacksEncryption",
+        "ExtensionRequired",
+        "PeerWantsKey",
+        "PeerLacksKey",
+        "Authentication",
+        "OtherService",
+        "UserNotTrusted",
+        "NotAManager",
+        // A peer that is broken, or not who it says
+        "MalformedFrame",
+        "PeerMessageTooLarge",
+        "Integrity",
+        "Replayed",
+        "UnexpectedFrame",
+        "TooManyKeyUpdates",
+        "Silence",
+        "PeerFoundIntegrity",
+        "PeerFoundTooLarge",
+        "PeerFoundFault",
+        "KeyWornOut",
+        "Crypto",
+        // Limits, and what was lost for them
+        "OwnMessageTooLarge",
+        "TooManyClients",
+        "TooManyOfOnePeer",
+        "TooManyWaitingIds",
+        "NoFreeId",
+        "TooSlow",
+        "DepartedDropped",
+        "InboxesFull",
+    };
+    static const auto all = [] {
+        QHash<QByteArray, QtMsgType> levels;
+        for (const QByteArray &name : answers)
+            levels.insert(name, QtDebugMsg);
+        for (const QByteArray &name : comingAndGoing)
+            levels.insert(name, QtInfoMsg);
+        for (const QByteArray &name : toLookAt)
+            levels.insert(name, QtWarningMsg);
+        return levels;
+    }();
+    return all;
+}
+
+} // namespace
+
+void tst_Logging::knowsTheLevelOfEachCause_data()
+{
+    QTest::addColumn<int>("cause");
+    QCOMPARE(nameOf(int(Cause::None)), "None");
+    QCOMPARE(nameOf(MoreThanThereAre - 1), "");
+    int count = 0;
+    for (int i = 0; i < MoreThanThereAre; ++i) {
+        if (const QByteArray name = nameOf(i); !name.isEmpty()) {
+            QTest::newRow(name) << i;
+            ++count;
+        }
+    }
+    QCOMPARE(wantedLevels().size(), count); // none that is not a cause any more
+}
+
+/*! A new cause fails here until it has a place in the table above. */
+void tst_Logging::knowsTheLevelOfEachCause()
+{
+    QFETCH(const int, cause);
+    const QByteArray name = QTest::currentDataTag();
+    QVERIFY2(wantedLevels().contains(name), "nobody has said whether a person should look");
+    QCOMPARE(GipcCore::Failure { Cause(cause) }.level(), wantedLevels().value(name));
 }
 
 int main(int argc, char *argv[])
