@@ -3,6 +3,9 @@
 
 #include "victim.h"
 
+#include <Gipc/GipcConnection>
+#include <Gipc/GipcConnectionPool>
+
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QScopeGuard>
 #include <QtCore/QLoggingCategory>
@@ -10,6 +13,7 @@
 
 #include <atomic>
 #include <thread>
+#include <type_traits>
 
 using Gipc::ErrorCode;
 using Gipc::Status;
@@ -35,6 +39,8 @@ private Q_SLOTS:
     void whoWritesSeesAnEnd();
     void failedWritesLoseNothingThatArrived_data() { addSides(); }
     void failedWritesLoseNothingThatArrived();
+    void tellsWhatAWaitHeldBeforeTheEnd_data() { addSides(); }
+    void tellsWhatAWaitHeldBeforeTheEnd();
 };
 
 namespace {
@@ -281,6 +287,59 @@ void tst_Ending::failedWritesLoseNothingThatArrived()
         for (int i = 0; i < 100; ++i)
             QCOMPARE(victim.received.at(i).msgType(), i + 1);
     }
+}
+
+/*! Messages and the end come while a slot waits, and no more of them is read than the inbox may hold. Then
+    the slot lets it hold more, and the end is seen before the event loop has told of anything. */
+void tst_Ending::tellsWhatAWaitHeldBeforeTheEnd()
+{
+    QFETCH(bool, isServer);
+    QFETCH(bool, network);
+    QFETCH(bool, encrypted);
+    constexpr int Count = 5;
+    Victim victim(isServer, network, encrypted);
+    RawPeer peer;
+    QVERIFY(victim.meet(&peer));
+    const auto arrived = [&] {
+        if (!isServer)
+            return victim.client()->messagesReceived();
+        const GipcConnectionPool clients = victim.server()->connections();
+        return victim.server()->connection(clients.ids().first())->messagesReceived();
+    };
+    GipcClient other(uniqueName()); // its server is never there
+    QVERIFY(other.connectToServer());
+    quint64 arrivedInTheWait = 0;
+    qsizetype toldInTheWait = 0;
+    qsizetype toldAtTheEnd = -1;
+    const auto onMessage = [&] {
+        if (victim.received.size() > 1)
+            return;
+        for (const QDeadlineTimer patience(Patience); !patience.hasExpired() && arrived() < 2;)
+            other.readTimed(20);
+        other.readTimed(50); // the end is there, too
+        arrivedInTheWait = arrived();
+        toldInTheWait = victim.received.size();
+        victim.with([](auto *own) { own->setInboxLimit(1000000); });
+    };
+    const auto onEnd = [&] { toldAtTheEnd = victim.received.size(); };
+    victim.with([&](auto *own) {
+        own->setInboxLimit(1);
+        connect(own, &std::remove_pointer_t<decltype(own)>::messageReceived, this, onMessage);
+    });
+    connect(victim.server(), &GipcServer::clientDisconnected, this, onEnd);
+    connect(victim.client(), &GipcClient::disconnected, this, onEnd);
+
+    QByteArray all;
+    for (int i = 0; i < Count; ++i)
+        all += peer.sealed(1, QByteArray::number(i));
+    peer.send(all);
+    peer.close();
+    QVERIFY(eventually([&] { return toldAtTheEnd >= 0; }));
+    QCOMPARE(arrivedInTheWait, 2);
+    QCOMPARE(toldInTheWait, 1);
+    QCOMPARE(toldAtTheEnd, Count);
+    for (int i = 0; i < Count; ++i)
+        QCOMPARE(victim.received.at(i).data(), QByteArray::number(i));
 }
 
 QTEST_GUILESS_MAIN(tst_Ending)

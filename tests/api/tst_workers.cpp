@@ -3,13 +3,21 @@
 
 #include "channel.h"
 
+#include <Gipc/GipcConnection>
+#include <Gipc/GipcConnectionPool>
+
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QDir>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QThread>
+#include <QtCore/QTimer>
 #include <QtTest/QTest>
 
+#include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
+#include <utility>
 
 using Gipc::Status;
 
@@ -37,6 +45,8 @@ private Q_SLOTS:
     void neverOpened();
     void goWithTheirOwner();
     void changeThreads();
+    void changeThreadsInAWait_data();
+    void changeThreadsInAWait();
 
 private:
     /*! On Linux, else always 0. */
@@ -288,6 +298,92 @@ void tst_Workers::changeThreads()
         client->close();
         QVERIFY(client->waitForClosed(Patience));
     }
+}
+
+void tst_Workers::changeThreadsInAWait_data()
+{
+    QTest::addColumn<QByteArray>("way");
+    for (const char *way : { "signal", "handler", "queue" })
+        QTest::newRow(way) << QByteArray(way);
+}
+
+/*! The wait has held messages, which are told where the object lives then. */
+void tst_Workers::changeThreadsInAWait()
+{
+    QFETCH(const QByteArray, way);
+    constexpr int Count = 5;
+    QThread *const here = QThread::currentThread();
+    QThread thread;
+    Channel channel;
+    GipcServer &server = channel.server;
+    GipcClient other(uniqueName()); // its server is never there
+    QVERIFY(other.connectToServer());
+
+    std::mutex mutex;
+    QByteArrayList got;
+    std::atomic<bool> isBack = false;
+    bool hasWaited = false; // here
+    qsizetype heldBy = 0;
+    const auto comeBack = [&] {
+        server.moveToThread(here);
+        isBack = true;
+    };
+    // The first message is handled here, until the others have been handled there.
+    const auto waitHere = [&] {
+        bool hasMoved = false;
+        QTimer timer;
+        connect(&timer, &QTimer::timeout, &timer, [&, hasWritten = false]() mutable {
+            if (hasMoved)
+                return;
+            if (!std::exchange(hasWritten, true)) {
+                for (const QByteArray &number : numbers(Count - 1, 1))
+                    QVERIFY(channel.client.write(1, number));
+            }
+            const quint64 id = server.connections().ids().value(0);
+            if (server.connection(id)->messagesReceived() < Count)
+                return;
+            hasMoved = true;
+            heldBy = Count - got.size();
+            server.moveToThread(&thread);
+            thread.start();
+        });
+        timer.start(5);
+        for (const QDeadlineTimer patience(Patience); !patience.hasExpired() && !isBack;)
+            other.readTimed(20);
+        if (hasMoved && !isBack)
+            QMetaObject::invokeMethod(&server, comeBack, Qt::BlockingQueuedConnection);
+        thread.quit();
+        thread.wait();
+    };
+    const auto take = [&](const QByteArrayList &data) {
+        const bool isHere = QThread::currentThread() == here;
+        {
+            const std::lock_guard lock(mutex);
+            got += data;
+            if (!isHere && got.size() == Count)
+                QMetaObject::invokeMethod(&server, comeBack, Qt::QueuedConnection);
+        }
+        if (isHere && !std::exchange(hasWaited, true))
+            waitHere();
+    };
+    if (way == "signal")
+        connect(&server, &GipcServer::messageReceived, &server,
+                [&](const GipcMessage &message) { take({ message.data() }); });
+    else if (way == "handler")
+        server.setMessageHandler([&](int, QByteArrayView data) { take({ data.toByteArray() }); });
+    else
+        connect(&server, &GipcServer::messagesAvailable, &server, [&] {
+            if (const QByteArrayList data = takeAll(&server); !data.isEmpty()) // not only news
+                take(data);
+        });
+    QVERIFY(channel.open());
+    QVERIFY(channel.client.write(1, "0"));
+    QTRY_VERIFY_WITH_TIMEOUT(hasWaited && got.size() >= Count, 2 * Patience);
+    QCOMPARE(heldBy, Count - 1);
+    QCOMPARE(got, numbers(Count));
+    // And as before.
+    QVERIFY(channel.client.write(1, "5"));
+    QTRY_COMPARE_WITH_TIMEOUT(got, numbers(Count + 1), Patience);
 }
 
 QTEST_GUILESS_MAIN(tst_Workers)
