@@ -39,6 +39,8 @@ private Q_SLOTS:
     void saysTheCountWhenTheMinuteIsOver_data();
     void saysTheCountWhenTheMinuteIsOver();
     void saysHowManyWereLeftUnsent();
+    void keepsTheReasonOfAnEnd_data();
+    void keepsTheReasonOfAnEnd();
     void knowsTheLevelOfEachCause_data();
     void knowsTheLevelOfEachCause();
 };
@@ -402,6 +404,67 @@ void tst_Logging::saysHowManyWereLeftUnsent()
     QCOMPARE(logged.size(), 10);
     QTRY_COMPARE_WITH_TIMEOUT(logged.size(), 11, Patience);
     QVERIFY2(logged.last().contains(": 5 more clients have left messages unsent"), logged.last());
+}
+
+void tst_Logging::keepsTheReasonOfAnEnd_data()
+{
+    QTest::addColumn<bool>("isServer");
+    QTest::addColumn<Gipc::Status>("status");
+    for (const bool isServer : { false, true }) {
+        for (const auto status :
+             { Gipc::Status::Error, Gipc::Status::Timeout, Gipc::Status::Closed })
+            QTest::addRow("%s, %s", isServer ? "server" : "client",
+                          qPrintable(Gipc::statusName(status)))
+                << isServer << status;
+    }
+}
+
+/*! What the program was not told before is said in the log then, and never takes its place. */
+void tst_Logging::keepsTheReasonOfAnEnd()
+{
+    QFETCH(const bool, isServer);
+    QFETCH(const Gipc::Status, status);
+    const QScopedValueRollback keep(ReportLimiter::period);
+    const Listener listener;
+    // One after the other: when the minute of the second is over, that of the first is, too.
+    std::unique_ptr<GipcServer> server, witness;
+    std::unique_ptr<GipcClient> client;
+    GipcCore::Endpoint *endpoint = nullptr;
+    const auto make = [&] {
+        server = std::make_unique<GipcServer>(uniqueName());
+        witness = std::make_unique<GipcServer>(uniqueName());
+        client = std::make_unique<GipcClient>(uniqueName());
+        endpoint = GipcClientPrivate::get(client.get());
+        if (isServer)
+            endpoint = GipcServerPrivate::get(server.get());
+        logged.clear();
+    };
+    const GipcCore::Failure reason { Cause::NoDirectory, { QStringLiteral("/there") } };
+    const bool hasReason = status != Gipc::Status::Closed;
+    qsizetype summariesAtTheEnd = 0;
+    const auto happen = [&] {
+        for (GipcCore::Endpoint *const each :
+             { endpoint,
+               static_cast<GipcCore::Endpoint *>(GipcServerPrivate::get(witness.get())) }) {
+            for (int i = 1; i <= 15; ++i)
+                each->report(each->limited(failureOf(Cause::HostNotFound, i)));
+        }
+        if (hasReason)
+            endpoint->fail(reason, status);
+        else
+            endpoint->setStatus(status);
+        summariesAtTheEnd = loggedWith(": 5 more within a minute: ").size();
+    };
+    make();
+    QVERIFY2(withinAMinute(happen, make), "this machine is too busy");
+    QCOMPARE(summariesAtTheEnd, 1);
+    QSignalSpy serverErrors(server.get(), &GipcServer::errorOccurred);
+    QSignalSpy clientErrors(client.get(), &GipcClient::errorOccurred);
+    QSignalSpy witnessErrors(witness.get(), &GipcServer::errorOccurred);
+    QTRY_COMPARE_WITH_TIMEOUT(witnessErrors.size(), 1, Patience);
+    QCOMPARE(loggedWith(": 5 more within a minute: ").size(), 2);
+    QCOMPARE(serverErrors.size() + clientErrors.size(), 0);
+    QVERIFY(endpoint->failure() == (hasReason ? reason : failureOf(Cause::HostNotFound, 10)));
 }
 
 namespace {
