@@ -4,8 +4,12 @@
 #include "manyclients.h"
 #include "testpeers.h"
 
+#include "gipcserver_p.h"
+#include "listener_p.h"
+
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QLoggingCategory>
+#include <QtTest/QSignalSpy>
 
 #include <sys/resource.h>
 
@@ -123,6 +127,8 @@ private Q_SLOTS:
     void initTestCase();
     void letsGoodClientsIn_data();
     void letsGoodClientsIn();
+    void readsLittleOfThoseWhoWaitToBeTaken_data();
+    void readsLittleOfThoseWhoWaitToBeTaken();
 };
 
 void tst_Siege::initTestCase()
@@ -185,6 +191,87 @@ void tst_Siege::letsGoodClientsIn()
         client.close();
         QVERIFY(eventually(
             [&] { return client.status() == Status::Closed && server.clientCount() == 0; }));
+    }
+}
+
+namespace {
+
+/*! Writes until nothing goes any more, or so much that nobody is in the way. */
+qint64 pour(RawPeer *peer, qint64 most)
+{
+    const QByteArray chunk(64 * 1024, 'x');
+    qint64 sent = 0;
+    for (QDeadlineTimer stands(200); !stands.hasExpired() && sent < most;) {
+        const ssize_t now
+            = ::send(peer->descriptor(), chunk.constData(), size_t(chunk.size()), MSG_NOSIGNAL);
+        if (now > 0) {
+            sent += now;
+            stands.setRemainingTime(200);
+        }
+        spin(0);
+    }
+    return sent;
+}
+
+} // namespace
+
+void tst_Siege::readsLittleOfThoseWhoWaitToBeTaken_data()
+{
+    QTest::addColumn<bool>("network");
+    QTest::newRow("local") << false;
+    QTest::newRow("TCP") << true;
+}
+
+/*! They have been accepted, and nobody has a place for them yet. What they can send is what the kernel
+    takes for a socket that nobody reads, and little more. */
+void tst_Siege::readsLittleOfThoseWhoWaitToBeTaken()
+{
+    QFETCH(bool, network);
+    constexpr int Count = 3;
+    constexpr qint64 Mebibyte = 1024 * 1024;
+    const RawServer nobody(network);
+    GipcClient aimed;
+    nobody.attract(&aimed, false);
+    RawPeer unread
+        = network ? RawPeer::toPort(aimed.port()) : RawPeer::toPath(pathOf(aimed.name()));
+    QVERIFY(unread.isOpen());
+    const qint64 byTheKernel = pour(&unread, 256 * Mebibyte);
+    QVERIFY(byTheKernel > 0 && byTheKernel < 64 * Mebibyte);
+
+    GipcServer server; // it says where, and is never opened
+    prepare(&server, network, false);
+    GipcTransport::Trouble trouble;
+    const auto listener
+        = GipcTransport::Listener::create(GipcServerPrivate::get(&server)->settings.address(),
+                                          GipcTransport::NameClaim::Access::User, &trouble);
+    QVERIFY(listener);
+    const QSignalSpy available(listener.get(), &GipcTransport::Listener::available);
+    std::vector<RawPeer> peers;
+    for (int i = 0; i < Count; ++i) {
+        peers.push_back(network ? RawPeer::toPort(listener->address().port)
+                                : RawPeer::toPath(listener->address().path));
+        QVERIFY(peers.back().isOpen());
+    }
+    QVERIFY(eventually([&] { return !available.isEmpty(); }));
+    const qint64 most = 2 * byTheKernel + Mebibyte;
+    qint64 sent[Count] {};
+    for (int i = 0; i < Count; ++i) {
+        sent[i] = pour(&peers[size_t(i)], most);
+        qInfo("%lld bytes, %lld where nobody accepts", sent[i], byTheKernel);
+        QVERIFY(sent[i] < most);
+    }
+    // Nothing of it is lost.
+    for (int i = 0; i < Count; ++i) {
+        const auto transport = listener->next();
+        QVERIFY(transport);
+        peers[size_t(i)].close();
+        qint64 received = 0;
+        QVERIFY(eventually([&] {
+            QByteArray chunk(64 * 1024, Qt::Uninitialized);
+            received += transport->read(chunk.data(), chunk.size());
+            return received >= sent[i] && transport->atEnd();
+        }));
+        QCOMPARE(received, sent[i]);
     }
 }
 
