@@ -7,6 +7,7 @@
 #include <Gipc/GipcConnectionPool>
 
 #include <QtCore/QScopeGuard>
+#include <QtCore/QSocketNotifier>
 #include <QtCore/QThread>
 #include <QtTest/QSignalSpy>
 
@@ -20,7 +21,46 @@ using Gipc::Status;
 namespace {
 bool hasWatches = true;
 int refusals = 0;
+
+/*! In the thread of the tests only. */
+thread_local QObject *looker = nullptr;
+thread_local int listenersClosed = 0;
+thread_local int closedUnderALook = 0;
+
+/*! Has an eye on the descriptors that are closed while it lives: an object's notifiers must not look at
+    them any more. Their numbers may be others' at once. */
+class ClosingWatch
+{
+public:
+    explicit ClosingWatch(QObject *object)
+    {
+        looker = object;
+        listenersClosed = closedUnderALook = 0;
+    }
+    ~ClosingWatch() { looker = nullptr; }
+    ClosingWatch(const ClosingWatch &) = delete;
+    ClosingWatch &operator=(const ClosingWatch &) = delete;
+};
+
+void noteClosing(int descriptor)
+{
+    int isListening = 0;
+    socklen_t size = sizeof isListening;
+    if (::getsockopt(descriptor, SOL_SOCKET, SO_ACCEPTCONN, &isListening, &size) == 0)
+        listenersClosed += isListening;
+    for (const QSocketNotifier *const notifier : looker->findChildren<QSocketNotifier *>())
+        closedUnderALook += notifier->isEnabled() && notifier->socket() == descriptor;
+}
 } // namespace
+
+/*! In the place of the C library's. */
+extern "C" Q_DECL_EXPORT int close(int descriptor)
+{
+    static const auto next = reinterpret_cast<int (*)(int)>(::dlsym(RTLD_NEXT, "close"));
+    if (looker)
+        noteClosing(descriptor);
+    return next(descriptor);
+}
 
 /*! In the place of the C library's: the system may have no more queues for this user. */
 extern "C" Q_DECL_EXPORT int inotify_init1(int flags)
@@ -209,6 +249,7 @@ void tst_LostNames::takesInThoseWhoHadCome()
     QFETCH(bool, busy);
     GipcServer server;
     QVERIFY2(listenAt(&server, false), qPrintable(server.errorString()));
+    const ClosingWatch watch(&server);
     GipcClient client(QStringLiteral("lost"));
     client.setEncryption(false);
     client.setSocketPath(m_path);
@@ -231,6 +272,8 @@ void tst_LostNames::takesInThoseWhoHadCome()
     QTRY_VERIFY_WITH_TIMEOUT(
         ::recv(waiting.back().get(), greeting, sizeof greeting, MSG_PEEK | MSG_DONTWAIT) == 2,
         Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(listenersClosed, 1, Patience); // the former
+    QCOMPARE(closedUnderALook, 0);
 }
 
 namespace {
