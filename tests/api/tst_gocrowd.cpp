@@ -6,6 +6,9 @@
 
 #include <QtCore/QElapsedTimer>
 
+#include <algorithm>
+#include <optional>
+
 using Gipc::ErrorCode;
 using Gipc::Policy;
 using Gipc::Status;
@@ -23,6 +26,8 @@ private Q_SLOTS:
     void closesWhileItIsForgotten();
     void allOfTheirsGetIn_data() { addTransports(); }
     void allOfTheirsGetIn();
+    void servesWhoWaitsWhenASeatIsFree_data();
+    void servesWhoWaitsWhenASeatIsFree();
 };
 
 namespace {
@@ -171,6 +176,88 @@ void tst_GoCrowd::allOfTheirsGetIn()
     for (const GoClient &client : clients)
         QVERIFY(!client.isGhost());
     QCOMPARE(server.errors, QList<ErrorCode> {});
+}
+
+namespace {
+
+/*! One of Go's clients that has asked and not been answered. */
+class Asker
+{
+public:
+    bool asksAt(const GipcServer &server)
+    {
+        return eventually([&] {
+            if (!m_client || m_client->manager.atEnd()) {
+                m_client.emplace(server);
+                m_client->reachManager();
+            }
+            m_client->goOnAsking();
+            if (!m_client->manager.isEstablished())
+                return false;
+            spin(20); // there was a seat for it
+            m_client->goOnAsking();
+            return !m_client->manager.atEnd();
+        });
+    }
+    bool hasId()
+    {
+        m_client->goOnAsking();
+        return m_client->id != 0;
+    }
+    void leave() { m_client->manager.close(); }
+
+private:
+    std::optional<GoClient> m_client;
+};
+
+} // namespace
+
+void tst_GoCrowd::servesWhoWaitsWhenASeatIsFree_data()
+{
+    QTest::addColumn<bool>("asked");
+    QTest::newRow("of one that had not spoken") << false;
+    QTest::newRow("of one that asked, too") << true;
+}
+
+/*! Over TCP all come the same way, and each takes a client's seat until it is clear what it is; who asks
+    keeps it while there is no other. None of those who leave was ever a client. */
+void tst_GoCrowd::servesWhoWaitsWhenASeatIsFree()
+{
+    QFETCH(bool, asked);
+    for (int attempts = 20; attempts > 0; --attempts) {
+        ManyServer server(true);
+        server.setMaxClients(2);
+        server.setMaxPendingHandshakes(1); // so many more may ask without a client's seat
+        server.setWaitingIdTimeout(10 * Patience);
+        QVERIFY(server.listen());
+        GoClient expected(server); // an id is kept for it
+        QVERIFY(expected.ask());
+        RawPeer other = RawPeer::toServer(server);
+        QVERIFY(other.shakeHands(GipcWire::Role::Client, false));
+        if (asked)
+            QVERIFY(eventually([&] { return server.came.size() == 1; }));
+        Asker first;
+        QVERIFY(first.asksAt(server));
+        QVERIFY(!first.hasId());
+        if (!asked) {
+            other.close(); // before it is taken for a client
+        } else {
+            Asker second, last;
+            QVERIFY(second.asksAt(server));
+            QVERIFY(last.asksAt(server)); // keeps its seat
+            other.close();
+            QVERIFY(eventually([&] { return server.left.size() == 1; }));
+            spin(20);
+            QVERIFY(!first.hasId());
+            last.leave();
+            QVERIFY(eventually([&] { return first.hasId(); }));
+            return;
+        }
+        QVERIFY(eventually([&] { return first.hasId(); }));
+        if (server.came.isEmpty())
+            return; // or this machine was too slow for it
+    }
+    QFAIL("this machine is too busy");
 }
 
 QTEST_GUILESS_MAIN(tst_GoCrowd)
