@@ -3,11 +3,14 @@
 
 #include "apihelpers.h"
 
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
 #include <QtCore/QThread>
 #include <QtTest/QSignalSpy>
 
 #include <chrono>
 #include <condition_variable>
+#include <cstdio>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -113,6 +116,8 @@ private Q_SLOTS:
     void worksBeforeTheEventLoop();
     void saysWhenItIsExposed_data();
     void saysWhenItIsExposed();
+    void forgetsHowItLostItsName_data();
+    void forgetsHowItLostItsName();
     void mayBeDeletedInASlot_data();
     void mayBeDeletedInASlot();
 };
@@ -444,6 +449,59 @@ void tst_HostLookup::saysWhenItIsExposed()
     QVERIFY(server->listen());
     QCOMPARE(server->waitForListening(Patience), error == ErrorCode::NoError);
     QCOMPARE(server->error(), error);
+}
+
+void tst_HostLookup::forgetsHowItLostItsName_data()
+{
+    addModes();
+}
+
+/*! In its last life its path was taken away; its last client leaves, and a slot opens it anew. */
+void tst_HostLookup::forgetsHowItLostItsName()
+{
+    QFETCH(const bool, multiClient);
+    const QTemporaryDir directory;
+    QVERIFY(directory.isValid());
+    const QString path = directory.filePath(QStringLiteral("s.sock"));
+    GipcServer server(uniqueName());
+    server.setEncryption(false);
+    server.setMultiClient(multiClient);
+    server.setSocketPath(path);
+    QVERIFY2(server.listen(), qPrintable(server.errorString()));
+    GipcClient client(server.name());
+    client.setEncryption(false);
+    client.setSocketPath(path);
+    QVERIFY(client.connectToServer());
+    QVERIFY(client.waitForConnected(Patience));
+    QTRY_COMPARE_WITH_TIMEOUT(server.clientCount(), 1, Patience);
+
+    QSignalSpy errors(&server, &GipcServer::errorOccurred);
+    QFile thief(directory.filePath(QStringLiteral("thief")));
+    QVERIFY(thief.open(QIODevice::WriteOnly));
+    QCOMPARE(::rename(QFile::encodeName(thief.fileName()).constData(),
+                      QFile::encodeName(path).constData()),
+             0);
+    QTRY_COMPARE_WITH_TIMEOUT(errors.size(), 1, Patience);
+    QVERIFY(server.clientCount() == 1);
+
+    QList<Status> statuses;
+    connect(&server, &GipcServer::clientDisconnected, this, [&] {
+        server.abort();
+        server.setNetwork(true);
+        server.setHost(hostNamed("slow"));
+        server.setPort(0);
+        connect(&server, &GipcServer::statusChanged, this,
+                [&](Status status) { statuses << status; });
+        QVERIFY(server.listen());
+    });
+    client.close();
+    QTRY_COMPARE_WITH_TIMEOUT(gate.waiting(), 1, Patience);
+    QCOMPARE(server.status(), Status::Connecting);
+    QCOMPARE(server.error(), ErrorCode::NoError);
+    gate.open();
+    QVERIFY2(server.waitForListening(Patience), qPrintable(server.errorString()));
+    QCOMPARE(statuses, QList<Status>({ Status::Connecting, Status::Listening }));
+    QCOMPARE(errors.size(), 1);
 }
 
 void tst_HostLookup::mayBeDeletedInASlot_data()
