@@ -9,6 +9,7 @@
 #include <QtCore/QPointer>
 #include <QtCore/QScopeGuard>
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include <utility>
@@ -180,6 +181,8 @@ void tst_MultiLimits::endsInASlotOnTheLimit()
     const auto remove = qScopeGuard([&] { delete server; });
     server->setMaxClients(1);
     QVERIFY(server->listen());
+    ::mallopt(M_PERTURB, 0xa5); // nothing that was freed looks as before
+    const auto asBefore = qScopeGuard([] { ::mallopt(M_PERTURB, 0); });
     bool ended = false;
     connect(server, &GipcServer::errorOccurred, this, [&](ErrorCode error) {
         if (error != ErrorCode::LimitReached || std::exchange(ended, true))
