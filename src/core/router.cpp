@@ -89,10 +89,13 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
 /*! Whether somebody has no room for it. */
 bool Router::wouldWait(quint64 to, qsizetype dataSize) const
 {
-    return std::any_of(m_recipients.begin(), m_recipients.end(), [&](const auto &entry) {
-        return (to == Everyone || to == entry.first)
-            && !entry.second->hasRoom(FrameQueue::costOf(dataSize), limitNow());
-    });
+    const auto isFull = [&](const auto &entry) {
+        return !entry.second->hasRoom(FrameQueue::costOf(dataSize), limitNow());
+    };
+    if (to == Everyone)
+        return std::any_of(m_recipients.begin(), m_recipients.end(), isFull);
+    const auto found = m_recipients.find(to);
+    return found != m_recipients.end() && isFull(*found);
 }
 
 /*! We may be gone afterwards. */
@@ -106,10 +109,8 @@ ErrorCode Router::waitForRoom(quint64 to, const Tickets &tickets)
 
     ErrorCode error = ErrorCode::NoError;
     for (const auto &[id, outbox] : m_recipients) {
-        const auto isOfIt
-            = [gauge = outbox->gauge()](const auto &it) { return it->queue == gauge; };
-        const auto ticket = std::find_if(tickets.begin(), tickets.end(), isOfIt);
-        if (ticket == tickets.end() || !outbox->isOver(limitNow()) || !(*ticket)->withdraw())
+        const auto ticket = tickets.find(outbox->gauge());
+        if (ticket == tickets.end() || !outbox->isOver(limitNow()) || !ticket->second->withdraw())
             continue;
         error = ErrorCode::QueueFull;
         outbox->dropWithdrawn();
@@ -152,8 +153,9 @@ bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data, T
         if (m_overflow == Overflow::Reject || m_overflow == Overflow::Disconnect)
             return false;
         if (m_overflow == Overflow::Block) {
-            tickets->push_back(std::make_shared<Ticket>(outbox->gauge()));
-            if (outbox->append(type, data, tickets->back()))
+            const auto ticket = std::make_shared<Ticket>(outbox->gauge());
+            tickets->emplace(outbox->gauge(), ticket);
+            if (outbox->append(type, data, ticket))
                 m_wrote(id);
             return true;
         }
@@ -235,9 +237,7 @@ void Router::merge()
         const auto end = isForAll || isForNobody ? m_recipients.end() : std::next(recipient);
         for (; recipient != end; ++recipient) {
             const auto &[id, outbox] = *recipient;
-            const bool isExcepted
-                = std::find(entry.except.begin(), entry.except.end(), id) != entry.except.end();
-            if (isExcepted)
+            if (entry.except.contains(id))
                 continue;
             m_sideQueue->settle(entry, id, outbox.get());
             m_wrote(id);

@@ -68,10 +68,10 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
             m_pending += taken && FrameQueue::isLarge(data) ? MessageOverhead : entry.cost();
             taken = true;
             if (m_overflow == Overflow::Block && !isFirst && account.waiting() > limitNow())
-                entry.tickets.push_back(std::make_shared<Ticket>(account.outbox));
+                entry.tickets.emplace(account.outbox, std::make_shared<Ticket>(account.outbox));
             continue;
         }
-        entry.except.push_back(id);
+        entry.except.insert(id);
         answer.error = ErrorCode::QueueFull;
         if (to == Everyone || m_overflow == Overflow::Disconnect) {
             answer.ownerIsNeeded |= m_refused.empty();
@@ -89,9 +89,12 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
 
 bool SideQueue::isOverLimit(quint64 to) const
 {
-    return std::any_of(m_accounts.begin(), m_accounts.end(), [&](const auto &entry) {
-        return (to == Everyone || to == entry.first) && entry.second.waiting() > limitNow();
-    });
+    if (to != Everyone) {
+        const auto found = m_accounts.find(to);
+        return found != m_accounts.end() && found->second.waiting() > limitNow();
+    }
+    return std::any_of(m_accounts.begin(), m_accounts.end(),
+                       [&](const auto &entry) { return entry.second.waiting() > limitNow(); });
 }
 
 ErrorCode SideQueue::waitForRoom(quint64 to, const Tickets &tickets)
@@ -106,48 +109,50 @@ ErrorCode SideQueue::waitForRoom(quint64 to, const Tickets &tickets)
     return mustWait() ? withdraw(to, tickets) : ErrorCode::NoError;
 }
 
-/*! From the recipients that are over the limit still. */
+/*! From the recipients that are over the limit still. What the owner has not merged goes at once, or it
+    would pile up while the owner is busy. */
 ErrorCode SideQueue::withdraw(quint64 to, const Tickets &tickets)
 {
     ErrorCode error = ErrorCode::NoError;
-    for (const std::shared_ptr<Ticket> &ticket : tickets) {
-        const auto account
-            = std::find_if(m_accounts.begin(), m_accounts.end(),
-                           [&](const auto &entry) { return entry.second.outbox == ticket->queue; });
-        const bool isOver = account != m_accounts.end() && account->second.waiting() > limitNow();
-        if (!isOver || !ticket->withdraw())
+    const auto entry = entryWith(tickets);
+    const bool isHere = entry != m_entries.end();
+    for (auto &[id, account] : m_accounts) {
+        const auto ticket = tickets.find(account.outbox);
+        const bool isOver = ticket != tickets.end() && account.waiting() > limitNow();
+        if (!isOver || !ticket->second->withdraw())
             continue;
         error = ErrorCode::QueueFull;
         if (to == Everyone)
-            m_refused.insert(account->first);
-        dropWithdrawn(*ticket);
+            m_refused.insert(id);
+        if (!isHere)
+            continue;
+        account.bytes -= entry->cost();
+        entry->except.insert(id);
+        entry->tickets.erase(account.outbox);
+        --entry->recipients;
     }
-    if (error != ErrorCode::NoError && m_wakeOwner)
+    if (error == ErrorCode::NoError)
+        return error;
+    if (isHere && entry->recipients == 0)
+        m_entries.erase(entry);
+    m_hasWithdrawn = true;
+    m_hasEntries.store(true, std::memory_order_release);
+    if (m_wakeOwner)
         m_wakeOwner(); // under the lock: it is there as long as this is set
     return error;
 }
 
-/*! What the owner has not merged goes at once, or it would pile up while the owner is busy. */
-void SideQueue::dropWithdrawn(const Ticket &ticket)
+/*! The message they are for; none if it is in the outboxes, or on its way there. */
+std::vector<SideQueue::Entry>::iterator SideQueue::entryWith(const Tickets &tickets)
 {
-    m_hasWithdrawn = true;
-    m_hasEntries.store(true, std::memory_order_release);
-    const auto isIt = [&](const auto &other) { return other.get() == &ticket; };
-    const auto entry
-        = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry &candidate) {
-              return std::any_of(candidate.tickets.begin(), candidate.tickets.end(), isIt);
-          });
-    if (entry == m_entries.end())
-        return; // it is in the outbox, or on its way there
-    for (auto &[id, account] : m_accounts) {
-        if (account.outbox != ticket.queue)
-            continue;
-        account.bytes -= entry->cost();
-        entry->except.push_back(id);
-    }
-    std::erase_if(entry->tickets, isIt);
-    if (--entry->recipients == 0)
-        m_entries.erase(entry);
+    if (tickets.empty())
+        return m_entries.end();
+    const auto &[outbox, first] = *tickets.begin();
+    return std::find_if(m_entries.begin(), m_entries.end(),
+                        [&outbox = outbox, &first = first](const Entry &candidate) {
+                            const auto found = candidate.tickets.find(outbox);
+                            return found != candidate.tickets.end() && found->second == first;
+                        });
 }
 
 void SideQueue::roomMade()
@@ -165,7 +170,7 @@ void SideQueue::add(quint64 id, const Outbox::Gauge &bytes)
     // What was pushed before is not for it: nothing of it is in its account.
     for (Entry &entry : m_entries) {
         if (entry.to == Everyone)
-            entry.except.push_back(id);
+            entry.except.insert(id);
     }
 }
 
@@ -257,15 +262,14 @@ void SideQueue::settle(const Entry &entry, quint64 recipient, Outbox *outbox)
     const QMutexLocker lock(&m_mutex);
     if (const auto account = m_accounts.find(recipient); account != m_accounts.end())
         account->second.bytes -= entry.cost();
-    const auto ticket = std::find_if(entry.tickets.begin(), entry.tickets.end(),
-                                     [&](const auto &it) { return it->queue == outbox->gauge(); });
+    const auto ticket = entry.tickets.find(outbox->gauge());
     const bool hasTicket = ticket != entry.tickets.end();
-    if (hasTicket && (*ticket)->isWithdrawn())
+    if (hasTicket && ticket->second->isWithdrawn())
         return;
     if (m_overflow == Overflow::DropOldest)
         outbox->dropOldest(entry.cost(), limitNow());
     // Last even while announcing, or it would overtake what its thread wrote before.
-    outbox->appendLast(entry.type, entry.data, hasTicket ? *ticket : nullptr);
+    outbox->appendLast(entry.type, entry.data, hasTicket ? ticket->second : nullptr);
 }
 
 std::set<quint64> SideQueue::takeRefused()

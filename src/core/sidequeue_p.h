@@ -34,7 +34,7 @@ public:
     struct Entry
     {
         quint64 to;
-        std::vector<quint64> except; ///< those who are not of Everyone: no room, or not yet there
+        std::set<quint64> except; ///< those who are not of Everyone: no room, or not yet there
         int type;
         QByteArray data;
         Tickets tickets; ///< of those for whom it is beyond the limit
@@ -98,7 +98,7 @@ private:
     void noteRefused(quint64 id);
     bool isOverLimit(quint64 to) const;
     Gipc::ErrorCode withdraw(quint64 to, const Tickets &tickets);
-    void dropWithdrawn(const Ticket &ticket);
+    std::vector<Entry>::iterator entryWith(const Tickets &tickets);
 
     mutable QMutex m_mutex;
     QWaitCondition m_room;

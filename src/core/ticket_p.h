@@ -6,9 +6,9 @@
 #include <QtCore/QtGlobal>
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <utility>
-#include <vector>
 
 namespace GipcCore {
 
@@ -43,7 +43,7 @@ private:
     std::atomic<State> m_state = State::Waiting;
 };
 
-/*! Of one message, for each of its recipients that had no room. */
-using Tickets = std::vector<std::shared_ptr<Ticket>>;
+/*! Of one message, for each of its recipients that had no room, by its queue. */
+using Tickets = std::map<Ticket::Gauge, std::shared_ptr<Ticket>>;
 
 } // namespace GipcCore

@@ -4,6 +4,8 @@
 #include "channel.h"
 #include "overflowscene.h"
 
+#include "router_p.h"
+
 #include <QtCore/QPointer>
 #include <QtTest/QSignalSpy>
 
@@ -12,6 +14,17 @@
 using Gipc::ErrorCode;
 using Gipc::Overflow;
 using Gipc::Status;
+
+namespace {
+std::atomic<qint64> steps = 0;
+} // namespace
+
+// Called by each step of the program that was compiled for it: Router and SideQueue.
+extern "C" void __sanitizer_cov_trace_pc();
+extern "C" void __sanitizer_cov_trace_pc()
+{
+    steps.fetch_add(1, std::memory_order_relaxed);
+}
 
 /*! GipcServer::blockTimeout: when a write has waited for so long, its message is taken back. */
 class tst_BlockTimeout : public QObject
@@ -30,6 +43,8 @@ private Q_SLOTS:
     void takesBackFromAClientToCome_data() { addWriters(); }
     void takesBackFromAClientToCome();
     void letsTwoEndsThatBlockGoOn();
+    void costsTheNumberOfClients_data();
+    void costsTheNumberOfClients();
 };
 
 namespace {
@@ -270,6 +285,118 @@ void tst_BlockTimeout::letsTwoEndsThatBlockGoOn()
     QVERIFY(server.write(9, "end"));
     QVERIFY(eventually([&] { return isDone.load(); }));
     QVERIFY(thread->wait(Patience));
+}
+
+namespace {
+
+using GipcCore::Router;
+
+/*! A router with many recipients that have each a message, and nobody sends. */
+class ManyRecipients
+{
+public:
+    explicit ManyRecipients(int recipients)
+        : count(recipients)
+        , router([](quint64) {}, &m_bell, nullptr)
+    {
+        router.setMaxDataSize(1000);
+        router.setLimit(100);
+        router.setBlockTimeout(std::chrono::milliseconds(0));
+        for (int i = 1; i <= count; ++i) {
+            outboxes.push_back(router.newOutbox());
+            router.add(quint64(i), outboxes.back());
+        }
+        writeTo(Router::Everyone);
+    }
+
+    bool writeTo(quint64 id) { return router.write(id, 1, QByteArray(100, 'x'), &why); }
+    bool writeToAllElsewhere()
+    {
+        bool done = false;
+        const std::unique_ptr<QThread> thread(
+            QThread::create([&] { done = writeTo(Router::Everyone); }));
+        thread->start();
+        thread->wait();
+        return done;
+    }
+    qsizetype waiting() const
+    {
+        qsizetype all = 0;
+        for (const auto &outbox : outboxes)
+            all += outbox->waiting();
+        return all;
+    }
+
+    const int count;
+    ErrorCode why = ErrorCode::NoError;
+    std::vector<std::shared_ptr<GipcCore::Outbox>> outboxes;
+
+private:
+    GipcCore::Bell m_bell;
+
+public:
+    Router router;
+};
+
+using Way = std::function<bool(ManyRecipients *)>;
+
+} // namespace
+
+Q_DECLARE_METATYPE(Way)
+
+void tst_BlockTimeout::costsTheNumberOfClients_data()
+{
+    QTest::addColumn<Way>("way");
+    QTest::newRow("taken back here") << Way([](ManyRecipients *it) {
+        it->router.setOverflow(Overflow::Block);
+        return !it->writeTo(Router::Everyone) && it->why == ErrorCode::QueueFull
+            && it->waiting() == it->count;
+    });
+    QTest::newRow("taken back elsewhere") << Way([](ManyRecipients *it) {
+        it->router.setOverflow(Overflow::Block);
+        const bool isBack = !it->writeToAllElsewhere() && it->why == ErrorCode::QueueFull;
+        it->router.merge();
+        return isBack && it->waiting() == it->count;
+    });
+    QTest::newRow("written elsewhere to all but those who are full") << Way([](ManyRecipients *it) {
+        for (size_t i = 0; i < it->outboxes.size(); i += 2)
+            it->outboxes[i]->clear();
+        const bool isRefused = !it->writeToAllElsewhere() && it->why == ErrorCode::QueueFull;
+        it->router.merge();
+        return isRefused && it->waiting() == it->count;
+    });
+    QTest::newRow("written elsewhere to one at a time") << Way([](ManyRecipients *it) {
+        it->router.setOverflow(Overflow::Block);
+        it->router.setBlockTimeout(std::chrono::milliseconds(1));
+        it->router.setLimit(10000);
+        bool done = true;
+        const std::unique_ptr<QThread> thread(QThread::create([&] {
+            for (int i = 1; i <= it->count; ++i)
+                done = it->writeTo(quint64(i)) && done;
+        }));
+        thread->start();
+        thread->wait();
+        it->router.merge();
+        return done && it->waiting() == 2 * it->count;
+    });
+}
+
+/*! And a little more, for looking them up; not its square. */
+void tst_BlockTimeout::costsTheNumberOfClients()
+{
+    QFETCH(const Way, way);
+    constexpr int Few = 100;
+    constexpr int Times = 16;
+    qint64 taken[2] {};
+    for (const bool many : { false, true }) {
+        ManyRecipients recipients(many ? Times * Few : Few);
+        steps = 0;
+        QVERIFY(way(&recipients));
+        taken[many] = steps;
+        QVERIFY(taken[many] > recipients.count);
+    }
+    qInfo("%lld steps, %lld with %d times as many", taken[0], taken[1], Times);
+    QVERIFY(taken[1] < 3 * Times * taken[0]);
 }
 
 QTEST_GUILESS_MAIN(tst_BlockTimeout)
