@@ -185,3 +185,40 @@ template <typename Object> QByteArrayList missingSignals(const QByteArrayList &m
     }
     return missing;
 }
+
+template <typename Object> using Deed = std::function<void(const QPointer<Object> &)>;
+template <typename Object> using Deeds = QList<QPair<QByteArray, Deed<Object>>>;
+
+/*! What may be done with any object: in a signal of a setting the first two, as those are alike. */
+template <typename Object> Deeds<Object> commonDeeds()
+{
+    Deeds<Object> all {
+        { "change all and back", [](const auto &it) { changeProperties(it, true); } },
+        { "delete", [](const auto &it) { delete it; } },
+        { "change all", [](const auto &it) { changeProperties(it, false); } },
+        { "run a loop", [](const auto &) { spin(3); } },
+    };
+    for (const QByteArray &slot : publicSlots<Object>())
+        all.append({ slot, [slot](const auto &it) { callSlot(it, slot); } });
+    return all;
+}
+
+/*! How many of the deeds are tried at the moment. */
+template <typename Object> int countFor(const QByteArray &moment, const Deeds<Object> &deeds)
+{
+    return moment.endsWith("Changed in Not connected") ? 2 : int(deeds.size());
+}
+
+/*! Tells the story; what contradicts what at which moment, or that it has no end. */
+template <typename Story> QByteArrayList contradictionsIn(Story *story)
+{
+    QByteArrayList faults;
+    story->watcher.check = [&](const QByteArray &moment) {
+        if (const QByteArray what = story->contradiction(moment); !what.isEmpty())
+            faults.append(moment + ": " + what);
+    };
+    if (!story->tell())
+        faults.append("the story has no end");
+    story->watcher.check = {};
+    return faults;
+}

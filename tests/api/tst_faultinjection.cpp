@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 #include "channel.h"
+#include "interposed.h"
 #include "memoryuse.h"
 
 #include <QtCore/QLoggingCategory>
 
-#include <dlfcn.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -50,14 +50,9 @@ bool fails(Call call, int descriptor)
     return true;
 }
 
-template <typename Function> Function original(const char *name)
-{
-    return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
-}
-
 } // namespace
 
-// These take the places of the C library's functions in the whole process, Qt and Gipc included.
+// These take the places of the C library's functions.
 extern "C" {
 
 Q_DECL_EXPORT ssize_t read(int descriptor, void *buffer, size_t size)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "apihelpers.h"
+#include "interposed.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
@@ -15,7 +16,6 @@
 #include <memory>
 #include <mutex>
 
-#include <dlfcn.h>
 #include <netdb.h>
 
 using Gipc::ErrorCode;
@@ -66,8 +66,7 @@ Gate gate;
 extern "C" Q_DECL_EXPORT int getaddrinfo(const char *node, const char *service,
                                          const addrinfo *hints, addrinfo **result)
 {
-    static const auto next
-        = reinterpret_cast<decltype(&getaddrinfo)>(::dlsym(RTLD_NEXT, "getaddrinfo"));
+    static const auto next = original<decltype(&getaddrinfo)>("getaddrinfo");
     const QByteArray name(node);
     if (!name.endsWith(".test"))
         return next(node, service, hints, result);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "goclient.h"
+#include "interposed.h"
 #include "testpeers.h"
 
 #include <Gipc/GipcConnectionPool>
@@ -11,7 +12,6 @@
 #include <QtCore/QThread>
 #include <QtTest/QSignalSpy>
 
-#include <dlfcn.h>
 #include <memory>
 #include <vector>
 
@@ -56,7 +56,7 @@ void noteClosing(int descriptor)
 /*! In the place of the C library's. */
 extern "C" Q_DECL_EXPORT int close(int descriptor)
 {
-    static const auto next = reinterpret_cast<int (*)(int)>(::dlsym(RTLD_NEXT, "close"));
+    static const auto next = original<int (*)(int)>("close");
     if (looker)
         noteClosing(descriptor);
     return next(descriptor);
@@ -65,7 +65,7 @@ extern "C" Q_DECL_EXPORT int close(int descriptor)
 /*! In the place of the C library's: the system may have no more queues for this user. */
 extern "C" Q_DECL_EXPORT int inotify_init1(int flags)
 {
-    static const auto next = reinterpret_cast<int (*)(int)>(::dlsym(RTLD_NEXT, "inotify_init1"));
+    static const auto next = original<int (*)(int)>("inotify_init1");
     if (hasWatches)
         return next(flags);
     ++refusals;

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "interposed.h"
 #include "testpeers.h"
 
-#include <dlfcn.h>
 #include <sys/file.h>
 
 #include <cstdarg>
@@ -34,14 +34,9 @@ bool fails(Call call)
     return true;
 }
 
-template <typename Function> Function original(const char *name)
-{
-    return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
-}
-
 } // namespace
 
-// These take the places of the C library's functions in the whole process, Qt and Gipc included.
+// These take the places of the C library's functions.
 extern "C" {
 
 Q_DECL_EXPORT int open(const char *path, int flags, ...)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "temporarypath.h"
 #include "testpeers.h"
 
 #include <QtNetwork/QTcpServer>
@@ -13,7 +14,7 @@ using Gipc::ErrorCode;
 using Gipc::Status;
 
 /*! A client keeps finding its server: before it is there, and after every kind of loss. */
-class tst_Reconnect : public QObject
+class tst_Reconnect : public QObject, private TemporaryPath
 {
     Q_OBJECT
 
@@ -36,47 +37,16 @@ private Q_SLOTS:
     void isNotFooledByTheOldServersEnd();
     void doesNotMissAServerThatCameDuringAHandshake();
     void doesNotDialInACircle();
-
-private:
-    void aimAt(GipcClient *client) const;
-    bool listenAt(GipcServer *server) const;
-
-    std::unique_ptr<QTemporaryDir> m_directory;
-    QString m_path;
 };
-
-namespace {
-
-/*! So long that a test which waits for it fails. */
-constexpr int NoRetry = 3600 * 1000;
-
-} // namespace
 
 void tst_Reconnect::init()
 {
-    m_directory = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_directory->isValid());
-    m_path = m_directory->filePath(QStringLiteral("s.sock"));
+    makePath();
 }
 
 void tst_Reconnect::cleanup()
 {
-    m_directory.reset();
-}
-
-void tst_Reconnect::aimAt(GipcClient *client) const
-{
-    client->setEncryption(false);
-    client->setSocketPath(m_path);
-    client->setRetryTimer(NoRetry);
-}
-
-bool tst_Reconnect::listenAt(GipcServer *server) const
-{
-    server->setName(QStringLiteral("server"));
-    server->setEncryption(false);
-    server->setSocketPath(m_path);
-    return server->listen();
+    removePath();
 }
 
 void tst_Reconnect::connectsAsSoonAsTheServerListens_data()

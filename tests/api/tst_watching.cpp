@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "interposed.h"
+#include "temporarypath.h"
 #include "testpeers.h"
 
 #include <QtCore/QAbstractEventDispatcher>
@@ -13,7 +15,6 @@
 #include <system_error>
 #include <thread>
 
-#include <dlfcn.h>
 #include <pthread.h>
 #include <sys/inotify.h>
 #include <sys/resource.h>
@@ -36,14 +37,9 @@ int refuse(int error)
     return error;
 }
 
-template <typename Function> Function original(const char *name)
-{
-    return reinterpret_cast<Function>(::dlsym(RTLD_NEXT, name));
-}
-
 } // namespace
 
-// These take the places of the C library's functions in the whole process, Qt and Gipc included.
+// These take the places of the C library's functions.
 extern "C" {
 
 Q_DECL_EXPORT int pthread_create(pthread_t *thread, const pthread_attr_t *attributes,
@@ -97,7 +93,7 @@ Q_DECLARE_METATYPE(Lack)
 
 /*! How a client that waits hears of its server, whatever the system has run out of and whatever else
     goes on in the directory. */
-class tst_Watching : public QObject
+class tst_Watching : public QObject, private TemporaryPath
 {
     Q_OBJECT
 
@@ -118,18 +114,9 @@ private Q_SLOTS:
     void doesNotHurryWhenTheClockIsSet_data();
     void doesNotHurryWhenTheClockIsSet();
     void aChildOfForkDoesNotWaitForTheThread();
-
-private:
-    void aimAt(GipcClient *client) const;
-    bool listenAt(GipcServer *server) const;
-
-    std::unique_ptr<QTemporaryDir> m_directory;
-    QString m_path;
 };
 
 namespace {
-
-constexpr int NoRetry = 3600 * 1000; ///< so long that a test which waits for it fails
 
 /*! How many threads of this process watch. */
 int watchers()
@@ -176,9 +163,7 @@ bool awaitsItsServer(GipcClient *client)
 
 void tst_Watching::init()
 {
-    m_directory = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_directory->isValid());
-    m_path = m_directory->filePath(QStringLiteral("s.sock"));
+    makePath();
     refusals = 0;
 }
 
@@ -186,23 +171,8 @@ void tst_Watching::cleanup()
 {
     lack = Lack::Nothing;
     clockOffset = 0;
-    m_directory.reset();
+    removePath();
     QTRY_COMPARE_WITH_TIMEOUT(watchers(), 0, Patience);
-}
-
-void tst_Watching::aimAt(GipcClient *client) const
-{
-    client->setEncryption(false);
-    client->setSocketPath(m_path);
-    client->setRetryTimer(NoRetry);
-}
-
-bool tst_Watching::listenAt(GipcServer *server) const
-{
-    server->setName(QStringLiteral("server"));
-    server->setEncryption(false);
-    server->setSocketPath(m_path);
-    return server->listen();
 }
 
 namespace {

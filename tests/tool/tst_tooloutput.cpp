@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "gipctool.h"
+#include "invisible.h"
 
 #include <QtCore/QTemporaryDir>
 
@@ -116,30 +117,7 @@ void tst_ToolOutput::isContentWithAReaderThatLeaves()
 
 void tst_ToolOutput::escapesWhatNobodySees_data()
 {
-    QTest::addColumn<uint>("first");
-    QTest::addColumn<uint>("last");
-    const auto row = [](const char *name, uint first, uint last = 0) {
-        QTest::newRow(name) << first << (last == 0 ? first : last);
-    };
-    row("controls beyond ASCII", 0x80, 0x9f);
-    row("soft hyphen", 0xad);
-    row("grapheme joiner", 0x34f);
-    row("Arabic letter mark", 0x61c);
-    row("Hangul fillers", 0x115f, 0x1160);
-    row("Khmer vowels", 0x17b4, 0x17b5);
-    row("Mongolian selectors", 0x180b, 0x180f);
-    row("zero width, direction marks", 0x200b, 0x200f);
-    row("separators, embeddings, overrides", 0x2028, 0x202e);
-    row("word joiner, isolates", 0x2060, 0x206f);
-    row("Hangul filler", 0x3164);
-    row("variation selectors", 0xfe00, 0xfe0f);
-    row("byte order mark", 0xfeff);
-    row("Hangul filler, half width", 0xffa0);
-    row("annotations", 0xfff9, 0xfffb);
-    row("shorthand controls", 0x1bca0, 0x1bca3);
-    row("musical controls", 0x1d173, 0x1d17a);
-    row("tags", 0xe0000, 0xe007f);
-    row("more variation selectors", 0xe0100, 0xe01ef);
+    addInvisible();
 }
 
 /*! Each of them between two letters, in a message; and the neighbours of each range are left alone. */

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "invisible.h"
+
 #include "printable_p.h"
 
 #include <QtTest/QTest>
@@ -22,31 +24,10 @@ private Q_SLOTS:
 
 void tst_Printable::replacesWhatIsNoText_data()
 {
-    QTest::addColumn<uint>("first");
-    QTest::addColumn<uint>("last");
-    const auto row = [](const char *name, uint first, uint last = 0) {
-        QTest::newRow(name) << first << (last == 0 ? first : last);
-    };
-    row("controls", 0x1, 0x1f);
-    row("controls beyond ASCII", 0x7f, 0x9f);
-    row("soft hyphen", 0xad);
-    row("grapheme joiner", 0x34f);
-    row("Arabic letter mark", 0x61c);
-    row("Hangul fillers", 0x115f, 0x1160);
-    row("Khmer vowels", 0x17b4, 0x17b5);
-    row("Mongolian selectors", 0x180b, 0x180f);
-    row("zero width, direction marks", 0x200b, 0x200f);
-    row("separators, embeddings, overrides", 0x2028, 0x202e);
-    row("word joiner, isolates", 0x2060, 0x206f);
-    row("Hangul filler", 0x3164);
-    row("private use", 0xe000);
-    row("variation selectors", 0xfe00, 0xfe0f);
-    row("byte order mark", 0xfeff);
-    row("Hangul filler, half width", 0xffa0);
-    row("annotations", 0xfff9, 0xfffb);
-    row("musical controls", 0x1d173, 0x1d17a);
-    row("tags", 0xe0000, 0xe007f);
-    row("more variation selectors", 0xe0100, 0xe01ef);
+    addInvisible();
+    addInvisible("controls", 0x1, 0x1f);
+    addInvisible("delete", 0x7f);
+    addInvisible("private use", 0xe000);
 }
 
 void tst_Printable::replacesWhatIsNoText()
