@@ -87,7 +87,8 @@ private:
     QByteArray sealed(const QByteArray &nonce, const QByteArray &plain)
     {
         Nonce array;
-        std::copy(nonce.begin(), nonce.end(), array.begin());
+        require(size_t(nonce.size()) == array.size(), "a nonce has its size");
+        std::copy_n(nonce.begin(), array.size(), array.begin());
         QByteArray body(plain.size() + qsizetype(TagSize), 0);
         require(m_sealer.seal(array, {}, plain, {}, reinterpret_cast<uchar *>(body.data())),
                 "sealing works");
