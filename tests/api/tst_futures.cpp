@@ -4,6 +4,7 @@
 #include "channel.h"
 
 #include <QtCore/QFuture>
+#include <QtCore/QPromise>
 
 #include <algorithm>
 #include <memory>
@@ -29,15 +30,26 @@ private Q_SLOTS:
 
 namespace {
 
-// The next message or piece of news; terminal if there will be none. One at a time.
+// messageFrom() is the next message or piece of news; terminal if there will be none. One at a
+// time.
+
+QFuture<GipcMessage> ready(const GipcMessage &message)
+{
+    QPromise<GipcMessage> promise; // since Qt 6.6 in short: QtFuture::makeReadyValueFuture()
+    promise.start();
+    promise.addResult(message);
+    promise.finish();
+    return promise.future();
+}
+
 QFuture<GipcMessage> messageFrom(GipcClient *client)
 {
     const GipcMessage waiting = client->take(); // the first take() makes the delivery Queue
     const GipcMessage status = GipcMessage::statusMessage(client->status());
     if (!waiting.isTimeout())
-        return QtFuture::makeReadyFuture(waiting);
+        return ready(waiting);
     if (status.isTerminal())
-        return QtFuture::makeReadyFuture(status); // the news of it was taken before
+        return ready(status); // the news of it was taken before
     return QtFuture::connect(client, &GipcClient::messagesAvailable)
         .then([client] { return client->take(); })
         .onCanceled([] { return GipcMessage::errorMessage(Gipc::ErrorCode::Destroyed, {}); });
