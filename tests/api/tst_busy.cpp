@@ -69,6 +69,9 @@ bool say(const Descriptor &socket, const QByteArray &bytes)
         == bytes.size();
 }
 
+/*! Of a handshake, where the test lets it pass. */
+constexpr int TimeToAnswer = 2000;
+
 const QByteArray PlainGreeting = QByteArray::fromHex("0200");
 const QByteArray PlainAnswers = QByteArray::fromHex("0000"); ///< the client's part of the handshake
 
@@ -239,7 +242,7 @@ void tst_Busy::passesOverASilentConnection()
     QVERIFY(client.connectToServer());
     QVERIFY(client.waitForConnected(Patience));
     qInfo("served %lld ms after a silent one", timer.elapsed());
-    QVERIFY(timer.elapsed() < 4000); // not only after the other's handshake time-out
+    QVERIFY(!isEnded(silent)); // not only after the other's handshake time-out
     QTRY_VERIFY_WITH_TIMEOUT(isEnded(silent), Patience);
     QCOMPARE(client.status(), Status::Connected);
 }
@@ -341,7 +344,7 @@ void tst_Busy::admitsTheFasterOfTwo()
 {
     QFETCH(const bool, leavesAtOnce);
     GipcServer server;
-    server.setHandshakeTimeout(500);
+    server.setHandshakeTimeout(TimeToAnswer);
     QSignalSpy connected(&server, &GipcServer::clientConnected);
     QSignalSpy errors(&server, &GipcServer::errorOccurred);
     QVERIFY(listenAt(&server));
@@ -359,7 +362,7 @@ void tst_Busy::admitsTheFasterOfTwo()
         slow.close();
     else
         QVERIFY(say(slow, PlainAnswers.last(1)));
-    runFor(800); // longer than a handshake may take
+    runFor(TimeToAnswer + 300); // longer than a handshake may take
     QCOMPARE(connected.size(), 1);
     QCOMPARE(server.clientCount(), 1);
     QVERIFY(leavesAtOnce || !isEnded(slow));

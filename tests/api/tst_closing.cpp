@@ -7,7 +7,6 @@
 
 #include <Gipc/GipcConnection>
 
-#include <QtCore/QElapsedTimer>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QScopedValueRollback>
 #include <QtTest/QSignalSpy>
@@ -182,6 +181,7 @@ void tst_Closing::closesOneConnection_data()
 void tst_Closing::closesOneConnection()
 {
     QFETCH(bool, byId);
+    const QScopedValueRollback patiently(GipcConnectionPrivate::linger, ForAll);
     GipcServer server(uniqueName());
     server.setOutboxLimit(Plenty);
     QSignalSpy disconnected(&server, &GipcServer::clientDisconnected);
@@ -213,6 +213,7 @@ void tst_Closing::closesOneConnection()
     }));
     peer.step();
     QVERIFY(isComplete(peer));
+    peer.close();
     QTRY_COMPARE_WITH_TIMEOUT(disconnected.size(), 1, Patience);
     QCOMPARE(disconnected.at(0).at(1).value<ErrorCode>(), ErrorCode::NoError);
     QCOMPARE(statuses.at(0).at(0).value<Status>(), Status::Closing);
@@ -280,8 +281,6 @@ void tst_Closing::bothSidesCloseAtOnce()
         QVERIFY(client.connectToServer());
         QVERIFY(client.waitForConnected(Patience));
         QTRY_COMPARE_WITH_TIMEOUT(server.clientCount(), 1, Patience);
-        QElapsedTimer time;
-        time.start();
         for (int i = 0; i < 40; ++i) {
             QVERIFY(server.write(1, QByteArray(size, 's')));
             QVERIFY(client.write(1, QByteArray(size, 'c')));
@@ -291,7 +290,6 @@ void tst_Closing::bothSidesCloseAtOnce()
         QVERIFY(eventually([&] {
             return server.status() == Status::Closed && client.status() == Status::Closed;
         }));
-        QVERIFY(time.elapsed() < Patience);
     }
 }
 
