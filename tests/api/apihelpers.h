@@ -12,6 +12,12 @@
 /*! How long a test waits for what must happen; tests do not measure time with it. */
 constexpr int Patience = 30000;
 
+/*! The time-out of handshakes that are to succeed: with others at work a crowd of them takes long. */
+constexpr int HandshakePatience = 4 * Patience;
+
+/*! How often the event loop comes round at least where it is to run for a while. */
+constexpr int FewestTurns = 10;
+
 /*! A name nobody else has: test program, process and a counter. */
 inline QString uniqueName()
 {
@@ -38,6 +44,7 @@ inline void aim(GipcClient *client, const GipcServer &server)
 {
     client->setName(server.name());
     client->setEncryption(server.encryption());
+    client->setHandshakeTimeout(HandshakePatience);
     client->setNetwork(server.network());
     if (server.network())
         client->setPort(portOf(server));

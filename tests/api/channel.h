@@ -13,7 +13,12 @@ struct Channel
     GipcServer server { uniqueName() };
     GipcClient client { server.name() };
 
-    Channel() { client.setRetryTimer(20); }
+    Channel()
+    {
+        client.setRetryTimer(20);
+        client.setHandshakeTimeout(HandshakePatience);
+        server.setHandshakeTimeout(HandshakePatience);
+    }
 
     bool isConnected() const
     {

@@ -58,8 +58,6 @@ public:
         QList<Gipc::ErrorCode> errors;
     };
 
-    int handshakeTimeout = 0;
-
     /*! So many more begin to connect. */
     void send(const GipcServer &server, int count)
     {
@@ -67,7 +65,6 @@ public:
             Member *const member = m_members.emplace_back(std::make_unique<Member>()).get();
             aim(&member->client, server);
             member->client.setRetryTimer(20);
-            member->client.setHandshakeTimeout(handshakeTimeout);
             QObject::connect(
                 &member->client, &GipcClient::messageReceived, &member->client,
                 [member](const GipcMessage &message) { member->received.append(message.data()); });
@@ -82,7 +79,8 @@ public:
     {
         const int there = server.clientCount();
         send(server, count);
-        return eventually([&] { return areConnected() && server.clientCount() == there + count; });
+        return eventually([&] { return areConnected() && server.clientCount() == there + count; },
+                          HandshakePatience);
     }
 
     bool areConnected() const

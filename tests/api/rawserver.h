@@ -34,6 +34,7 @@ public:
         client->setPort(m_port);
         client->setEncryption(encrypted);
         client->setRetryTimer(1);
+        client->setHandshakeTimeout(HandshakePatience);
     }
 
     /*! Whoever is there now, or a peer that is not open. */
@@ -104,6 +105,7 @@ inline void prepare(GipcServer *server, bool network, bool encrypted)
     server->setNetwork(network);
     server->setPort(0);
     server->setEncryption(encrypted);
+    server->setHandshakeTimeout(HandshakePatience);
 }
 
 /*! Whether a client of ours is still served: it connects and is heard. */

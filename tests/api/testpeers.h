@@ -133,12 +133,16 @@ inline QStringList contentOf(const QString &directory)
                                      | QDir::NoDotAndDotDot);
 }
 
-/*! Lets the event loop run until the time is up; for things that must NOT happen meanwhile. */
+/*! Lets the event loop run until the time is up; for things that must NOT happen meanwhile. With
+    others at work the time can be over before anything was done, so it is several turns at least.
+ */
 inline void runFor(int msecs)
 {
     QEventLoop loop;
     QTimer::singleShot(msecs, &loop, &QEventLoop::quit);
     loop.exec();
+    for (int i = 0; i < FewestTurns; ++i)
+        loop.processEvents();
 }
 
 /*! The next connection, with patience. */

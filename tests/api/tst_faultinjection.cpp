@@ -115,19 +115,17 @@ public:
                          [this](const GipcMessage &message) { echoed << message.data().toInt(); });
     }
 
-    void shortenHandshakes()
-    {
-        m_channel.server.setHandshakeTimeout(1000);
-        m_channel.client.setHandshakeTimeout(1000);
-    }
+    int handshakeTimeout = HandshakePatience;
 
     /*! False if a step did not happen. */
     bool disturbed()
     {
         GipcClient &client = m_channel.client;
+        m_channel.server.setHandshakeTimeout(handshakeTimeout);
         if (!m_channel.server.listen())
             return false;
         aim(&client, m_channel.server);
+        client.setHandshakeTimeout(handshakeTimeout);
         injection.on = true;
         const bool opened = client.connectToServer();
         for (int i = 0; i < Count; ++i)
@@ -239,7 +237,7 @@ void tst_FaultInjection::everyCallMayFail()
         injection = { false, call, error, failing, 0 };
         Run run(network);
         if (staysOpen)
-            run.shortenHandshakes();
+            run.handshakeTimeout = 1000;
         const QByteArray number = QByteArray::number(failing);
         QVERIFY2(run.disturbed(), number);
         QVERIFY2(isIncreasing(run.received), number); // nothing twice, nothing out of order

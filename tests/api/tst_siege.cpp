@@ -185,7 +185,7 @@ void tst_Siege::letsGoodClientsIn()
         aim(&client, server);
         client.setHandshakeTimeout(100 * Patience);
         QVERIFY(client.connectToServer());
-        QVERIFY(eventually([&] { return client.status() == Status::Connected; }, 2 * Patience));
+        QVERIFY(eventually([&] { return client.status() == Status::Connected; }, 20 * Patience));
         qInfo("in after %lld ms, %d arrivals", timer.elapsed(), besiegers.arrivals());
         spin(100);
         client.close();
