@@ -66,12 +66,12 @@ void tst_Conversation::exchangesMessages()
     QSignalSpy atClient(&client, &GipcClient::messageReceived);
     QVERIFY(client.connectToServer());
     QVERIFY(client.waitForConnected(Patience));
-    QTRY_COMPARE(server.status(), Gipc::Status::Connected);
+    QTRY_COMPARE_WITH_TIMEOUT(server.status(), Gipc::Status::Connected, Patience);
 
     QVERIFY(client.write(1, "hello"));
     QVERIFY(server.write(std::numeric_limits<int>::max(), QByteArray()));
-    QTRY_COMPARE(atServer.size(), 1);
-    QTRY_COMPARE(atClient.size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(atServer.size(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(atClient.size(), 1, Patience);
     const auto hello = atServer.at(0).at(0).value<GipcMessage>();
     QCOMPARE(hello.msgType(), 1);
     QCOMPARE(hello.data(), QByteArray("hello"));
@@ -134,7 +134,7 @@ void tst_Conversation::knowsThePeer()
     QCOMPARE(client.peerProcessId(), qint64(::getpid()));
     QCOMPARE(client.security(), Gipc::Security::Encrypted);
 
-    QTRY_COMPARE(server.clientCount(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(server.clientCount(), 1, Patience);
     const GipcConnection *connection = server.connection(1);
     QVERIFY(connection);
     QCOMPARE(connection->id(), quint64(1));
@@ -159,7 +159,7 @@ void tst_Conversation::servesOneClientAfterTheOther()
         QVERIFY(client.connectToServer());
         QVERIFY(client.waitForConnected(Patience));
         client.close();
-        QTRY_COMPARE(disconnected.size(), qsizetype(id));
+        QTRY_COMPARE_WITH_TIMEOUT(disconnected.size(), qsizetype(id), Patience);
         QCOMPARE(connected.last().at(0).toULongLong(), id);
         QCOMPARE(disconnected.last().at(0).toULongLong(), id);
         QCOMPARE(disconnected.last().at(1).value<Gipc::ErrorCode>(), Gipc::ErrorCode::NoError);

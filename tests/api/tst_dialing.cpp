@@ -75,6 +75,9 @@ private:
     QLocalServer m_server;
 };
 
+/*! A time-out, where the test lets it pass, and before that something has to happen within it. */
+constexpr int LongEnough = 1500;
+
 const QByteArray UnknownVersion = QByteArray::fromHex("0300");
 const QByteArray Encrypted = QByteArray::fromHex("0201");
 const QByteArray Plain = QByteArray::fromHex("0200");
@@ -149,12 +152,12 @@ void tst_Dialing::givesUpInTimeAfterALoss()
     QVERIFY(server->listen(m_path));
     GipcClient client;
     aimAt(&client);
-    client.setTimeout(300);
+    client.setTimeout(LongEnough);
     client.setRetryTimer(10);
     QSignalSpy statuses(&client, &GipcClient::statusChanged);
     QVERIFY(client.connectToServer());
     QVERIFY(client.waitForConnected(Patience));
-    runFor(400); // the time does not run while connected
+    runFor(LongEnough + 100); // the time does not run while connected
     QCOMPARE(client.status(), Status::Connected);
     server.reset();
     QTRY_COMPARE_WITH_TIMEOUT(client.status(), Status::Timeout, Patience);
@@ -202,14 +205,14 @@ void tst_Dialing::stopsAtAPermanentRefusal()
     aimAt(&client);
     client.setEncryption(encryption);
     client.setRetryTimer(1);
-    client.setTimeout(50);
+    client.setTimeout(LongEnough);
     QSignalSpy errors(&client, &GipcClient::errorOccurred);
     QVERIFY(client.connectToServer());
     QTRY_COMPARE_WITH_TIMEOUT(client.status(), Status::Error, Patience);
     QCOMPARE(client.error(), error);
     QFile touched(m_directory->filePath(QStringLiteral("something")));
     QVERIFY(touched.open(QIODevice::WriteOnly));
-    runFor(150);
+    runFor(LongEnough + 100); // nor does its time-out make it another one
     QCOMPARE(doorman.arrivals, 1);
     QCOMPARE(errors.size(), 1);
     QCOMPARE(client.status(), Status::Error);

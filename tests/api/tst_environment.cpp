@@ -447,7 +447,7 @@ void tst_Environment::doesNotConnectToItself()
         client.waitForConnected(200);
     }));
     thread->start();
-    QVERIFY(thread->wait(Patience));
+    QVERIFY(thread->wait(4 * Patience));
     if (!isPrepared)
         QSKIP("no right to make a network of its own: NOT TESTED");
     QVERIFY(wasReal);

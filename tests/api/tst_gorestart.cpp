@@ -189,7 +189,7 @@ void tst_GoRestart::forgetsAfterAWhile()
     leaveNote("7\n9\n");
     GipcServer server;
     configure(&server);
-    server.setWaitingIdTimeout(300);
+    server.setWaitingIdTimeout(1000);
     QVERIFY2(server.listen(), qPrintable(server.errorString()));
     QVERIFY(exists(idPath(7)));
     QVERIFY(exists(idPath(9)));

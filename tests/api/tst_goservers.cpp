@@ -218,9 +218,10 @@ void tst_GoServers::triesOnWithAStrangeManager()
 {
     QFETCH(QByteArray, answer);
     ByHand hands;
-    hands.client.setHandshakeTimeout(answer == "silence" ? 1000 : 5000);
+    hands.client.setHandshakeTimeout(answer == "silence" ? 2000 : HandshakePatience);
     QVERIFY(hands.client.connectToServer());
     QVERIFY(hands.beAsked());
+    hands.client.setHandshakeTimeout(HandshakePatience); // for the next tries
     if (answer != "silence") {
         hands.peer.send(answer);
         hands.peer.shutdownWriting();

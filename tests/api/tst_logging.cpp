@@ -79,7 +79,8 @@ int comeAndGo()
                      });
     bool fine = channel.client.connectToServer() && channel.client.write(1, "hello");
     fine = fine
-        && QTest::qWaitFor([&] { return channel.client.error() != Gipc::ErrorCode::NoError; });
+        && QTest::qWaitFor([&] { return channel.client.error() != Gipc::ErrorCode::NoError; },
+                           Patience);
     for (int round = 0; fine && round < 3; ++round) {
         fine = channel.server.listen();
         fine = fine && QTest::qWaitFor([&] { return received.size() > round; }, Patience);
@@ -136,7 +137,7 @@ QByteArray childsWords(const QProcessEnvironment &changes,
     environment.insert(changes);
     child.setProcessEnvironment(environment);
     child.start(QCoreApplication::applicationFilePath(), { deed });
-    if (!child.waitForFinished(Patience) || child.exitCode() != 0)
+    if (!child.waitForFinished(10 * Patience) || child.exitCode() != 0)
         return "the child failed: " + child.readAllStandardError();
     return child.readAllStandardError();
 }

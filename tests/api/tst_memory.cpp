@@ -4,6 +4,7 @@
 #include "memoryuse.h"
 #include "victim.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QLoggingCategory>
 #include <QtTest/QSignalSpy>
 
@@ -44,7 +45,7 @@ bool leavesNothingBehind(int many, const std::function<bool()> &round)
         if (!round())
             return false;
     }
-    eventually([&] { return openDescriptors() <= descriptors; }, 5000);
+    eventually([&] { return openDescriptors() <= descriptors; });
     spin(5);
     const qint64 moreMemory = memoryInUse() - memory;
     const qsizetype moreDescriptors = openDescriptors() - descriptors;
@@ -85,6 +86,8 @@ void tst_Memory::forgetsHalfHandshakes()
     GipcServer server;
     prepare(&server, network, encrypted);
     QVERIFY(server.listen());
+    QElapsedTimer timer;
+    timer.start();
     int failures = 0; // of those that are reported, not more than ten in a minute
     connect(&server, &GipcServer::errorOccurred, &server, [&] { ++failures; });
     QVERIFY(leavesNothingBehind(1000, [&] {
@@ -99,7 +102,8 @@ void tst_Memory::forgetsHalfHandshakes()
         return greeted && eventually([&] { return openDescriptors() <= before; });
     }));
     QCOMPARE(server.error(), Gipc::ErrorCode::Truncated);
-    QCOMPARE(failures, 10);
+    QVERIFY(failures >= 10);
+    QVERIFY(failures <= 10 * (1 + timer.elapsed() / 60000));
     QVERIFY(serves(&server));
 }
 
