@@ -24,6 +24,8 @@ private Q_SLOTS:
 
 namespace {
 
+constexpr int Patience = 60000;
+
 QString uniqueName()
 {
     return QStringLiteral("gipc-tst-desktop-%1-%2")
@@ -49,8 +51,8 @@ struct Pair
     bool connect()
     {
         QSignalSpy connected(&client, &GipcClient::connected);
-        return server.listen() && client.connectToServer() && connected.wait(30000)
-            && QTest::qWaitFor([this] { return server.clientCount() == 1; }, 30000);
+        return server.listen() && client.connectToServer() && connected.wait(Patience)
+            && QTest::qWaitFor([this] { return server.clientCount() == 1; }, Patience);
     }
 };
 
@@ -79,11 +81,11 @@ void tst_DesktopComposer::sendsWhatWasTyped()
     QSignalSpy received(&pair.server, &GipcServer::messageReceived);
     QVERIFY(pair.connect());
     QCOMPARE(pair.composer.send(5, format, text), QString());
-    QTRY_COMPARE_WITH_TIMEOUT(received.count(), 1, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(received.count(), 1, Patience);
     const auto message = received.at(0).at(0).value<GipcMessage>();
     QCOMPARE(message.msgType(), 5);
     QTEST(message.data(), "data");
-    QTRY_COMPARE(pair.log.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(pair.log.count(), 1, Patience);
     QVERIFY(pair.log.at(0).isOutgoing);
 }
 
@@ -95,7 +97,7 @@ void tst_DesktopComposer::sendsToOneClient()
     pair.composer.setProperty("target", QVariant::fromValue<QObject *>(&pair.server));
     QCOMPARE(pair.composer.send(1, Composer::Text, QStringLiteral("one"), 1), QString());
     QCOMPARE(pair.composer.send(1, Composer::Text, QStringLiteral("all")), QString());
-    QTRY_COMPARE_WITH_TIMEOUT(received.count(), 2, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(received.count(), 2, Patience);
     QVERIFY(!pair.composer.send(1, Composer::Text, QStringLiteral("nobody"), 2).isEmpty());
 }
 
@@ -141,7 +143,7 @@ void tst_DesktopComposer::receives()
     serverLog.setSource(&pair.server);
     QVERIFY(pair.connect());
     QVERIFY(pair.client.write(3, "hello"));
-    QTRY_COMPARE_WITH_TIMEOUT(serverLog.count(), 1, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(serverLog.count(), 1, Patience);
     QCOMPARE(serverLog.at(0).msgType, 3);
     QCOMPARE(serverLog.at(0).client, 1U);
     QCOMPARE(serverLog.at(0).data, QByteArray("hello"));
@@ -150,7 +152,7 @@ void tst_DesktopComposer::receives()
     QSignalSpy received(&pair.server, &GipcServer::messageReceived);
     serverLog.setSource(nullptr);
     QVERIFY(pair.client.write(3, "hello"));
-    QTRY_COMPARE_WITH_TIMEOUT(received.count(), 1, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(received.count(), 1, Patience);
     QCOMPARE(serverLog.messagesIn(), 1U);
 }
 

@@ -90,7 +90,7 @@ void tst_DesktopKeys::opensWhatTheCommandLineNames()
                                   { u"keyId"_s, u"office"_s } });
     QCOMPARE(monitor.channels().size(), 2);
     QTRY_VERIFY_WITH_TIMEOUT(is(monitor, 1, Gipc::Status::Connected), Patience);
-    QCOMPARE(security(monitor, 0), int(Gipc::Security::Authenticated));
+    QTRY_COMPARE_WITH_TIMEOUT(security(monitor, 0), int(Gipc::Security::Authenticated), Patience);
     QCOMPARE(security(monitor, 1), int(Gipc::Security::Authenticated));
     QCOMPARE(monitor.channel(0)->property("address").toString(), path(u"one.sock"_s));
     QVERIFY(QFile::exists(path(u"one.sock"_s)));
@@ -103,16 +103,17 @@ void tst_DesktopKeys::opensWhatTheDialogNames()
                                   { u"socketPath"_s, path(u"two.sock"_s) },
                                   { u"keyFile"_s, key },
                                   { u"keyId"_s, u"office"_s } });
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     QTest::keyClick(monitor.window(), Qt::Key_N, Qt::ControlModifier);
-    QTRY_COMPARE(monitor.window()->activeFocusItem()->property("maximumLength").toInt(), 64);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        monitor.window()->activeFocusItem()->property("maximumLength").toInt(), 64, Patience);
     for (const char letter : { 'k', 'e', 'y', 'e', 'd' })
         QTest::keyClick(monitor.window(), letter);
     field(monitor, "socketPath")->setProperty("text", path(u"two.sock"_s));
     field(monitor, "keyFile")->setProperty("text", key);
     field(monitor, "keyId")->setProperty("text", u"office"_s);
     QTest::keyClick(monitor.window(), Qt::Key_Return);
-    QTRY_COMPARE(monitor.channels().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(monitor.channels().size(), 2, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(monitor.channel(1)->property("clientCount").toInt(), 1, Patience);
     QCOMPARE(security(monitor, 1), int(Gipc::Security::Authenticated));
     QCOMPARE(monitor.channel(1)->property("address").toString(), path(u"two.sock"_s));
@@ -134,9 +135,10 @@ void tst_DesktopKeys::refusesABadKeyInTheDialog()
 {
     QFETCH(QString, file);
     const MonitorWindow monitor;
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     QTest::keyClick(monitor.window(), Qt::Key_N, Qt::ControlModifier);
-    QTRY_COMPARE(monitor.window()->activeFocusItem()->property("maximumLength").toInt(), 64);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        monitor.window()->activeFocusItem()->property("maximumLength").toInt(), 64, Patience);
     QTest::keyClick(monitor.window(), 'x');
     field(monitor, "keyFile")->setProperty("text", file);
     QTest::keyClick(monitor.window(), Qt::Key_Return);
@@ -144,7 +146,7 @@ void tst_DesktopKeys::refusesABadKeyInTheDialog()
     field(monitor, "keyFile")->setProperty("text", QString());
     field(monitor, "socketPath")->setProperty("text", path(u"three.sock"_s));
     QTest::keyClick(monitor.window(), Qt::Key_Return);
-    QTRY_COMPARE(monitor.channels().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(monitor.channels().size(), 1, Patience);
 }
 
 void tst_DesktopKeys::refusesBadOptions_data()

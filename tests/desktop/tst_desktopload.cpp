@@ -33,7 +33,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int Patience = 60000;
+constexpr int Patience = 600000;
 constexpr int MessagesASecond = 10000;
 constexpr int Seconds = 3;
 constexpr auto WriteInterval = 20ms;
@@ -113,7 +113,7 @@ void tst_DesktopLoad::showsTenThousandASecond()
     const QString name
         = QStringLiteral("gipc-tst-desktopload-%1").arg(QCoreApplication::applicationPid());
     const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { name } } });
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     QTRY_COMPARE_WITH_TIMEOUT(monitor.status(0), int(Gipc::Status::Listening), Patience);
     QTest::keyClick(monitor.window(), Qt::Key_F, Qt::ControlModifier);
     for (const QChar character : filter)

@@ -45,7 +45,7 @@ static void add(MessageLog *log, int count, int msgType = 1, const QByteArray &d
 static bool waitForBatch(MessageLog *log)
 {
     QSignalSpy batches(log, &MessageLog::batchAdded);
-    return batches.wait();
+    return batches.wait(60000);
 }
 
 void tst_DesktopLog::addsABatchAtATime()

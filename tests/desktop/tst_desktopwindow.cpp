@@ -47,7 +47,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr int Patience = 30000;
+constexpr int Patience = 60000;
 
 QString uniqueName()
 {
@@ -150,7 +150,7 @@ void tst_DesktopWindow::startsEmpty()
 {
     const MonitorWindow monitor;
     QVERIFY(monitor.window());
-    QVERIFY(QTest::qWaitForWindowExposed(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowExposed(monitor.window(), Patience));
     QVERIFY(monitor.channels().isEmpty());
     QCOMPARE(monitor.currentChannel(), nullptr);
 }
@@ -213,12 +213,13 @@ void tst_DesktopWindow::opensAChannelByKeyboard()
 {
     const QString name = uniqueName();
     const MonitorWindow monitor;
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     QTest::keyClick(monitor.window(), Qt::Key_N, Qt::ControlModifier);
-    QTRY_VERIFY(monitor.window()->activeFocusItem()->property("maximumLength").toInt() == 64);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        monitor.window()->activeFocusItem()->property("maximumLength").toInt() == 64, Patience);
     type(monitor.window(), name);
     QTest::keyClick(monitor.window(), Qt::Key_Return);
-    QTRY_COMPARE(monitor.channels().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(monitor.channels().size(), 1, Patience);
     QCOMPARE(monitor.channel(0)->property("name").toString(), name);
     QTRY_VERIFY_WITH_TIMEOUT(isStatus(monitor, 0, Gipc::Status::Listening), Patience);
 }
@@ -228,7 +229,7 @@ void tst_DesktopWindow::sendsByKeyboard()
     const QString name = uniqueName();
     const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { name } },
                                   { QStringLiteral("clients"), QStringList { name } } });
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     QTRY_VERIFY_WITH_TIMEOUT(isStatus(monitor, 1, Gipc::Status::Connected), Patience);
     QTest::keyClick(monitor.window(), Qt::Key_M, Qt::ControlModifier);
     type(monitor.window(), QStringLiteral("hello"));
@@ -246,10 +247,10 @@ void tst_DesktopWindow::sendsByKeyboard()
 void tst_DesktopWindow::pausesAndClearsByKeyboard()
 {
     const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { uniqueName() } } });
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     MessageLog *const log = logOf(monitor.channel(0));
     log->addSent(1, "data", 0);
-    QTRY_COMPARE(log->count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(log->count(), 1, Patience);
     QTest::keyClick(monitor.window(), Qt::Key_P, Qt::ControlModifier);
     QVERIFY(log->isPaused());
     QTest::keyClick(monitor.window(), Qt::Key_P, Qt::ControlModifier);
@@ -262,16 +263,16 @@ void tst_DesktopWindow::keepsWhatIsBeingWritten()
 {
     const QString name = uniqueName();
     const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { name } } });
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     QTest::keyClick(monitor.window(), Qt::Key_F, Qt::ControlModifier);
     type(monitor.window(), QStringLiteral("wanted"));
     const QPointer<QQuickItem> field = monitor.window()->activeFocusItem();
 
     QTest::keyClick(monitor.window(), Qt::Key_N, Qt::ControlModifier);
-    QTRY_VERIFY(monitor.window()->activeFocusItem() != field);
+    QTRY_VERIFY_WITH_TIMEOUT(monitor.window()->activeFocusItem() != field, Patience);
     type(monitor.window(), name + QStringLiteral("-2"));
     QTest::keyClick(monitor.window(), Qt::Key_Return);
-    QTRY_COMPARE(monitor.channels().size(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(monitor.channels().size(), 2, Patience);
     QVERIFY(field);
     QCOMPARE(field->property("text").toString(), QStringLiteral("wanted"));
 }
@@ -280,7 +281,7 @@ void tst_DesktopWindow::removesAChannelByKeyboard()
 {
     const QString name = uniqueName();
     const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { name } } });
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     QTRY_VERIFY_WITH_TIMEOUT(isStatus(monitor, 0, Gipc::Status::Listening), Patience);
     QTest::keyClick(monitor.window(), Qt::Key_Delete);
     QVERIFY(monitor.channels().isEmpty());
@@ -327,7 +328,7 @@ void tst_DesktopWindow::removesTheDemosChannels()
 {
     const QTemporaryDir folder;
     const MonitorWindow monitor({ { QStringLiteral("demoFolder"), folder.path() } });
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     QTRY_VERIFY_WITH_TIMEOUT(logOf(monitor.channel(0))->messagesIn() > 0, Patience);
     while (!monitor.channels().isEmpty()) {
         const auto before = monitor.channels().size();
@@ -340,7 +341,7 @@ void tst_DesktopWindow::removesTheDemosChannels()
 void tst_DesktopWindow::showsTheNewestInOrder()
 {
     const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { uniqueName() } } });
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     MessageLog *const log = logOf(monitor.channel(0));
     QSignalSpy batches(log, &MessageLog::batchAdded);
     constexpr int BatchSize = 500;
@@ -388,7 +389,7 @@ void tst_DesktopWindow::namesItsColumnsInFull()
     const MonitorWindow monitor({ { QStringLiteral("servers"), QStringList { uniqueName() } },
                                   { QStringLiteral("language"), language },
                                   { QStringLiteral("width"), width } });
-    QVERIFY(QTest::qWaitForWindowActive(monitor.window()));
+    QVERIFY(QTest::qWaitForWindowActive(monitor.window(), Patience));
     QVERIFY(!monitor.window()->grabWindow().isNull());
     const auto headers = itemsOf(monitor.window()->contentItem(), "MessageHeader");
     QCOMPARE(headers.size(), size_t(1));

@@ -155,8 +155,9 @@ void tst_LoopPosted::doesNotSpin()
     QTimer timer;
     connect(&timer, &QTimer::timeout, this, [&] { post(this, [&] { ++delivered; }); });
     timer.start(10);
-    const int wakes = wakesWithin(200);
-    QVERIFY(delivered > 0);
+    int wakes = 0;
+    while (delivered < 5)
+        wakes += wakesWithin(200);
     QVERIFY2(wakes < 5 * delivered + 20, QByteArray::number(wakes).constData());
 }
 

@@ -209,7 +209,7 @@ void tst_LoopWakeups::talksWithAnotherThread()
             loop.quit();
     };
     post(this, ping);
-    QTimer::singleShot(Patience, &loop, &QEventLoop::quit);
+    QTimer::singleShot(10 * Patience, &loop, &QEventLoop::quit); // each has to wait for its turn
     loop.exec();
     QCOMPARE(round, Rounds);
     thread.quit();

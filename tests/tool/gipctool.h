@@ -9,6 +9,9 @@
 
 namespace ToolTest {
 
+/*! For a message that is to arrive: what `gipc send` waits by itself is little on a busy machine. */
+const QStringList Patiently { QStringLiteral("--timeout"), QString::number(Patience) };
+
 /*! A running `gipc`. */
 class Gipc : public Process
 {

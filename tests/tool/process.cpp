@@ -14,7 +14,7 @@
 
 namespace ToolTest {
 
-constexpr int PatienceAtTheEnd = 5000;
+constexpr int PatienceAtTheEnd = 30000;
 constexpr int LongestPause = 20;
 
 QString uniqueName()

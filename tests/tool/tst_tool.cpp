@@ -191,7 +191,7 @@ void tst_Tool::escapesText()
     const QString name = uniqueName();
     Gipc server({ u"listen"_s, name, u"--count"_s, u"1"_s });
     startListening(&server);
-    Gipc sender({ u"send"_s, name, u"-"_s });
+    Gipc sender(QStringList { u"send"_s, name, u"-"_s } + Patiently);
     sender.start();
     sender.write(data);
     sender.closeInput();
@@ -243,7 +243,8 @@ void tst_Tool::sendsTheArgumentByteForByte()
     raw.start();
     QCOMPARE(server.message(1), QByteArray("a\xff\x01"));
     QCOMPARE(raw.exitCode(), 0);
-    Gipc dashed({ u"send"_s, name, u"--"_s, u"--quiet"_s });
+    Gipc dashed(QStringList { u"send"_s, name } + Patiently
+                + QStringList { u"--"_s, u"--quiet"_s });
     dashed.start();
     QCOMPARE(server.message(1), "--quiet");
     QCOMPARE(dashed.exitCode(), 0);
@@ -283,7 +284,7 @@ void tst_Tool::usesTheSocketPath()
     Gipc server({ u"listen"_s, uniqueName(), u"--socket"_s, path, u"--count"_s, u"1"_s });
     server.start();
     QCOMPARE(server.address(), path);
-    Gipc sender({ u"send"_s, uniqueName(), u"hi"_s, u"--socket"_s, path });
+    Gipc sender(QStringList { u"send"_s, uniqueName(), u"hi"_s, u"--socket"_s, path } + Patiently);
     sender.start();
     QCOMPARE(sender.exitCode(), 0);
     QCOMPARE(server.exitCode(), 0);

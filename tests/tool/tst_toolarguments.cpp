@@ -293,7 +293,7 @@ void tst_ToolArguments::dialsAForeignNameThatIsThere()
                   u"--count"_s, u"1"_s });
     server.start();
     QVERIFY(waitUntil([&] { return QFile::exists(u"/tmp/%1.sock"_s.arg(name)); }));
-    Gipc sender({ u"send"_s, name, u"hello"_s, u"--timeout"_s, QString::number(Patience) });
+    Gipc sender(QStringList { u"send"_s, name, u"hello"_s } + Patiently);
     sender.start();
     QCOMPARE(sender.exitCode(), 0);
     QCOMPARE(server.exitCode(), 0);

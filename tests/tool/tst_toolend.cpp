@@ -291,7 +291,7 @@ void tst_ToolEnd::findsTheNameInUse()
     second.start();
     QCOMPARE(second.exitCode(), NameInUse);
     QVERIFY(second.restOfErrors().contains(address.toUtf8()));
-    Gipc sender(QStringList { u"send"_s, name, u"still there?"_s }
+    Gipc sender(QStringList { u"send"_s, name, u"still there?"_s } + Patiently
                 + (network ? samePort : QStringList()));
     sender.start();
     QCOMPARE(first.line("message"), "message, client 1, type 1: still there?");
@@ -323,7 +323,7 @@ void tst_ToolEnd::sendKnowsWhenItFailed()
     const QString name = uniqueName();
     QLocalServer server;
     QVERIFY(server.listen(u"/tmp/%1.sock"_s.arg(name)));
-    Gipc sender({ u"send"_s, name, u"-"_s, u"--no-encryption"_s, u"--timeout"_s, u"1000"_s });
+    Gipc sender({ u"send"_s, name, u"-"_s, u"--no-encryption"_s, u"--timeout"_s, u"4000"_s });
     sender.start();
     sender.write(QByteArray(3 * 1024 * 1024, 'x')); // more than the kernel's buffers hold
     sender.closeInput();

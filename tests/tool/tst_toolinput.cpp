@@ -166,7 +166,7 @@ void tst_ToolInput::goesOnWithoutInput()
                    { u"-c"_s, command, u"sh"_s, QStringLiteral(GIPC_TOOL_PROGRAM), u"listen"_s,
                      name, u"--quiet"_s, u"--count"_s, u"1"_s });
     server.start();
-    Gipc sender({ u"send"_s, name, u"still here"_s });
+    Gipc sender(QStringList { u"send"_s, name, u"still here"_s } + Patiently);
     sender.start();
     QCOMPARE(sender.exitCode(), 0);
     QCOMPARE(server.exitCode(), 0);
@@ -191,7 +191,7 @@ void tst_ToolInput::sendsUpToTheLimit()
     const QString name = uniqueName();
     Gipc server(QStringList { u"listen"_s, name } + Json);
     startListening(&server);
-    Gipc sender({ u"send"_s, name, u"-"_s, u"--type"_s, u"9"_s });
+    Gipc sender(QStringList { u"send"_s, name, u"-"_s, u"--type"_s, u"9"_s } + Patiently);
     sender.start();
     const QByteArray data(size, '\n');
     sender.write(data);
@@ -286,7 +286,7 @@ void tst_ToolInput::sendsALineOfJson()
     for (const bool isTyped : { false, true }) {
         Gipc sender(QStringList { u"send"_s, name, isTyped ? u"-"_s : QString::fromLatin1(line),
                                   u"--type"_s, u"77"_s }
-                    + Json);
+                    + Patiently + Json);
         sender.start();
         if (isTyped)
             sender.write(line);

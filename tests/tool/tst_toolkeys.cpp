@@ -155,7 +155,7 @@ void tst_ToolKeys::authenticates()
     const QStringList keyed { u"--key-file"_s, key, u"--key-id"_s, u"panel"_s };
     Program server(QStringList { u"listen"_s, name } + keyed);
     startListening(&server);
-    Program send(QStringList { u"send"_s, name, u"hello"_s } + keyed);
+    Program send(QStringList { u"send"_s, name, u"hello"_s } + ToolTest::Patiently + keyed);
     send.start();
     QCOMPARE(send.exitCode(), 0);
     QVERIFY(server.line("connected: client 1, authenticated, GIPC-X, user ").size() > 0);
@@ -175,12 +175,13 @@ void tst_ToolKeys::refusesAnotherKey()
         {},
     };
     for (const QStringList &options : all) {
-        Program send(QStringList { u"send"_s, name, u"hello"_s, u"--timeout"_s, u"300"_s }
+        Program send(QStringList { u"send"_s, name, u"hello"_s, u"--timeout"_s, u"3000"_s }
                      + options);
         send.start();
         QCOMPARE(send.exitCode(), 3);
     }
-    Program send({ u"send"_s, name, u"hello"_s, u"--key-file"_s, key });
+    Program send(QStringList { u"send"_s, name, u"hello"_s, u"--key-file"_s, key }
+                 + ToolTest::Patiently);
     send.start();
     QCOMPARE(send.exitCode(), 0);
 }

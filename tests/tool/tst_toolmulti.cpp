@@ -120,7 +120,7 @@ void tst_ToolMulti::countsTheMessagesOfAll()
     Gipc server({ u"listen"_s, name, u"--multi"_s, u"--quiet"_s, u"--count"_s, u"3"_s });
     server.start();
     for (const QString &data : { u"one"_s, u"two"_s, u"three"_s }) {
-        Gipc sender({ u"send"_s, name, data });
+        Gipc sender(QStringList { u"send"_s, name, data } + Patiently);
         sender.start();
         QCOMPARE(sender.exitCode(), 0);
         QCOMPARE(server.line(), data.toUtf8());
@@ -171,11 +171,12 @@ void tst_ToolMulti::sendsToAServerForMany()
     const QString name = uniqueName();
     Gipc server(QStringList { u"listen"_s, name, u"--multi"_s } + Json);
     startListening(&server);
-    Gipc direct({ u"send"_s, name, u"directly"_s, u"--type"_s, u"2"_s });
+    Gipc direct(QStringList { u"send"_s, name, u"directly"_s, u"--type"_s, u"2"_s } + Patiently);
     direct.start();
     QCOMPARE(server.message(2), "directly");
     QCOMPARE(direct.exitCode(), 0);
-    Gipc asking({ u"send"_s, name, u"with an id"_s, u"--multi"_s, u"--type"_s, u"3"_s });
+    Gipc asking(QStringList { u"send"_s, name, u"with an id"_s, u"--multi"_s, u"--type"_s, u"3"_s }
+                + Patiently);
     asking.start();
     QCOMPARE(server.message(3), "with an id");
     QCOMPARE(asking.exitCode(), 0);

@@ -14,7 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int WrongUsage = 1;
-const QStringList Patiently { u"--timeout"_s, QString::number(Patience) };
 
 /*! The program as a shell starts it, with its streams redirected. */
 Process redirected(const QStringList &arguments, const QString &redirection)
