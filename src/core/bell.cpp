@@ -30,7 +30,7 @@ Bell::~Bell()
     }
 }
 
-void Bell::ring()
+void Bell::wakeAll()
 {
     for (Wait *wait : m_waits) {
         wait->woken = true;

@@ -23,7 +23,11 @@ public:
     Bell(const Bell &) = delete;
     Bell &operator=(const Bell &) = delete;
 
-    void ring();
+    void ring()
+    {
+        if (!m_waits.empty()) // seldom, and asked for each message
+            wakeAll();
+    }
 
     /*! \a msecs < 0: for ever; 0: one look at what is pending. While it lasts, the messages of those
         whose slots or handlers it runs in are held. Interrupted: somebody ended the event loops of
@@ -33,6 +37,8 @@ public:
 
 private:
     struct Wait;
+
+    void wakeAll();
 
     std::vector<Wait *> m_waits;
 };

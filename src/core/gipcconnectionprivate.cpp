@@ -4,6 +4,7 @@
 #include "gipcconnection_p.h"
 
 #include "logging_p.h"
+#include "nesting_p.h"
 #include "printable_p.h"
 
 #include <QtCore/QEvent>
@@ -123,6 +124,8 @@ void GipcConnectionPrivate::onStirred()
 
 bool GipcConnectionPrivate::takesMessages() const
 {
+    if (m_state == State::Open) [[likely]]
+        return true;
     switch (m_state) {
     case State::Handshaking:
         return !m_isSuspended;
@@ -232,25 +235,53 @@ bool GipcConnectionPrivate::readMessages(const Guard &self)
     }
 }
 
+/*! Hands the session's message on. A view of it stays as long as \a storage, which is kept. */
+inline void GipcConnectionPrivate::deliver(const Guard &self, GipcCore::Reader *reader,
+                                           QByteArray *storage)
+{
+    ++receivedMessages;
+    receivedData += quint64(m_session.messageView().size());
+    if (!m_session.isAtBoundary())
+        m_transport->wakeReader(); // a slot may run an event loop and wait for the next
+    if (m_session.hasControl())
+        m_turnEnd.request(); // and its peer for an answer
+    const bool isTaken = reader && m_session.isMessageInInput()
+        && reader->takeView(int(m_session.messageType()), m_session.messageView(),
+                            m_session.inputStorage(), storage);
+    if (isTaken) [[likely]]
+        return;
+    GipcWire::Message message = m_session.takeMessage();
+    if (reader)
+        reader->take(int(message.type), message.data);
+    else
+        Q_EMIT received(int(message.type), message.data);
+    if (self && message.data.isDetached())
+        m_session.spare().put(std::move(message.data));
+}
+
 /*! Acts on everything the session has understood. False if there is no point in reading on: we
     are gone, it is over, or the reader has no room. */
 bool GipcConnectionPrivate::handleEvents(const Guard &self)
 {
     // Kept, whatever slots do: neither may go in its own call.
     std::shared_ptr<GipcCore::Reader> reader;
+    std::optional<GipcCore::DeliveryScope> scope;
     QByteArray storage;
     while (takesMessages()) {
         if (m_session.isEstablished() && !m_ignoreRoom && !hasRoom())
             return false;
         const Session::Event event = m_session.next();
-        if (event == Session::Event::Message) {
-            if (reader != m_reader)
+        if (event == Session::Event::Message) [[likely]] {
+            if (reader != m_reader) [[unlikely]] { // it comes once, and stays
                 reader = m_reader;
+                scope.emplace(reader->gate());
+            }
             deliver(self, reader.get(), &storage);
-            if (!self)
+            if (!self) [[unlikely]]
                 return false;
             continue;
         }
+        scope.reset(); // what follows is no message
         sendHandshakeMessages();
         switch (event) {
         case Session::Event::Message: // dealt with above
@@ -271,31 +302,6 @@ bool GipcConnectionPrivate::handleEvents(const Guard &self)
             return false;
     }
     return true;
-}
-
-/*! Hands the session's message on. A view of it stays as long as \a storage, which is kept. */
-void GipcConnectionPrivate::deliver(const Guard &self, GipcCore::Reader *reader,
-                                    QByteArray *storage)
-{
-    ++receivedMessages;
-    receivedData += quint64(m_session.messageView().size());
-    if (!m_session.isAtBoundary())
-        m_transport->wakeReader(); // a slot may run an event loop and wait for the next
-    if (m_session.hasControl())
-        m_turnEnd.request(); // and its peer for an answer
-    if (reader && m_session.isMessageInInput() && reader->takesViews()) {
-        if (storage->constData() != m_session.inputStorage().constData())
-            *storage = m_session.inputStorage();
-        reader->takeView(int(m_session.messageType()), m_session.messageView());
-        return;
-    }
-    GipcWire::Message message = m_session.takeMessage();
-    if (reader)
-        reader->take(int(message.type), message.data);
-    else
-        Q_EMIT received(int(message.type), message.data);
-    if (self && message.data.isDetached())
-        m_session.spare().put(std::move(message.data));
 }
 
 void GipcConnectionPrivate::trim()

@@ -96,13 +96,9 @@ Inbox *Mailbox::inboxOf(quint64 connectionId) const
 
 void Mailbox::deliver(Inbox *inbox, int type, const QByteArray &data)
 {
-    // What is held goes first, even while a slot that is emitted to runs an event loop.
-    if (m_delivery != Delivery::Signal || !m_waiting.empty() || m_gate.isClosed()) {
+    if (!mayDeliver())
         keep(inbox, GipcMessage(type, data, inbox->connectionId));
-        return;
-    }
-    const DeliveryScope scope(&m_gate);
-    if (const HandlerBox *const handler = handlerOf(*inbox))
+    else if (const HandlerBox *const handler = handlerOf(*inbox))
         handler->call(type, data);
     else
         m_emitMessage(GipcMessage(type, data, inbox->connectionId));

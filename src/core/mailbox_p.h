@@ -95,19 +95,14 @@ public:
     /*! The limit is reached, and the program cannot help it: nothing waits to be taken. */
     bool isStuck() const { return m_total >= m_totalLimit && m_waiting.empty(); }
 
-    /*! Emits, handles or keeps one message. Slots run: anything may be gone afterwards. */
+    /*! Emits, handles or keeps one message. Slots run: anything may be gone afterwards. To be called in a
+        DeliveryScope of gate(). */
     void deliver(Inbox *inbox, int type, const QByteArray &data);
-    /*! Whether handOver() may be called: a handler is next, nothing waits before it. */
-    bool handsOver(const Inbox &inbox) const
+    /*! The handler that may be called instead, in such a scope, too. Null if deliver() would keep the
+        message, or emit it. */
+    const HandlerBox *readyHandler(const Inbox &inbox) const
     {
-        return m_delivery == Gipc::Delivery::Signal && m_waiting.empty() && !m_gate.isClosed()
-            && handlerOf(inbox);
-    }
-    /*! As deliver(), for bytes that stay only during the call. */
-    void handOver(const Inbox &inbox, int type, QByteArrayView data)
-    {
-        const DeliveryScope scope(&m_gate);
-        handlerOf(inbox)->call(type, data);
+        return mayDeliver() ? handlerOf(inbox) : nullptr;
     }
     /*! As deliver(), but a signal is emitted from the event loop, and what is delivered after it comes after
         it. */
@@ -154,6 +149,11 @@ private:
     void feedSoon();
     void feed();
     void keep(Inbox *inbox, GipcMessage message);
+    /*! What is held goes first, even while a slot that is emitted to runs an event loop. */
+    bool mayDeliver() const
+    {
+        return m_delivery == Gipc::Delivery::Signal && m_waiting.empty() && !m_gate.isClosed();
+    }
     void scheduleEmitHeld();
     const HandlerBox *handlerOf(const Inbox &inbox) const
     {

@@ -28,18 +28,25 @@ public:
 
     void setUnfinished(qint64 bytes) override { m_mailbox->setUnfinished(m_inbox.get(), bytes); }
 
+    DeliveryGate *gate() override { return m_mailbox->gate(); }
+
     void take(int type, const QByteArray &data) override
     {
         m_bell->ring();
         m_mailbox->deliver(m_inbox.get(), type, data);
     }
 
-    bool takesViews() const override { return m_mailbox->handsOver(*m_inbox); }
-
-    void takeView(int type, QByteArrayView data) override
+    bool takeView(int type, QByteArrayView data, const QByteArray &memory,
+                  QByteArray *kept) override
     {
+        const HandlerBox *const handler = m_mailbox->readyHandler(*m_inbox);
+        if (!handler)
+            return false;
+        if (kept->constData() != memory.constData())
+            *kept = memory;
         m_bell->ring();
-        m_mailbox->handOver(*m_inbox, type, data);
+        handler->call(type, data);
+        return true;
     }
 
     void tellHeld() override { m_mailbox->emitHeld(); }

@@ -49,7 +49,10 @@ public:
     void add(qint64 bytes)
     {
         const qint64 now = m_bytes.load(std::memory_order_relaxed) + bytes;
-        m_bytes.store(now, bytes < 0 ? std::memory_order_seq_cst : std::memory_order_relaxed);
+        if (bytes < 0)
+            m_bytes.store(now, std::memory_order_seq_cst);
+        else
+            m_bytes.store(now, std::memory_order_relaxed);
         if (m_watch.hasFallen(now) && m_fallen)
             m_fallen();
     }

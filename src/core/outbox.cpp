@@ -31,8 +31,7 @@ bool Outbox::isOver(qint64 limit) const
 bool Outbox::append(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket)
 {
     const qint64 cost = FrameQueue::costOf(data.size());
-    count(cost);
-    m_unseen += cost;
+    add(cost);
     if (m_announcing)
         m_aheadBytes += cost;
     FrameQueue &queue = m_announcing ? m_ahead : m_queue;
@@ -44,8 +43,7 @@ bool Outbox::append(int type, const QByteArray &data, const std::shared_ptr<Tick
 void Outbox::appendLast(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket)
 {
     const qint64 cost = FrameQueue::costOf(data.size());
-    count(cost);
-    m_unseen += cost;
+    add(cost);
     if (ticket)
         m_queue.append(type, data, ticket);
     else
@@ -55,7 +53,7 @@ void Outbox::appendLast(int type, const QByteArray &data, const std::shared_ptr<
 void Outbox::dropWithdrawn()
 {
     if (const qint64 cost = m_queue.dropWithdrawn(); cost > 0)
-        count(-cost);
+        subtract(cost);
     if (const qint64 cost = m_ahead.dropWithdrawn(); cost > 0)
         settle(cost);
 }
@@ -64,7 +62,7 @@ void Outbox::dropOldest(qint64 cost, qint64 limit)
 {
     // What waited before an announcement is older than what its slots write.
     while (m_bytes + cost > limit && !m_queue.isEmpty()) {
-        count(-m_queue.dropFirst());
+        subtract(m_queue.dropFirst());
         ++m_dropped;
     }
     while (!hasRoom(cost, limit) && !m_ahead.isEmpty()) {
@@ -89,7 +87,7 @@ FrameQueue::Block Outbox::takeNext(qsizetype most)
 
 void Outbox::settle(qint64 cost)
 {
-    count(-cost);
+    subtract(cost);
     if (m_announcing)
         m_aheadBytes -= cost;
 }
@@ -101,7 +99,7 @@ void Outbox::putBack(std::deque<FrameQueue::Block> blocks)
 
 void Outbox::clear()
 {
-    count(-m_bytes);
+    subtract(m_bytes);
     m_queue.takeAll();
     m_ahead.takeAll();
     m_aheadBytes = 0;

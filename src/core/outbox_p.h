@@ -15,17 +15,26 @@ namespace GipcCore {
 
 constexpr qint64 DefaultQueueLimit = 8 * 1024 * 1024;
 
+/*! This part of what all outboxes may have is for those that have little. */
+constexpr qint64 OutboxReserve = 8;
+/*! And one that has more may have so many times what is free. */
+constexpr qint64 OutboxShareOfFree = 8;
+
+/*! Up to so much in all outboxes each has its whole limit. */
+inline qint64 ampleMemory(qint64 limit, qint64 totalLimit)
+{
+    return totalLimit - totalLimit / OutboxReserve - limit / OutboxShareOfFree;
+}
+
 /*! The limit of each of \a count outboxes when so much of what all may have is \a used: those that have
     the most are full first, and whoever has little is never in the way. */
 inline qint64 limitOfEach(qint64 limit, qint64 totalLimit, qint64 used, size_t count)
 {
-    constexpr qint64 Reserve = 8; // this part of the limit is for those who have little
-    constexpr qint64 MostOfFree = 8; // and who has more may have so many times what is free
-    const qint64 free = totalLimit - totalLimit / Reserve - used;
-    if (free >= limit / MostOfFree)
+    if (used <= ampleMemory(limit, totalLimit))
         return limit;
-    const qint64 least = totalLimit / Reserve / std::max<qint64>(1, qint64(count));
-    return std::min(limit, std::max(least, free * MostOfFree));
+    const qint64 free = totalLimit - totalLimit / OutboxReserve - used;
+    const qint64 least = totalLimit / OutboxReserve / std::max<qint64>(1, qint64(count));
+    return std::min(limit, std::max(least, free * OutboxShareOfFree));
 }
 
 /*! What those hold who are to be disconnected counts as free, up to this part of the limit: so not all
@@ -63,8 +72,7 @@ public:
     bool append(int type, const QByteArray &data)
     {
         const qint64 cost = FrameQueue::costOf(data.size());
-        count(cost);
-        m_unseen += cost;
+        add(cost);
         if (m_announcing)
             m_aheadBytes += cost;
         FrameQueue &queue = m_announcing ? m_ahead : m_queue;
@@ -104,11 +112,17 @@ public:
 private:
     static constexpr qint64 BatchSize = 64 * 1024;
 
-    void count(qint64 bytes)
+    void add(qint64 cost)
     {
-        m_bytes += bytes;
-        // Who makes room looks for waiting threads afterwards, and must not do so before.
-        m_gauge->store(m_bytes, bytes < 0 ? std::memory_order_seq_cst : std::memory_order_relaxed);
+        m_bytes += cost;
+        m_unseen += cost;
+        m_gauge->store(m_bytes, std::memory_order_relaxed);
+    }
+    /*! Who makes room looks for waiting threads afterwards, and must not do so before. */
+    void subtract(qint64 cost)
+    {
+        m_bytes -= cost;
+        m_gauge->store(m_bytes, std::memory_order_seq_cst);
     }
 
     const std::shared_ptr<std::atomic<qint64>> m_gauge;

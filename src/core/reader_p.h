@@ -7,6 +7,8 @@
 
 namespace GipcCore {
 
+class DeliveryGate;
+
 /*! Who takes the messages of a connection, once it was admitted. */
 class Reader
 {
@@ -25,14 +27,18 @@ public:
     /*! The connection has so many bytes that are no message yet. */
     virtual void setUnfinished(qint64 bytes) = 0;
 
+    /*! Whoever calls take() or takeView() does so in a DeliveryScope of this; one for many messages, as
+        long as nothing else of the program's runs in it. */
+    virtual DeliveryGate *gate() = 0;
+
     /*! The memory of \a data that nobody has kept a copy of afterwards is used for the next message.
         Slots may run: anything may be gone afterwards. */
     virtual void take(int type, const QByteArray &data) = 0;
 
-    /*! Whether takeView() may be called, with bytes that stay only during the call. Asked before
-        each message. */
-    virtual bool takesViews() const = 0;
-    virtual void takeView(int type, QByteArrayView data) = 0;
+    /*! The same with bytes that stay only during the call. They lie in \a memory, which \a kept holds
+        from then on. False, and nothing was done, if it has to be take(). */
+    virtual bool takeView(int type, QByteArrayView data, const QByteArray &memory, QByteArray *kept)
+        = 0;
 
     /*! What was held while a wait ran is told now, if it may be. Slots may run: anything may be gone
         afterwards. */

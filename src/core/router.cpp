@@ -53,24 +53,72 @@ bool Router::write(quint64 to, int type, const QByteArray &data, ErrorCode *why)
 ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
 {
     merge(); // a message another thread wrote before this one stays before it
-    auto recipient = to == Everyone ? m_recipients.begin() : m_recipients.find(to);
-    if (recipient == m_recipients.end())
+    const auto first = to == Everyone ? m_recipients.begin() : m_recipients.find(to);
+    if (first == m_recipients.end())
         return ErrorCode::NotConnected;
     if (data.size() > m_maxDataSize)
         return ErrorCode::MessageTooLarge;
+    return m_overflow == Overflow::Block ? putAndWait(first, to, type, data)
+                                         : put(first, to, type, data, nullptr);
+}
 
-    const bool blocks = m_overflow == Overflow::Block;
-    if (blocks && !NestedWait::isPossible() && wouldWait(to, data.size())) {
+/*! We may be gone afterwards. */
+ErrorCode Router::putAndWait(Recipients::iterator first, quint64 to, int type,
+                             const QByteArray &data)
+{
+    if (!NestedWait::isPossible() && wouldWait(to, data.size())) {
         NestedWait::complain();
         return ErrorCode::QueueFull;
     }
-
-    ErrorCode error = ErrorCode::NoError;
     Tickets tickets;
-    setCommon(to, data);
+    const ErrorCode error = put(first, to, type, data, &tickets);
+    // Taken already, so that messages of slots that run meanwhile come after this one.
+    return isOverLimit(to) ? waitForRoom(to, tickets) : error;
+}
+
+/*! False if it is full. */
+inline bool Router::putInto(quint64 id, Outbox *outbox, int type, const QByteArray &data,
+                            Tickets *tickets)
+{
+    const qint64 cost = FrameQueue::costOf(data.size());
+    // One that is to go gets nothing behind what it missed.
+    const bool isLeaving = m_overflow == Overflow::Disconnect && m_refused.contains(id);
+    const bool isFull = isLeaving || !outbox->hasRoom(cost, limitNow());
+    if (isFull) [[unlikely]] {
+        if (m_overflow == Overflow::Reject || m_overflow == Overflow::Disconnect)
+            return false;
+        if (m_overflow == Overflow::Block) {
+            putBeyond(id, outbox, type, data, tickets);
+            return true;
+        }
+        outbox->dropOldest(cost, limitNow());
+    }
+    if (outbox->append(type, data))
+        m_wrote(id);
+    return true;
+}
+
+/*! Its writer waits afterwards, and may withdraw it. */
+void Router::putBeyond(quint64 id, Outbox *outbox, int type, const QByteArray &data,
+                       Tickets *tickets)
+{
+    const auto ticket = std::make_shared<Ticket>(outbox->gauge());
+    tickets->emplace(outbox->gauge(), ticket);
+    if (outbox->append(type, data, ticket))
+        m_wrote(id);
+}
+
+/*! Into the outboxes of all it is for. \a tickets are needed for Overflow::Block. */
+ErrorCode Router::put(Recipients::iterator recipient, quint64 to, int type, const QByteArray &data,
+                      Tickets *tickets)
+{
+    ErrorCode error = ErrorCode::NoError;
+    const bool isLarge = FrameQueue::isLarge(data);
+    if (isLarge)
+        setCommon(to, data);
     for (size_t count = to == Everyone ? m_recipients.size() : 1;;) {
         const auto &[id, outbox] = *recipient;
-        if (!put(id, outbox.get(), type, data, &tickets)) {
+        if (!putInto(id, outbox.get(), type, data, tickets)) {
             error = ErrorCode::QueueFull;
             if (to == Everyone || m_overflow == Overflow::Disconnect)
                 noteRefused(id);
@@ -79,10 +127,8 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
             break;
         ++recipient;
     }
-    m_memory->common.reset();
-    // Taken already, so that messages of slots that run meanwhile come after this one.
-    if (blocks && isOverLimit(to))
-        return waitForRoom(to, tickets);
+    if (isLarge)
+        m_memory->common.reset();
     return error;
 }
 
@@ -140,30 +186,6 @@ void Router::setCommon(quint64 to, const QByteArray &data)
         return;
     auto share = std::make_shared<MemoryShare>(m_memory, data.size());
     m_memory->common = std::move(share);
-}
-
-/*! False if it is full. */
-bool Router::put(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets)
-{
-    const qint64 cost = FrameQueue::costOf(data.size());
-    // One that is to go gets nothing behind what it missed.
-    const bool isLeaving = m_overflow == Overflow::Disconnect && m_refused.contains(id);
-    const qint64 limit = limitNow();
-    if (isLeaving || !outbox->hasRoom(cost, limit)) {
-        if (m_overflow == Overflow::Reject || m_overflow == Overflow::Disconnect)
-            return false;
-        if (m_overflow == Overflow::Block) {
-            const auto ticket = std::make_shared<Ticket>(outbox->gauge());
-            tickets->emplace(outbox->gauge(), ticket);
-            if (outbox->append(type, data, ticket))
-                m_wrote(id);
-            return true;
-        }
-        outbox->dropOldest(cost, limit);
-    }
-    if (outbox->append(type, data))
-        m_wrote(id);
-    return true;
 }
 
 bool Router::isOverLimit(quint64 to) const
@@ -291,6 +313,7 @@ void Router::setMaxDataSize(qint64 bytes)
 void Router::setLimit(qint64 bytes)
 {
     m_limit = bytes;
+    m_ample = ampleMemory(m_limit, m_totalLimit);
     m_sideQueue->setLimit(bytes);
     m_bell->ring();
 }
@@ -298,6 +321,7 @@ void Router::setLimit(qint64 bytes)
 void Router::setTotalLimit(qint64 bytes)
 {
     m_totalLimit = bytes;
+    m_ample = ampleMemory(m_limit, m_totalLimit);
     m_sideQueue->setTotalLimit(bytes);
     m_bell->ring();
 }

@@ -72,16 +72,25 @@ Q_SIGNALS:
     void memoryFreed();
 
 private:
+    using Recipients = std::map<quint64, std::shared_ptr<Outbox>>;
+
     Gipc::ErrorCode writeHere(quint64 to, int type, const QByteArray &data);
     Gipc::ErrorCode writeThere(quint64 to, int type, const QByteArray &data);
-    bool put(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets);
+    Gipc::ErrorCode putAndWait(Recipients::iterator first, quint64 to, int type,
+                               const QByteArray &data);
+    Gipc::ErrorCode put(Recipients::iterator recipient, quint64 to, int type,
+                        const QByteArray &data, Tickets *tickets);
+    bool putInto(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets);
+    void putBeyond(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets);
     bool wouldWait(quint64 to, qsizetype dataSize) const;
     Gipc::ErrorCode waitForRoom(quint64 to, const Tickets &tickets);
     qint64 soonFree() const { return std::min(m_leaving, m_totalLimit / LeavingPart); }
     qint64 limitNow() const
     {
-        return limitOfEach(m_limit, m_totalLimit, m_memory->bytes() - soonFree(),
-                           m_recipients.size());
+        const qint64 used = m_memory->bytes();
+        if (used <= m_ample)
+            return m_limit;
+        return limitOfEach(m_limit, m_totalLimit, used - soonFree(), m_recipients.size());
     }
     void setCommon(quint64 to, const QByteArray &data);
     void noteRefused(quint64 id);
@@ -93,11 +102,12 @@ private:
     const std::function<void(quint64)> m_wrote;
     Bell *const m_bell;
     const std::shared_ptr<SideQueue> m_sideQueue; ///< a waiting thread may keep it for longer
-    std::map<quint64, std::shared_ptr<Outbox>> m_recipients;
+    Recipients m_recipients;
     std::set<quint64> m_refused;
     qint64 m_limit = DefaultQueueLimit;
     const std::shared_ptr<MemoryTotal> m_memory; ///< of the outboxes
     qint64 m_totalLimit = std::numeric_limits<qint64>::max();
+    qint64 m_ample = ampleMemory(m_limit, m_totalLimit);
     qint64 m_leaving = 0; ///< of those that are to go with Overflow::Disconnect
     qint64 m_maxDataSize = 0;
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
