@@ -19,8 +19,7 @@ QtObject {
     /*! Opens a server or a client with \a settings, the properties of a Channel, and looks at it. */
     function open(isServer: bool, settings: var): Channel {
         const component = isServer ? serverComponent : clientComponent
-        // Without `as Channel`: where a process has had another engine, as tests have, Qt 6.8 answers it with null.
-        const channel = component.createObject(channels, settings)
+        const channel = component.createObject(channels, settings) as Channel
         all = all.concat(channel)
         model.append({ channel: channel })
         currentIndex = all.length - 1
