@@ -15,7 +15,7 @@ AlarmClock::AlarmClock(QObject *parent)
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
-    connect(&m_timer, &QTimer::timeout, this, &AlarmClock::ringDue);
+    connect(&m_timer, &QTimer::timeout, this, &AlarmClock::fireDue);
 }
 
 AlarmClock::~AlarmClock()
@@ -49,19 +49,19 @@ void AlarmClock::remove(Alarm *alarm)
     m_armedFor = -1;
 }
 
-void AlarmClock::ringDue()
+void AlarmClock::fireDue()
 {
     const QPointer<AlarmClock> self(this);
     const qint64 time = now();
     m_armedFor = -1;
-    // What a ringing alarm starts is due later than this, so it cannot keep us here.
+    // What a firing alarm starts is due later than this, so it cannot keep us here.
     while (self && !m_alarms.empty() && m_alarms.begin()->first <= time) {
         Alarm *const alarm = m_alarms.begin()->second;
         remove(alarm);
-        const auto ring = alarm->m_ring; // a copy: it may delete the alarm
+        const auto act = alarm->m_act; // a copy: it may delete the alarm
         if (!m_alarms.empty())
-            arm(); // what rings may run an event loop
-        ring();
+            arm(); // what fires may run an event loop
+        act();
     }
     if (self && m_armedFor < 0 && !m_alarms.empty())
         arm();
@@ -70,14 +70,14 @@ void AlarmClock::ringDue()
 void AlarmClock::arm()
 {
     if (!QAbstractEventDispatcher::instance(thread()))
-        return; // nor will there be a turn in which it could ring: the application is gone
+        return; // nor will there be a turn in which it could fire: the application is gone
     m_armedFor = m_alarms.begin()->first;
     m_timer.start(std::chrono::milliseconds(std::max<qint64>(0, m_armedFor - now())));
 }
 
-Alarm::Alarm(AlarmClock *clock, std::function<void()> ring)
+Alarm::Alarm(AlarmClock *clock, std::function<void()> act)
     : m_clock(clock)
-    , m_ring(std::move(ring))
+    , m_act(std::move(act))
 { }
 
 Alarm::~Alarm()

@@ -17,7 +17,7 @@ namespace GipcCore {
 class Alarm;
 
 /*! Any number of deadlines on a single timer: a server with thousands of connections has one timer,
-    not one for each. For one thread. An alarm whose clock is gone does not ring. */
+    not one for each. For one thread. An alarm whose clock is gone does not fire. */
 class AlarmClock : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ private:
 
     void insert(Alarm *alarm);
     void remove(Alarm *alarm);
-    void ringDue();
+    void fireDue();
     void arm();
 
     std::set<std::pair<qint64, Alarm *>> m_alarms; ///< by the time they are due
@@ -42,12 +42,12 @@ private:
     qint64 m_armedFor = -1; ///< when the timer ends
 };
 
-/*! One deadline, for once: start() sets it, and then it rings unless stop() comes first. Whatever it
+/*! One deadline, for once: start() sets it, and then it fires unless stop() comes first. Whatever it
     calls may delete it, and the clock. */
 class Alarm
 {
 public:
-    Alarm(AlarmClock *clock, std::function<void()> ring);
+    Alarm(AlarmClock *clock, std::function<void()> act);
     ~Alarm();
     Alarm(const Alarm &) = delete;
     Alarm &operator=(const Alarm &) = delete;
@@ -61,7 +61,7 @@ private:
     friend class AlarmClock;
 
     const QPointer<AlarmClock> m_clock;
-    const std::function<void()> m_ring;
+    const std::function<void()> m_act;
     qint64 m_due = -1; ///< by the clock's now(); -1: not active
 };
 

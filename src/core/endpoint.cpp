@@ -137,14 +137,14 @@ Endpoint::Endpoint(QObject *owner)
     : clock(owner)
     , trimmer(&clock)
     , mailbox([this](const GipcMessage &message) { emitMessageReceived(message); }, owner)
-    , router([this](quint64 id) { wroteTo(id); }, &bell, owner)
+    , router([this](quint64 id) { wroteTo(id); }, &waiter, owner)
     , m_owner(owner)
     , m_limiter(&clock, [this, guard = QPointer<QObject>(owner)](int kind, int count) {
         if (guard)
             summarize(kind, count);
     })
 {
-    QObject::connect(&mailbox, &Mailbox::deliveryChanged, owner, [this] { bell.ring(); });
+    QObject::connect(&mailbox, &Mailbox::deliveryChanged, owner, [this] { waiter.wake(); });
     QObject::connect(&mailbox, &Mailbox::memoryFreed, owner, [this] { trimmer.trimSoon(); });
     QObject::connect(&router, &Router::memoryFreed, owner, [this] { trimmer.trimSoon(); });
 }
@@ -191,7 +191,7 @@ Endpoint::Change Endpoint::begin(const Failure &failure, Status status)
     }
     change.number = m_statusChanges;
     if (failure || change.isOfStatus)
-        bell.ring();
+        waiter.wake();
     return change;
 }
 
@@ -257,7 +257,7 @@ void Endpoint::summarize(int kind, int count)
         return;
     m_failure = unsaid.last;
     mailbox.post(GipcMessage::errorMessage(m_failure.code(), m_failure.text(), m_status));
-    bell.ring();
+    waiter.wake();
     announce({ m_failure.code() });
 }
 
@@ -295,7 +295,7 @@ GipcMessage Endpoint::hopeless(const Inbox *only) const
 bool Endpoint::choosesQueue()
 {
     const QPointer<QObject> guard(m_owner);
-    mailbox.showHand(Delivery::Queue);
+    mailbox.resolveAuto(Delivery::Queue);
     return guard;
 }
 
@@ -320,14 +320,14 @@ GipcMessage Endpoint::read(int msecs, Inbox *only)
             message = hopeless(only);
         return message.has_value();
     };
-    switch (bell.wait(msecs, arrived)) {
-    case Bell::Outcome::Done:
+    switch (waiter.wait(msecs, arrived)) {
+    case Waiter::Outcome::Done:
         return *message;
-    case Bell::Outcome::TimedOut:
+    case Waiter::Outcome::TimedOut:
         return GipcMessage::timeoutMessage();
-    case Bell::Outcome::Interrupted:
+    case Waiter::Outcome::Interrupted:
         return news(Cause::Interrupted);
-    case Bell::Outcome::Destroyed:
+    case Waiter::Outcome::Destroyed:
         break; // and with it everything of ours but the stack
     }
     return destroyed();
@@ -345,7 +345,7 @@ GipcMessage Endpoint::take(Inbox *only)
 
 bool Endpoint::waitFor(int msecs, const std::function<bool()> &isDone)
 {
-    return bell.wait(msecs, isDone) == Bell::Outcome::Done;
+    return waiter.wait(msecs, isDone) == Waiter::Outcome::Done;
 }
 
 } // namespace GipcCore

@@ -5,7 +5,7 @@
 
 #include "address_p.h"
 #include "alarmclock_p.h"
-#include "bell_p.h"
+#include "waiter_p.h"
 #include "failure_p.h"
 #include "heaptrimmer_p.h"
 #include "mailbox_p.h"
@@ -115,7 +115,7 @@ public:
     AlarmClock clock;
     HeapTrimmer trimmer; ///< goes after all that frees much
     Mailbox mailbox;
-    Bell bell;
+    Waiter waiter;
     Router router;
 
 protected:

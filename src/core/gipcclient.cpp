@@ -102,5 +102,6 @@ GipcMessage GipcClient::take()
 void GipcClient::connectNotify(const QMetaMethod &signal)
 {
     if (signal == QMetaMethod::fromSignal(&GipcClient::messageReceived))
-        QMetaObject::invokeMethod(&d->mailbox, [this] { d->mailbox.showHand(Delivery::Signal); });
+        QMetaObject::invokeMethod(&d->mailbox,
+                                  [this] { d->mailbox.resolveAuto(Delivery::Signal); });
 }

@@ -5,7 +5,7 @@
 
 #include "dialer_p.h"
 #include "endpoint_p.h"
-#include "idrequest_p.h"
+#include "goidrequest_p.h"
 #include "retrypolicy_p.h"
 
 #include <Gipc/gipcclient.h>
@@ -20,7 +20,7 @@ class GipcConnectionPrivate;
         attempt() ─► dial() ─► onDialed() ─► onEstablished() ─► onEnded() ─► attempt() ...
           └─► onDialFailed() ─► RetryPolicy ─► attempt() ...
 
-    With multiClient an attempt begins with an IdRequest, and what is dialed is the address of the
+    With multiClient an attempt begins with an GoIdRequest, and what is dialed is the address of the
    id it was granted; the manager is left when that is connected, or has failed. At any time there
    is a request, or a dialer, or a connection, or the retry policy is waiting, or nothing goes on.
  */
@@ -99,8 +99,8 @@ private:
 
     SessionFacts m_announcedFacts;
     Gipc::Security m_announcedSecurity;
-    std::unique_ptr<GipcCore::IdRequest> m_request;
-    std::unique_ptr<GipcCore::IdRequest> m_manager; ///< a request that was granted
+    std::unique_ptr<GipcCore::GoIdRequest> m_request;
+    std::unique_ptr<GipcCore::GoIdRequest> m_manager; ///< a request that was granted
     std::unique_ptr<GipcTransport::Dialer> m_dialer;
     GipcCore::RetryPolicy m_retry;
     QTimer m_timeout;

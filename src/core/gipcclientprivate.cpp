@@ -169,25 +169,25 @@ void GipcClientPrivate::attempt()
 
 void GipcClientPrivate::requestId()
 {
-    m_request = std::make_unique<IdRequest>(firstAddress(), m_inForce.userIds,
-                                            m_inForce.wireSettings(GipcWire::Role::Client),
-                                            m_inForce.effectiveHandshakeTimeout(), &clock, q);
-    QObject::connect(m_request.get(), &IdRequest::granted, q, [this](quint32 id) {
+    m_request = std::make_unique<GoIdRequest>(firstAddress(), m_inForce.userIds,
+                                              m_inForce.wireSettings(GipcWire::Role::Client),
+                                              m_inForce.effectiveHandshakeTimeout(), &clock, q);
+    QObject::connect(m_request.get(), &GoIdRequest::granted, q, [this](quint32 id) {
         m_manager = std::move(m_request);
         onGranted(id);
     });
-    QObject::connect(m_request.get(), &IdRequest::admitted, q,
+    QObject::connect(m_request.get(), &GoIdRequest::admitted, q,
                      [this](GipcConnectionPrivate *admitted) {
                          dropRequest();
                          adopt(admitted);
                          onEstablished();
                      });
-    QObject::connect(m_request.get(), &IdRequest::unreachable, q,
+    QObject::connect(m_request.get(), &GoIdRequest::unreachable, q,
                      [this](const GipcTransport::Trouble &trouble) {
                          dropRequest();
                          onDialFailed(trouble);
                      });
-    QObject::connect(m_request.get(), &IdRequest::refused, q, [this](const Failure &why) {
+    QObject::connect(m_request.get(), &GoIdRequest::refused, q, [this](const Failure &why) {
         dropRequest();
         if (status() == Status::Closing)
             finishClosing();
@@ -250,16 +250,16 @@ void GipcClientPrivate::adopt(GipcConnectionPrivate *newConnection)
     connection = newConnection;
     connection->setParent(q);
     connection->setOutbox(outbox);
-    connection->setReader(std::make_shared<MailboxReader>(&mailbox, &bell, inbox));
+    connection->setReader(std::make_shared<MailboxReader>(&mailbox, &waiter, inbox));
     QObject::connect(connection, &GipcConnectionPrivate::established, q,
                      [this] { onEstablished(); });
     QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this](qint64 bytes) {
-        bell.ring();
+        waiter.wake();
         router.roomMade();
         Q_EMIT q->bytesWritten(bytes);
     });
     QObject::connect(connection, &GipcConnectionPrivate::dropped, q, [this](qint64 size) {
-        bell.ring();
+        waiter.wake();
         router.roomMade();
         report(limited({ Cause::OwnMessageTooLarge,
                          { QString::number(size), QString::number(connection->peerLimit()) } }));
@@ -335,7 +335,7 @@ void GipcClientPrivate::onEnded(const Failure &why)
     connection = nullptr;
     clientId = 0;
     leaveManager();
-    bell.ring();
+    waiter.wake();
     if (status() == Status::Closing)
         finishClosingAfter(wasConnected ? why : Failure {});
     else if (!wasConnected)

@@ -8,10 +8,10 @@
 #include "heartbeat_p.h"
 #include "outbox_p.h"
 #include "reader_p.h"
-#include "sendwindow_p.h"
+#include "inflightbuffer_p.h"
 #include "session_p.h"
 #include "transport_p.h"
-#include "turnend_p.h"
+#include "loopcallback_p.h"
 
 #include <Gipc/gipcconnection.h>
 
@@ -94,7 +94,7 @@ public:
     bool isOpen() const { return m_state == State::Open; }
     bool wasEstablished() const { return m_session.isEstablished(); }
     /*! bytesTaken() is still to come. */
-    bool hasUnreported() const { return m_settled > 0; }
+    bool hasUnreported() const { return m_unreportedCost > 0; }
     bool isRenewing() const { return m_renewing; }
     /*! The peer has said that it would go. */
     bool hasPeerClosed() const { return m_peerClosed; }
@@ -103,8 +103,8 @@ public:
     bool hasInput() const { return m_transport && m_transport->hasInput(); }
     bool hasHungUp() const { return m_transport && m_transport->hasHungUp(); }
     std::shared_ptr<GipcCore::Outbox> outbox() const { return m_outbox; }
-    quint64 sentMessages() const { return m_window.sentMessages(); }
-    quint64 sentData() const { return m_window.sentData(); }
+    quint64 sentMessages() const { return m_inFlight.sentMessages(); }
+    quint64 sentData() const { return m_inFlight.sentData(); }
     quint32 peerLimit() const { return m_session.peerLimit(); }
     Gipc::Security security() const;
     /*! It speaks GIPC-X. */
@@ -122,10 +122,10 @@ public:
     quint64 receivedMessages = 0;
     quint64 receivedData = 0;
 
-    // What the entrance of a server for many notes.
+    // What the acceptor of a server for many notes.
     quint32 goId = 0;
     std::optional<GipcWire::Message> firstMessage; ///< read before it was admitted
-    std::shared_ptr<void> seat; ///< Census
+    std::shared_ptr<void> permit; ///< ConnectionLimiter
 
 protected:
     bool event(QEvent *event) override;
@@ -165,9 +165,9 @@ private:
     void onTick();
     bool hasRoom() const;
     void discardInput();
-    void fillWindow();
+    void fillInFlight();
     void takeMessages();
-    void sendWindow();
+    void sendInFlight();
     void countSealed();
     bool hasMoreToSend() const;
     void onTurnEnd();
@@ -189,13 +189,13 @@ private:
     GipcWire::Session m_session;
     std::shared_ptr<GipcCore::Outbox> m_outbox;
     std::shared_ptr<GipcCore::Reader> m_reader;
-    GipcCore::SendWindow m_window;
+    GipcCore::InFlightBuffer m_inFlight;
     GipcCore::MemoryShare m_sealedMemory; ///< what the window has beside the messages
     GipcCore::Alarm m_deadline; ///< of the handshake, then of closing
     GipcCore::Alarm m_drainPoll;
     GipcCore::Alarm m_trim; ///< memory that was not used for a while is given back
     GipcCore::Heartbeat m_heartbeat;
-    GipcCore::TurnEnd m_turnEnd;
+    GipcCore::LoopCallback m_loopCallback;
     std::chrono::milliseconds m_drainInterval;
     State m_state = State::Waiting;
     /*! Found while writing; reported from the event loop. Without a cause: it ends in order. */
@@ -204,7 +204,8 @@ private:
     GipcWire::CloseReason m_closeReason = GipcWire::CloseReason::Done;
     /*! After the peer's CLOSE: how many messages it still gets. Later ones are for its successor. */
     std::optional<qsizetype> m_remaining;
-    qint64 m_settled = 0; ///< what the messages had cost of which bytesTaken() is still to tell
+    qint64 m_unreportedCost
+        = 0; ///< what the messages had cost of which bytesTaken() is still to tell
     quint64 m_reportedData = 0; ///< of sentData(), by bytesTaken()
     bool m_sentThisTurn = false;
     bool m_closeAfterHandshake = false;

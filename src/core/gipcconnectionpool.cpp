@@ -61,7 +61,7 @@ public:
     }
 
     /*! Until there is something to do. */
-    Bell::Outcome wait()
+    Waiter::Outcome wait()
     {
         m_hasWaited = true;
         const auto isDecided = [this] {
@@ -69,7 +69,7 @@ public:
                 || server()->mailbox.delivery() == Delivery::Signal;
         };
         const int left = m_deadline.isForever() ? -1 : int(m_deadline.remainingTime());
-        return server()->bell.wait(left, isDecided);
+        return server()->waiter.wait(left, isDecided);
     }
 
     void tellTimeout()
@@ -166,7 +166,7 @@ ErrorCode GipcConnectionPool::round(int msecs, Mode mode, const Callback &callba
     const Callback call = callback;
     const QPointer<GipcServer> guard = m_server;
     Round round(guard, call, msecs);
-    GipcServerPrivate::get(guard)->mailbox.showHand(Delivery::Queue);
+    GipcServerPrivate::get(guard)->mailbox.resolveAuto(Delivery::Queue);
     while (guard) {
         GipcServerPrivate *const server = GipcServerPrivate::get(guard);
         if (server->mailbox.delivery() == Delivery::Signal)
@@ -178,20 +178,20 @@ ErrorCode GipcConnectionPool::round(int msecs, Mode mode, const Callback &callba
             return ErrorCode::NoError;
         if (!hasHeard && !server->isOpen())
             return ErrorCode::NotConnected;
-        auto outcome = Bell::Outcome::Done;
+        auto outcome = Waiter::Outcome::Done;
         if (round.isOver(hasHeard))
-            outcome = Bell::Outcome::TimedOut;
+            outcome = Waiter::Outcome::TimedOut;
         else if (!hasHeard)
             outcome = round.wait();
         switch (outcome) {
-        case Bell::Outcome::Done:
+        case Waiter::Outcome::Done:
             break;
-        case Bell::Outcome::TimedOut:
+        case Waiter::Outcome::TimedOut:
             round.tellTimeout();
             return guard ? ErrorCode::TimedOut : ErrorCode::Destroyed;
-        case Bell::Outcome::Interrupted:
+        case Waiter::Outcome::Interrupted:
             return ErrorCode::Interrupted;
-        case Bell::Outcome::Destroyed:
+        case Waiter::Outcome::Destroyed:
             return ErrorCode::Destroyed;
         }
     }

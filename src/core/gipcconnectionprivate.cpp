@@ -60,7 +60,7 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     , m_drainPoll(clock, [this] { checkDrained(); })
     , m_trim(clock, [this] { trim(); })
     , m_heartbeat(clock, [this] { onTick(); })
-    , m_turnEnd(this, [this] { onTurnEnd(); })
+    , m_loopCallback(this, [this] { onTurnEnd(); })
     , m_drainInterval(FirstDrainPoll)
 {
     m_transport->setParent(this);
@@ -75,7 +75,7 @@ GipcConnectionPrivate::~GipcConnectionPrivate() = default;
 bool GipcConnectionPrivate::event(QEvent *event)
 {
     if (event->type() == QEvent::ThreadChange)
-        m_turnEnd.leaveThread();
+        m_loopCallback.leaveThread();
     return QObject::event(event);
 }
 
@@ -185,13 +185,13 @@ void GipcConnectionPrivate::onReadable()
     if (!self)
         return;
     if (const std::shared_ptr<GipcCore::Reader> reader = m_reader) {
-        reader->tellHeld(); // before our end, which may follow
+        reader->deliverHeld(); // before our end, which may follow
         if (!self || m_state == State::Ended)
             return;
     }
-    m_session.rest();
+    m_session.compact();
     if (m_session.hasControl())
-        m_turnEnd.request();
+        m_loopCallback.request();
     const bool keepsMuch = m_session.isEstablished() && m_session.spare().isLarge();
     if (keepsMuch && !m_trim.isActive())
         m_trim.start(TrimInterval);
@@ -244,15 +244,15 @@ inline void GipcConnectionPrivate::deliver(const Guard &self, GipcCore::Reader *
     if (!m_session.isAtBoundary())
         m_transport->wakeReader(); // a slot may run an event loop and wait for the next
     if (m_session.hasControl())
-        m_turnEnd.request(); // and its peer for an answer
+        m_loopCallback.request(); // and its peer for an answer
     const bool isTaken = reader && m_session.isMessageInInput()
-        && reader->takeView(int(m_session.messageType()), m_session.messageView(),
-                            m_session.inputStorage(), storage);
+        && reader->onMessageView(int(m_session.messageType()), m_session.messageView(),
+                                 m_session.inputStorage(), storage);
     if (isTaken) [[likely]]
         return;
     GipcWire::Message message = m_session.takeMessage();
     if (reader)
-        reader->take(int(message.type), message.data);
+        reader->onMessage(int(message.type), message.data);
     else
         Q_EMIT received(int(message.type), message.data);
     if (self && message.data.isDetached())
@@ -332,7 +332,7 @@ void GipcConnectionPrivate::establish()
         return;
     }
     if (m_cannotWrite)
-        m_deadline.start(Linger); // as in sendWindow()
+        m_deadline.start(Linger); // as in sendInFlight()
     startHeartbeat();
     Q_EMIT established();
 }
@@ -358,7 +358,7 @@ void GipcConnectionPrivate::onTick()
 {
     if (m_state != State::Open)
         return;
-    switch (m_heartbeat.tick({ hasRoom(), m_transport->hasInput(), !m_window.isEmpty() })) {
+    switch (m_heartbeat.tick({ hasRoom(), m_transport->hasInput(), !m_inFlight.isEmpty() })) {
     case GipcCore::Heartbeat::Need::Nothing:
         return;
     case GipcCore::Heartbeat::Need::Ping:
@@ -378,7 +378,7 @@ void GipcConnectionPrivate::onSessionFailed()
     Failure failure = Failure::from(m_session, m_ownLimit);
     if (failure.cause == Cause::Silence)
         failure.details = QStringList { QString::number(m_idleLimit.count()) };
-    if (m_window.isEmpty() && !m_cannotWrite) {
+    if (m_inFlight.isEmpty() && !m_cannotWrite) {
         if (const QByteArray words = m_session.lastWords(); !words.isEmpty())
             m_transport->write(words);
     }
@@ -401,7 +401,7 @@ void GipcConnectionPrivate::onPeerClosed()
     m_state = State::Flushing;
     m_heartbeat.stop();
     m_deadline.start(Linger);
-    m_turnEnd.request();
+    m_loopCallback.request();
     const Guard self(this);
     Q_EMIT closing(); // what others have written until now comes into the outbox
     if (self && m_state == State::Flushing)
@@ -436,7 +436,7 @@ void GipcConnectionPrivate::onStreamEnd()
             end({ Cause::EndedWithoutWord });
         else if (!m_session.isAtBoundary())
             end({ Cause::Truncated });
-        else if (m_state == State::Open && !m_window.isEmpty())
+        else if (m_state == State::Open && !m_inFlight.isEmpty())
             end({ Cause::ConnectionLost });
         else
             end({});
@@ -461,14 +461,14 @@ void GipcConnectionPrivate::wrote()
     if (m_state != State::Open && m_state != State::Flushing)
         return;
     if (m_sentThisTurn && !m_outbox->hasBatch()) {
-        m_turnEnd.request();
+        m_loopCallback.request();
         return;
     }
-    fillWindow();
-    sendWindow();
+    fillInFlight();
+    sendInFlight();
     countSealed();
     m_sentThisTurn = true;
-    m_turnEnd.request();
+    m_loopCallback.request();
 }
 
 void GipcConnectionPrivate::onTurnEnd()
@@ -481,8 +481,8 @@ void GipcConnectionPrivate::pumpOut()
 {
     if (m_state != State::Open && m_state != State::Flushing)
         return;
-    fillWindow();
-    sendWindow();
+    fillInFlight();
+    sendInFlight();
     countSealed();
 
     if (m_state == State::Flushing)
@@ -499,13 +499,13 @@ void GipcConnectionPrivate::pumpOut()
         if (!self)
             return;
     }
-    if (std::exchange(m_settled, 0) > 0) {
-        const quint64 before = std::exchange(m_reportedData, m_window.sentData());
+    if (std::exchange(m_unreportedCost, 0) > 0) {
+        const quint64 before = std::exchange(m_reportedData, m_inFlight.sentData());
         Q_EMIT bytesTaken(qint64(m_reportedData - before));
         if (!self)
             return;
     }
-    if (m_state == State::Flushing && m_window.isEmpty() && !hasMoreToSend())
+    if (m_state == State::Flushing && m_inFlight.isEmpty() && !hasMoreToSend())
         beginDraining();
     else
         renewIfWorn();
@@ -513,22 +513,22 @@ void GipcConnectionPrivate::pumpOut()
 
 bool GipcConnectionPrivate::hasMoreToSend() const
 {
-    return m_window.hasUnsealed() || (m_outbox->hasNext() && !m_closeSealed && m_remaining != 0);
+    return m_inFlight.hasUnsealed() || (m_outbox->hasNext() && !m_closeSealed && m_remaining != 0);
 }
 
-void GipcConnectionPrivate::fillWindow()
+void GipcConnectionPrivate::fillInFlight()
 {
     m_outbox->markSeen();
     Fault fault = Fault::None;
     const auto mayFill = [&] {
-        return m_window.size() < SealAhead && !m_cannotWrite && !m_pendingEnd
+        return m_inFlight.size() < SealAhead && !m_cannotWrite && !m_pendingEnd
             && fault == Fault::None;
     };
     while (mayFill()) {
-        if (m_session.hasControl() && m_window.isBetweenFrames())
-            fault = m_window.sealControl(&m_session);
-        else if (m_window.hasUnsealed())
-            fault = m_window.sealSome(&m_session);
+        if (m_session.hasControl() && m_inFlight.isBetweenFrames())
+            fault = m_inFlight.sealControl(&m_session);
+        else if (m_inFlight.hasUnsealed())
+            fault = m_inFlight.sealSome(&m_session);
         else if (hasMoreToSend())
             takeMessages();
         else
@@ -536,7 +536,7 @@ void GipcConnectionPrivate::fillWindow()
     }
     // What is left while more waits is sealed with it, when there is room on the line.
     if (fault == Fault::None && !hasMoreToSend())
-        fault = m_window.flush(&m_session);
+        fault = m_inFlight.flush(&m_session);
     if (fault != Fault::None && !m_pendingEnd)
         m_pendingEnd = { fault == Fault::KeyWornOut ? Cause::KeyWornOut : Cause::Crypto };
 }
@@ -548,31 +548,31 @@ void GipcConnectionPrivate::takeMessages()
     if (m_remaining)
         *m_remaining -= block.count;
     for (const qsizetype size : block.dropLargerThan(qsizetype(m_session.peerLimit()))) {
-        m_outbox->settle(GipcCore::FrameQueue::costOf(size));
+        m_outbox->release(GipcCore::FrameQueue::costOf(size));
         m_droppedSizes.push_back(size);
     }
     if (block.count > 0)
-        m_window.take(std::move(block));
+        m_inFlight.take(std::move(block));
 }
 
 /*! Everything is out: in GIPC-X the peer is told so. */
 void GipcConnectionPrivate::finishFlushing()
 {
     const bool closes = m_session.isExtended() && !m_closeSealed && !m_cannotWrite && !m_pendingEnd
-        && m_window.isEmpty() && !hasMoreToSend();
+        && m_inFlight.isEmpty() && !hasMoreToSend();
     if (!closes)
         return;
     m_closeSealed = true;
-    if (m_window.sealClose(&m_session, m_closeReason) != Fault::None)
+    if (m_inFlight.sealClose(&m_session, m_closeReason) != Fault::None)
         m_pendingEnd = { Cause::Crypto };
     else
-        sendWindow();
+        sendInFlight();
 }
 
-void GipcConnectionPrivate::sendWindow()
+void GipcConnectionPrivate::sendInFlight()
 {
-    while (m_window.size() > 0 && !m_cannotWrite) {
-        const QByteArrayView bytes = m_window.view();
+    while (m_inFlight.size() > 0 && !m_cannotWrite) {
+        const QByteArrayView bytes = m_inFlight.view();
         const qint64 taken = m_transport->write(bytes);
         if (taken < 0) {
             // The peer reads no more. What it sent before is still delivered; the end of the stream
@@ -584,22 +584,22 @@ void GipcConnectionPrivate::sendWindow()
                 m_pendingEnd = Failure {};
             else if (m_state == State::Flushing && !m_session.isExtended())
                 m_pendingEnd = { Cause::ConnectionLost };
-            m_turnEnd.request();
+            m_loopCallback.request();
             return;
         }
         m_heartbeat.spoke();
-        const qint64 settled = m_window.advance(taken);
-        m_outbox->settle(settled);
-        m_settled += settled;
+        const qint64 released = m_inFlight.advance(taken);
+        m_outbox->release(released);
+        m_unreportedCost += released;
         if (taken < bytes.size())
             return; // writable() follows
-        fillWindow();
+        fillInFlight();
     }
 }
 
 void GipcConnectionPrivate::countSealed()
 {
-    m_sealedMemory.set(m_outbox->memory(), m_session.sendsPlain() ? 0 : m_window.size());
+    m_sealedMemory.set(m_outbox->memory(), m_session.sendsPlain() ? 0 : m_inFlight.size());
 }
 
 // Ending
@@ -630,7 +630,7 @@ void GipcConnectionPrivate::close(GipcWire::CloseReason reason)
             return;
         m_transport->wakeReader();
         if (m_state == State::Flushing)
-            m_turnEnd.request();
+            m_loopCallback.request();
         else
             checkDrained();
         return;
@@ -653,8 +653,8 @@ void GipcConnectionPrivate::abandon(GipcWire::CloseReason reason)
 {
     m_closeReason = reason;
     if (m_state == State::Open || m_state == State::Flushing) {
-        fillWindow();
-        sendWindow();
+        fillInFlight();
+        sendInFlight();
         finishFlushing();
     }
     disconnect();
@@ -695,7 +695,7 @@ void GipcConnectionPrivate::checkDrained()
 void GipcConnectionPrivate::renewIfWorn()
 {
     const bool quiet = m_state == State::Open && m_session.isKeyWorn() && m_session.isAtBoundary()
-        && m_window.isEmpty() && !m_outbox->hasNext();
+        && m_inFlight.isEmpty() && !m_outbox->hasNext();
     if (!quiet || !m_session.isClient())
         return;
     qCInfo(lcGipc) << "the session's key is worn: connecting anew";
@@ -733,8 +733,8 @@ void GipcConnectionPrivate::end(const Failure &why)
     m_trim.stop();
     m_heartbeat.stop();
     m_transport.reset();
-    seat.reset();
-    m_outbox->putBack(m_window.takeUnsent());
+    permit.reset();
+    m_outbox->putBack(m_inFlight.takeUnsent());
     m_sealedMemory.set(0);
     Q_EMIT ended(why);
 }

@@ -102,5 +102,6 @@ GipcMessage GipcServer::take()
 void GipcServer::connectNotify(const QMetaMethod &signal)
 {
     if (signal == QMetaMethod::fromSignal(&GipcServer::messageReceived))
-        QMetaObject::invokeMethod(&d->mailbox, [this] { d->mailbox.showHand(Delivery::Signal); });
+        QMetaObject::invokeMethod(&d->mailbox,
+                                  [this] { d->mailbox.resolveAuto(Delivery::Signal); });
 }

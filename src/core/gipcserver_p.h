@@ -4,8 +4,8 @@
 #pragma once
 
 #include "endpoint_p.h"
-#include "entrance_p.h"
-#include "frontdesk_p.h"
+#include "acceptor_p.h"
+#include "multiclientacceptor_p.h"
 #include "host_p.h"
 #include "listener_p.h"
 
@@ -16,7 +16,7 @@
 #include <map>
 #include <optional>
 
-/*! The server's life: take the name, serve whom the entrance admits until they leave.
+/*! The server's life: take the name, serve whom the acceptor admits until they leave.
 
     A host's name is looked up before: open() ─► look up ─► listenAt(). */
 class GipcServerPrivate : public GipcCore::Endpoint
@@ -45,8 +45,8 @@ public:
     GipcServer *const q;
     bool unmaskPermissions = false;
     bool multiClient = false;
-    GipcCore::FrontDesk::Limits limits;
-    GipcCore::Doorman doorman;
+    GipcCore::MultiClientAcceptor::Limits limits;
+    GipcCore::PeerFilter peerFilter;
     std::map<quint64, GipcConnection *> clients; ///< by id
 
     /*! What the router calls the client that is still to come. */
@@ -87,8 +87,9 @@ private:
     GipcCore::Settings m_inForce; ///< the settings at the last open()
     std::unique_ptr<GipcTransport::HostLookup> m_lookup;
     std::unique_ptr<GipcTransport::Listener> m_listener;
-    std::unique_ptr<GipcCore::Entrance> m_entrance;
-    GipcCore::FrontDesk *m_frontDesk = nullptr; ///< the entrance, if it is one for many
+    std::unique_ptr<GipcCore::Acceptor> m_acceptor;
+    GipcCore::MultiClientAcceptor *m_multiClientAcceptor
+        = nullptr; ///< the acceptor, if it is one for many
     bool m_servesMany = false; ///< multiClient at the last open()
     std::shared_ptr<GipcCore::Outbox> m_firstOutbox; ///< for the first client of a single server
     quint64 m_lastId = 0;

@@ -4,7 +4,7 @@
 #include "gipcserver_p.h"
 
 #include "gipcconnection_p.h"
-#include "lobby_p.h"
+#include "singleclientacceptor_p.h"
 #include "logging_p.h"
 #include "mailboxreader_p.h"
 
@@ -158,9 +158,9 @@ bool GipcServerPrivate::listenAt(const QStringList &hosts)
     });
     if (!bound)
         return refuse(failure);
-    QObject::connect(m_entrance.get(), &Entrance::admitted, q,
+    QObject::connect(m_acceptor.get(), &Acceptor::admitted, q,
                      [this](GipcConnectionPrivate *connection) { onAdmitted(connection); });
-    QObject::connect(m_entrance.get(), &Entrance::failed, q,
+    QObject::connect(m_acceptor.get(), &Acceptor::failed, q,
                      [this](const Failure &why) { report(limited(why)); });
     watchName();
 
@@ -186,15 +186,15 @@ void GipcServerPrivate::watchName()
         },
         Qt::QueuedConnection);
     QObject::connect(
-        m_entrance.get(), &Entrance::lost, q,
-        [this, which = QPointer(m_entrance.get())](const Failure &why) {
-            if (which && which == m_entrance.get())
+        m_acceptor.get(), &Acceptor::lost, q,
+        [this, which = QPointer(m_acceptor.get())](const Failure &why) {
+            if (which && which == m_acceptor.get())
                 onNameLost(why);
         },
         Qt::QueuedConnection);
 }
 
-/*! Makes listener and entrance, or neither and \a failure. */
+/*! Makes listener and acceptor, or neither and \a failure. */
 bool GipcServerPrivate::bind(const GipcTransport::Address &address, Failure *failure)
 {
     // Keys may have been set while a name was looked up.
@@ -212,7 +212,7 @@ bool GipcServerPrivate::bind(const GipcTransport::Address &address, Failure *fai
         else
             openLobby();
     }
-    if (m_listener && m_entrance)
+    if (m_listener && m_acceptor)
         return true;
     m_listener.reset();
     *failure = Failure::from(trouble);
@@ -229,26 +229,26 @@ Failure GipcServerPrivate::exposureAt(const GipcTransport::Address &address) con
 
 void GipcServerPrivate::openLobby()
 {
-    auto lobby = std::make_unique<Lobby>(m_listener.get(), &doorman,
-                                         m_inForce.wireSettings(GipcWire::Role::Server),
-                                         m_inForce.effectiveHandshakeTimeout(), &clock, q);
-    QObject::connect(lobby.get(), &Lobby::knocked, q, [this] {
+    auto acceptor = std::make_unique<SingleClientAcceptor>(
+        m_listener.get(), &peerFilter, m_inForce.wireSettings(GipcWire::Role::Server),
+        m_inForce.effectiveHandshakeTimeout(), &clock, q);
+    QObject::connect(acceptor.get(), &SingleClientAcceptor::newcomerWaits, q, [this] {
         // A client that has gone makes room, even if the program has not read all it said.
         GipcConnectionPrivate *const client
             = clients.empty() ? nullptr : link(clients.begin()->first);
         if (client && client->hasHungUp())
             client->readToTheEnd();
     });
-    m_entrance = std::move(lobby);
+    m_acceptor = std::move(acceptor);
 }
 
 void GipcServerPrivate::openFrontDesk(GipcTransport::Trouble *trouble)
 {
-    auto desk = FrontDesk::create(
-        m_listener.get(), access(), &doorman, m_inForce.wireSettings(GipcWire::Role::Server),
+    auto acceptor = MultiClientAcceptor::create(
+        m_listener.get(), access(), &peerFilter, m_inForce.wireSettings(GipcWire::Role::Server),
         m_inForce.effectiveHandshakeTimeout(), limits, &clock, q, trouble);
-    m_frontDesk = desk.get();
-    m_entrance = std::move(desk);
+    m_multiClientAcceptor = acceptor.get();
+    m_acceptor = std::move(acceptor);
 }
 
 GipcTransport::NameClaim::Access GipcServerPrivate::access() const
@@ -259,8 +259,8 @@ GipcTransport::NameClaim::Access GipcServerPrivate::access() const
 
 void GipcServerPrivate::applyLimits()
 {
-    if (m_frontDesk)
-        m_frontDesk->setLimits(limits);
+    if (m_multiClientAcceptor)
+        m_multiClientAcceptor->setLimits(limits);
 }
 
 qint64 GipcServerPrivate::departedInboxLimit() const
@@ -299,7 +299,7 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     connection->endpoint = this;
     connection->inbox = mailbox.openInbox(id);
     connection->setOutbox(m_servesMany ? router.newOutbox() : m_firstOutbox);
-    connection->setReader(std::make_shared<MailboxReader>(&mailbox, &bell, connection->inbox));
+    connection->setReader(std::make_shared<MailboxReader>(&mailbox, &waiter, connection->inbox));
     // Before any slot of the program's hears of the end: with Overflow::Block it could wait for it.
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this, id] { router.remove(id); });
@@ -307,12 +307,12 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
                      [this, id] { router.remove(id); });
     clients.emplace(id, new GipcConnection(connection, q));
     QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this] {
-        bell.ring();
+        waiter.wake();
         router.roomMade();
     });
     QObject::connect(
         connection, &GipcConnectionPrivate::dropped, q, [this, connection](qint64 size) {
-            bell.ring();
+            waiter.wake();
             router.roomMade();
             report(
                 limited({ Cause::OwnMessageTooLarge,
@@ -320,7 +320,7 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
         });
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this, id](const Failure &why) { onEnded(id, why); });
-    bell.ring(); // GipcConnectionPool counts it in
+    waiter.wake(); // GipcConnectionPool counts it in
     const auto first = std::exchange(connection->firstMessage, {});
     if (first)
         mailbox.deliverLater(connection->inbox.get(), int(first->type), first->data);
@@ -368,11 +368,11 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
         dropUnsent(connection->outbox().get(), "were not sent: the client has left", QtInfoMsg);
     if (!m_servesMany)
         m_firstOutbox = router.newOutbox();
-    bell.ring();
+    waiter.wake();
     router.roomMade(); // what it had not read is gone
 
     const QPointer<GipcServer> guard(q);
-    const QPointer<Entrance> entrance(m_entrance.get());
+    const QPointer<Acceptor> acceptor(m_acceptor.get());
     const quint32 goId = connection->goId;
     const bool sentAway = connection->wasEndedHere();
     const bool isLast = !m_servesMany && status() == Status::Connected;
@@ -387,8 +387,8 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
         Q_EMIT q->clientCountChanged();
     if (guard)
         Q_EMIT q->clientDisconnected(id, why.code());
-    if (entrance) // a slot may have closed and opened another
-        entrance->clientLeft(goId, sentAway);
+    if (acceptor) // a slot may have closed and opened another
+        acceptor->clientLeft(goId, sentAway);
     if (guard && status() == Status::Closing && clients.empty())
         finishClosing();
     else if (guard)
@@ -433,8 +433,8 @@ void GipcServerPrivate::closeConnection(quint64 id)
 void GipcServerPrivate::giveUpName()
 {
     m_lookup.reset();
-    m_frontDesk = nullptr;
-    m_entrance.reset();
+    m_multiClientAcceptor = nullptr;
+    m_acceptor.reset();
     m_listener.reset();
 }
 

@@ -75,7 +75,7 @@ void GipcServer::setAllowedUserIds(const QList<qint64> &ids)
 {
     if (!change(d->settings.userIds, ids))
         return;
-    d->doorman.setAllowedUsers(ids);
+    d->peerFilter.setAllowedUsers(ids);
     Q_EMIT allowedUserIdsChanged();
 }
 

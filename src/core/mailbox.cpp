@@ -46,13 +46,13 @@ void Mailbox::setDelivery(Delivery delivery)
     Q_EMIT deliveryChanged();
 }
 
-void Mailbox::showHand(Delivery delivery)
+void Mailbox::resolveAuto(Delivery delivery)
 {
     if (m_delivery == Delivery::Auto)
         setDelivery(delivery);
 }
 
-void Mailbox::setHandler(HandlerBox::Handler handler)
+void Mailbox::setHandler(MessageHandler::Handler handler)
 {
     const bool isOne = bool(handler);
     const QPointer<Mailbox> self(this);
@@ -61,7 +61,7 @@ void Mailbox::setHandler(HandlerBox::Handler handler)
         setDelivery(Delivery::Signal);
 }
 
-void Mailbox::setHandler(Inbox *inbox, HandlerBox::Handler handler)
+void Mailbox::setHandler(Inbox *inbox, MessageHandler::Handler handler)
 {
     const bool isOne = bool(handler);
     const QPointer<Mailbox> self(this);
@@ -98,7 +98,7 @@ void Mailbox::deliver(Inbox *inbox, int type, const QByteArray &data)
 {
     if (!mayDeliver())
         keep(inbox, GipcMessage(type, data, inbox->connectionId));
-    else if (const HandlerBox *const handler = handlerOf(*inbox))
+    else if (const MessageHandler *const handler = handlerOf(*inbox))
         handler->call(type, data);
     else
         m_emitMessage(GipcMessage(type, data, inbox->connectionId));
@@ -222,7 +222,7 @@ void Mailbox::emitHeld()
         if (!m_waiting.empty())
             scheduleEmitHeld(); // a slot may run an event loop and wait for the next
         const DeliveryScope scope(&m_gate);
-        if (const HandlerBox *const handler = handlerOf(*inbox))
+        if (const MessageHandler *const handler = handlerOf(*inbox))
             handler->call(message.msgType(), message.data());
         else
             m_emitMessage(message);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "handlerbox_p.h"
+#include "messagehandler_p.h"
 #include "memorytotal_p.h"
 #include "nesting_p.h"
 
@@ -43,14 +43,14 @@ struct Inbox
     bool isStopped = false; ///< it was full, and reading waits until it is half empty
     bool isStarved = false; ///< all together were full
     quint64 departure = 0; ///< the oldest has the smallest; 0: it is open
-    HandlerBox handler; ///< of this connection alone; it goes before the mailbox's
+    MessageHandler handler; ///< of this connection alone; it goes before the mailbox's
 };
 
 /*! How messages and news reach the program: by signal or by queue, once, in order
     (Gipc::Delivery). While a wait runs inside a slot or handler that it has called, messages are
    kept, and emitted from the event loop afterwards.
 
-    It does not wait (Bell does) and knows no connections, only their inboxes. */
+    It does not wait (Waiter does) and knows no connections, only their inboxes. */
 class Mailbox : public QObject
 {
     Q_OBJECT
@@ -62,10 +62,10 @@ public:
     Gipc::Delivery delivery() const { return m_delivery; }
     void setDelivery(Gipc::Delivery delivery);
     /*! The program did what decides Auto. */
-    void showHand(Gipc::Delivery delivery);
-    void setHandler(HandlerBox::Handler handler);
+    void resolveAuto(Gipc::Delivery delivery);
+    void setHandler(MessageHandler::Handler handler);
     /*! The same for the messages of one connection. */
-    void setHandler(Inbox *inbox, HandlerBox::Handler handler);
+    void setHandler(Inbox *inbox, MessageHandler::Handler handler);
     void setLimit(qint64 bytes);
     qint64 limit() const { return m_limit; }
 
@@ -100,7 +100,7 @@ public:
     void deliver(Inbox *inbox, int type, const QByteArray &data);
     /*! The handler that may be called instead, in such a scope, too. Null if deliver() would keep the
         message, or emit it. */
-    const HandlerBox *readyHandler(const Inbox &inbox) const
+    const MessageHandler *readyHandler(const Inbox &inbox) const
     {
         return mayDeliver() ? handlerOf(inbox) : nullptr;
     }
@@ -155,7 +155,7 @@ private:
         return m_delivery == Gipc::Delivery::Signal && m_waiting.empty() && !m_gate.isClosed();
     }
     void scheduleEmitHeld();
-    const HandlerBox *handlerOf(const Inbox &inbox) const
+    const MessageHandler *handlerOf(const Inbox &inbox) const
     {
         if (!inbox.handler.isEmpty())
             return &inbox.handler;
@@ -167,7 +167,7 @@ private:
 
     std::function<void(const GipcMessage &)> m_emitMessage;
     DeliveryGate m_gate;
-    HandlerBox m_handler;
+    MessageHandler m_handler;
     Gipc::Delivery m_delivery = Gipc::Delivery::Auto;
     qint64 m_limit;
     qint64 m_departedLimit = std::numeric_limits<qint64>::max();

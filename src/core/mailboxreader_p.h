@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "bell_p.h"
+#include "waiter_p.h"
 #include "mailbox_p.h"
 #include "reader_p.h"
 
@@ -16,9 +16,9 @@ namespace GipcCore {
 class MailboxReader final : public Reader
 {
 public:
-    MailboxReader(Mailbox *mailbox, Bell *bell, std::shared_ptr<Inbox> inbox)
+    MailboxReader(Mailbox *mailbox, Waiter *waiter, std::shared_ptr<Inbox> inbox)
         : m_mailbox(mailbox)
-        , m_bell(bell)
+        , m_waiter(waiter)
         , m_inbox(std::move(inbox))
     { }
 
@@ -30,30 +30,30 @@ public:
 
     DeliveryGate *gate() override { return m_mailbox->gate(); }
 
-    void take(int type, const QByteArray &data) override
+    void onMessage(int type, const QByteArray &data) override
     {
-        m_bell->ring();
+        m_waiter->wake();
         m_mailbox->deliver(m_inbox.get(), type, data);
     }
 
-    bool takeView(int type, QByteArrayView data, const QByteArray &memory,
-                  QByteArray *kept) override
+    bool onMessageView(int type, QByteArrayView data, const QByteArray &memory,
+                       QByteArray *kept) override
     {
-        const HandlerBox *const handler = m_mailbox->readyHandler(*m_inbox);
+        const MessageHandler *const handler = m_mailbox->readyHandler(*m_inbox);
         if (!handler)
             return false;
         if (kept->constData() != memory.constData())
             *kept = memory;
-        m_bell->ring();
+        m_waiter->wake();
         handler->call(type, data);
         return true;
     }
 
-    void tellHeld() override { m_mailbox->emitHeld(); }
+    void deliverHeld() override { m_mailbox->emitHeld(); }
 
 private:
     Mailbox *const m_mailbox;
-    Bell *const m_bell;
+    Waiter *const m_waiter;
     const std::shared_ptr<Inbox> m_inbox;
 };
 

@@ -55,7 +55,7 @@ void Outbox::dropWithdrawn()
     if (const qint64 cost = m_queue.dropWithdrawn(); cost > 0)
         subtract(cost);
     if (const qint64 cost = m_ahead.dropWithdrawn(); cost > 0)
-        settle(cost);
+        release(cost);
 }
 
 void Outbox::dropOldest(qint64 cost, qint64 limit)
@@ -66,7 +66,7 @@ void Outbox::dropOldest(qint64 cost, qint64 limit)
         ++m_dropped;
     }
     while (!hasRoom(cost, limit) && !m_ahead.isEmpty()) {
-        settle(m_ahead.dropFirst());
+        release(m_ahead.dropFirst());
         ++m_dropped;
     }
 }
@@ -81,11 +81,11 @@ FrameQueue::Block Outbox::takeNext(qsizetype most)
     FrameQueue::Block block = (m_announcing ? m_ahead : m_queue).take(most);
     if (!block.ticket || block.ticket->take())
         return block;
-    settle(block.cost());
+    release(block.cost());
     return {};
 }
 
-void Outbox::settle(qint64 cost)
+void Outbox::release(qint64 cost)
 {
     subtract(cost);
     if (m_announcing)

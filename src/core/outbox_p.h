@@ -42,8 +42,8 @@ inline qint64 limitOfEach(qint64 limit, qint64 totalLimit, qint64 used, size_t c
 constexpr qint64 LeavingPart = 4;
 
 /*! Messages that wait to be sealed and sent, in order. It outlives connections: what was not
-    sent on one is put back and goes out on the next. For the owner's thread only; SideQueue is
-    for others. */
+    sent on one is put back and goes out on the next. For the owner's thread only; CrossThreadQueue
+   is for others. */
 class Outbox
 {
 public:
@@ -94,13 +94,13 @@ public:
 
     bool hasNext() const;
     /*! The next messages, at least one and not more than \a most; none if what was next had been
-        withdrawn. They still count until settle(). */
+        withdrawn. They still count until release(). */
     FrameQueue::Block takeNext(qsizetype most);
-    void settle(qint64 cost);
+    void release(qint64 cost);
     /*! Messages that were taken and not sent, in order, to the front. */
     void putBack(std::deque<FrameQueue::Block> blocks);
 
-    /*! Bytes and number of all messages not settled yet. */
+    /*! Bytes and number of all messages not released yet. */
     qint64 bytes() const { return m_bytes; }
     qsizetype waiting() const { return m_ahead.count() + m_queue.count(); }
     void clear();

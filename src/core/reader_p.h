@@ -27,22 +27,23 @@ public:
     /*! The connection has so many bytes that are no message yet. */
     virtual void setUnfinished(qint64 bytes) = 0;
 
-    /*! Whoever calls take() or takeView() does so in a DeliveryScope of this; one for many messages, as
+    /*! Whoever calls onMessage() or onMessageView() does so in a DeliveryScope of this; one for many messages, as
         long as nothing else of the program's runs in it. */
     virtual DeliveryGate *gate() = 0;
 
     /*! The memory of \a data that nobody has kept a copy of afterwards is used for the next message.
         Slots may run: anything may be gone afterwards. */
-    virtual void take(int type, const QByteArray &data) = 0;
+    virtual void onMessage(int type, const QByteArray &data) = 0;
 
     /*! The same with bytes that stay only during the call. They lie in \a memory, which \a kept holds
-        from then on. False, and nothing was done, if it has to be take(). */
-    virtual bool takeView(int type, QByteArrayView data, const QByteArray &memory, QByteArray *kept)
+        from then on. False, and nothing was done, if it has to be onMessage(). */
+    virtual bool onMessageView(int type, QByteArrayView data, const QByteArray &memory,
+                               QByteArray *kept)
         = 0;
 
     /*! What was held while a wait ran is told now, if it may be. Slots may run: anything may be gone
         afterwards. */
-    virtual void tellHeld() = 0;
+    virtual void deliverHeld() = 0;
 };
 
 } // namespace GipcCore

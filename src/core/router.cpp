@@ -17,20 +17,20 @@ namespace GipcCore {
 using Gipc::ErrorCode;
 using Gipc::Overflow;
 
-Router::Router(std::function<void(quint64)> wrote, Bell *bell, QObject *parent)
+Router::Router(std::function<void(quint64)> wrote, Waiter *waiter, QObject *parent)
     : QObject(parent)
     , m_wrote(std::move(wrote))
-    , m_bell(bell)
-    , m_sideQueue(std::make_shared<SideQueue>())
+    , m_waiter(waiter)
+    , m_crossThread(std::make_shared<CrossThreadQueue>())
     , m_memory(std::make_shared<MemoryTotal>([this] { Q_EMIT memoryFreed(); }))
 {
-    m_sideQueue->setMemory(m_memory);
-    m_sideQueue->setWakeOwner([this] { scheduleTurn(); });
+    m_crossThread->setMemory(m_memory);
+    m_crossThread->setWakeOwner([this] { scheduleTurn(); });
 }
 
 Router::~Router()
 {
-    m_sideQueue->setWakeOwner({});
+    m_crossThread->setWakeOwner({});
     removeAll(); // so that no thread waits for us
     m_memory->forgetOwner();
 }
@@ -149,8 +149,8 @@ ErrorCode Router::waitForRoom(quint64 to, const Tickets &tickets)
 {
     const auto hasRoom = [this, to] { return m_overflow != Overflow::Block || !isOverLimit(to); };
     const auto timeout = int(m_blockTimeout.count());
-    const auto outcome = timeout > 0 ? m_bell->wait(timeout, hasRoom) : Bell::Outcome::TimedOut;
-    if (outcome == Bell::Outcome::Done || outcome == Bell::Outcome::Destroyed)
+    const auto outcome = timeout > 0 ? m_waiter->wait(timeout, hasRoom) : Waiter::Outcome::TimedOut;
+    if (outcome == Waiter::Outcome::Done || outcome == Waiter::Outcome::Destroyed)
         return ErrorCode::NoError;
 
     ErrorCode error = ErrorCode::NoError;
@@ -164,7 +164,7 @@ ErrorCode Router::waitForRoom(quint64 to, const Tickets &tickets)
             noteRefused(id);
     }
     if (error != ErrorCode::NoError) {
-        m_bell->ring(); // there is a little more room for others
+        m_waiter->wake(); // there is a little more room for others
         roomMade();
     }
     return error;
@@ -200,7 +200,7 @@ bool Router::isOverLimit(quint64 to) const
 
 ErrorCode Router::writeThere(quint64 to, int type, const QByteArray &data)
 {
-    const std::shared_ptr<SideQueue> queue = m_sideQueue;
+    const std::shared_ptr<CrossThreadQueue> queue = m_crossThread;
     const auto answer = queue->push(to, type, data);
     if (answer.ownerIsNeeded)
         scheduleTurn();
@@ -220,7 +220,7 @@ void Router::scheduleTurn()
 void Router::handleRefused()
 {
     const QPointer<Router> self(this);
-    std::set<quint64> ids = m_sideQueue->takeRefused();
+    std::set<quint64> ids = m_crossThread->takeRefused();
     ids.merge(m_refused);
     m_refused.clear();
     m_leaving = 0;
@@ -240,16 +240,16 @@ void Router::handleRefused()
 
 void Router::merge()
 {
-    if (!m_sideQueue->hasEntries())
+    if (!m_crossThread->hasEntries())
         return;
-    const std::vector<SideQueue::Entry> entries = m_sideQueue->takeEntries();
-    if (m_sideQueue->takeWithdrawn()) {
+    const std::vector<CrossThreadQueue::Entry> entries = m_crossThread->takeEntries();
+    if (m_crossThread->takeWithdrawn()) {
         for (const auto &[id, outbox] : m_recipients)
             outbox->dropWithdrawn();
-        m_bell->ring();
+        m_waiter->wake();
         roomMade();
     }
-    for (const SideQueue::Entry &entry : entries) {
+    for (const CrossThreadQueue::Entry &entry : entries) {
         // Limits were checked when it was taken in, and recipients come and go through add() and
         // remove(), which merge before.
         setCommon(entry.to, entry.data);
@@ -261,12 +261,12 @@ void Router::merge()
             const auto &[id, outbox] = *recipient;
             if (entry.except.contains(id))
                 continue;
-            m_sideQueue->settle(entry, id, outbox.get());
+            m_crossThread->deliver(entry, id, outbox.get());
             m_wrote(id);
         }
         m_memory->common.reset();
     }
-    m_sideQueue->merged();
+    m_crossThread->merged();
 }
 
 void Router::add(quint64 id, const std::shared_ptr<Outbox> &outbox)
@@ -275,17 +275,17 @@ void Router::add(quint64 id, const std::shared_ptr<Outbox> &outbox)
         return;
     merge();
     m_recipients.emplace(id, outbox);
-    m_sideQueue->add(id, outbox->gauge());
+    m_crossThread->add(id, outbox->gauge());
 }
 
 void Router::remove(quint64 id)
 {
     if (!m_recipients.contains(id))
         return;
-    m_sideQueue->remove(id); // first: what gets in was told that it would be sent
+    m_crossThread->remove(id); // first: what gets in was told that it would be sent
     merge();
     m_recipients.erase(id);
-    m_bell->ring();
+    m_waiter->wake();
 }
 
 void Router::removeAll()
@@ -301,42 +301,42 @@ void Router::rename(quint64 from, quint64 to)
         return;
     node.key() = to;
     m_recipients.insert(std::move(node));
-    m_sideQueue->rename(from, to);
+    m_crossThread->rename(from, to);
 }
 
 void Router::setMaxDataSize(qint64 bytes)
 {
     m_maxDataSize = bytes;
-    m_sideQueue->setMaxDataSize(bytes);
+    m_crossThread->setMaxDataSize(bytes);
 }
 
 void Router::setLimit(qint64 bytes)
 {
     m_limit = bytes;
     m_ample = ampleMemory(m_limit, m_totalLimit);
-    m_sideQueue->setLimit(bytes);
-    m_bell->ring();
+    m_crossThread->setLimit(bytes);
+    m_waiter->wake();
 }
 
 void Router::setTotalLimit(qint64 bytes)
 {
     m_totalLimit = bytes;
     m_ample = ampleMemory(m_limit, m_totalLimit);
-    m_sideQueue->setTotalLimit(bytes);
-    m_bell->ring();
+    m_crossThread->setTotalLimit(bytes);
+    m_waiter->wake();
 }
 
 void Router::setOverflow(Overflow overflow)
 {
     m_overflow = overflow;
-    m_sideQueue->setOverflow(overflow);
-    m_bell->ring();
+    m_crossThread->setOverflow(overflow);
+    m_waiter->wake();
 }
 
 void Router::setBlockTimeout(std::chrono::milliseconds timeout)
 {
     m_blockTimeout = timeout;
-    m_sideQueue->setBlockTimeout(timeout);
+    m_crossThread->setBlockTimeout(timeout);
 }
 
 } // namespace GipcCore

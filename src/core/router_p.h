@@ -3,9 +3,9 @@
 
 #pragma once
 
-#include "bell_p.h"
+#include "waiter_p.h"
 #include "outbox_p.h"
-#include "sidequeue_p.h"
+#include "crossthreadqueue_p.h"
 
 #include <QtCore/QObject>
 
@@ -19,19 +19,19 @@
 namespace GipcCore {
 
 /*! Where what is written goes: into the outbox of one recipient, or of everyone, at once from the
-    owner's thread and by way of a SideQueue from others. Each outbox has the same limit, and what
-    happens at the limit is Gipc::Overflow. It sends nothing: whoever empties an outbox does. */
+    owner's thread and by way of a CrossThreadQueue from others. Each outbox has the same limit, and
+   what happens at the limit is Gipc::Overflow. It sends nothing: whoever empties an outbox does. */
 class Router : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr quint64 Everyone = SideQueue::Everyone;
+    static constexpr quint64 Everyone = CrossThreadQueue::Everyone;
 
     /*! \a wrote is called when something worth a look was put into an outbox, in the middle of a
-        write: nothing of the program's may run there. \a bell rings, and roomMade() is called,
+        write: nothing of the program's may run there. \a waiter is woken, and roomMade() is called,
         whenever an outbox gets emptier. */
-    Router(std::function<void(quint64 id)> wrote, Bell *bell, QObject *parent);
+    Router(std::function<void(quint64 id)> wrote, Waiter *waiter, QObject *parent);
     ~Router() override;
 
     /*! Any thread. True if all it is for took it. */
@@ -61,7 +61,7 @@ public:
 
     /*! Brings messages of other threads into the outboxes. */
     void merge();
-    void roomMade() { m_sideQueue->roomMade(); }
+    void roomMade() { m_crossThread->roomMade(); }
 
 Q_SIGNALS:
     /*! Of a message for everyone, this one took nothing. From the event loop. */
@@ -100,8 +100,9 @@ private:
     bool isOwnThread() const;
 
     const std::function<void(quint64)> m_wrote;
-    Bell *const m_bell;
-    const std::shared_ptr<SideQueue> m_sideQueue; ///< a waiting thread may keep it for longer
+    Waiter *const m_waiter;
+    const std::shared_ptr<CrossThreadQueue>
+        m_crossThread; ///< a waiting thread may keep it for longer
     Recipients m_recipients;
     std::set<quint64> m_refused;
     qint64 m_limit = DefaultQueueLimit;

@@ -15,8 +15,8 @@ ConnectTask::ConnectTask(const Options &options, Output *output)
     : m_options(options)
     , m_output(output)
     , m_feeder(options, options.maxMessageSize.value_or(m_client.maxMessageSize()), output,
-               [this](const Order &order, Gipc::ErrorCode *why) {
-                   return m_client.write(order.type, order.data, why);
+               [this](const InputCommand &command, Gipc::ErrorCode *why) {
+                   return m_client.write(command.type, command.data, why);
                })
     , m_inputEnd(&m_feeder, [this] { return m_client.bytesToWrite() == 0; })
 {

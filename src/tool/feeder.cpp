@@ -19,7 +19,7 @@ constexpr std::chrono::milliseconds SlowestRetry { 320 };
 constexpr qint64 MaxReadAtTheEnd = 1024 * 1024;
 
 Feeder::Feeder(const Options &options, qsizetype maxDataSize, Output *output, Write write)
-    : m_reader(OrderReader::maxLineSize(options.format, maxDataSize))
+    : m_reader(InputCommandReader::maxLineSize(options.format, maxDataSize))
     , m_orders(options.format, options.type)
     , m_output(output)
     , m_write(std::move(write))
@@ -80,15 +80,15 @@ bool Feeder::isHeldSent()
 }
 
 /*! False if there is no room; refused for another reason it counts as done. */
-bool Feeder::isSent(const Order &order)
+bool Feeder::isSent(const InputCommand &command)
 {
     Gipc::ErrorCode why = Gipc::ErrorCode::NoError;
-    if (m_write(order, &why))
+    if (m_write(command, &why))
         return true;
     if (why == Gipc::ErrorCode::QueueFull)
         return false;
     m_incomplete = true;
-    m_output->inputLost(order.client, why, refusalText(why, order));
+    m_output->inputLost(command.client, why, refusalText(why, command));
     return true;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "linereader.h"
-#include "order.h"
+#include "inputcommand.h"
 
 #include <Gipc/GipcGlobal>
 
@@ -24,7 +24,7 @@ class Feeder : public QObject
 
 public:
     /*! How to write to the channel, as GipcServer::write(). */
-    using Write = std::function<bool(const Order &order, Gipc::ErrorCode *why)>;
+    using Write = std::function<bool(const InputCommand &command, Gipc::ErrorCode *why)>;
 
     /*! \a maxDataSize: no line with more data is read into memory. */
     Feeder(const Options &options, qsizetype maxDataSize, Output *output, Write write);
@@ -48,15 +48,15 @@ Q_SIGNALS:
 private:
     void feed();
     bool isHeldSent();
-    bool isSent(const Order &order);
+    bool isSent(const InputCommand &command);
     void take(const LineReader::Line &line);
 
     LineReader m_reader;
-    const OrderReader m_orders;
+    const InputCommandReader m_orders;
     Output *const m_output;
     const Write m_write;
     QTimer m_retryTimer;
-    std::optional<Order> m_held;
+    std::optional<InputCommand> m_held;
     bool m_feeding = false;
     bool m_finished = false;
     bool m_ended = false;

@@ -19,8 +19,9 @@ ListenTask::ListenTask(const Options &options, Output *output)
     : m_options(options)
     , m_output(output)
     , m_broadcast(&m_server)
-    , m_feeder(options, options.maxMessageSize.value_or(m_server.maxMessageSize()), output,
-               [this](const Order &order, Gipc::ErrorCode *why) { return write(order, why); })
+    , m_feeder(
+          options, options.maxMessageSize.value_or(m_server.maxMessageSize()), output,
+          [this](const InputCommand &command, Gipc::ErrorCode *why) { return write(command, why); })
     , m_inputEnd(&m_feeder, [this] { return isAllSent(); })
 {
     applySettings(options, &m_server);
@@ -145,13 +146,13 @@ bool ListenTask::isEchoSent(Client *client)
     return true;
 }
 
-bool ListenTask::write(const Order &order, Gipc::ErrorCode *why)
+bool ListenTask::write(const InputCommand &command, Gipc::ErrorCode *why)
 {
-    if (order.client != 0)
-        return m_server.writeTo(order.client, order.type, order.data, why);
+    if (command.client != 0)
+        return m_server.writeTo(command.client, command.type, command.data, why);
     if (m_options.multiClient)
-        return m_broadcast.write(order.type, order.data, why);
-    const bool taken = m_server.write(order.type, order.data, why);
+        return m_broadcast.write(command.type, command.data, why);
+    const bool taken = m_server.write(command.type, command.data, why);
     m_waitsForClient = m_waitsForClient || (taken && m_clients.empty());
     return taken;
 }

@@ -42,7 +42,7 @@ private:
     void takeMessages();
     bool takeFrom(Client *client);
     bool isEchoSent(Client *client);
-    bool write(const Order &order, Gipc::ErrorCode *why);
+    bool write(const InputCommand &command, Gipc::ErrorCode *why);
     bool isAllSent() const;
 
     const Options m_options;

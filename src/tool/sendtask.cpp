@@ -18,7 +18,7 @@ constexpr qsizetype MaxDataSize = 1 << 30; // what the protocol's messages can b
 SendTask::SendTask(const Options &options, Output *output)
     : m_options(options)
     , m_output(output)
-    , m_order { options.type, options.data }
+    , m_command { options.type, options.data }
 {
     applySettings(options, &m_client);
     applyTimes(options, &m_client);
@@ -71,10 +71,11 @@ bool SendTask::readData()
 {
     if (m_options.data != "-")
         return true;
-    InputData input = readWholeInput(OrderReader::maxLineSize(m_options.format, MaxDataSize));
+    InputData input
+        = readWholeInput(InputCommandReader::maxLineSize(m_options.format, MaxDataSize));
     switch (input.state) {
     case InputData::State::Whole:
-        m_order.data = std::move(input.data);
+        m_command.data = std::move(input.data);
         return true;
     case InputData::State::TooLong:
         return fail(
@@ -95,13 +96,13 @@ bool SendTask::readOrder()
     if (m_options.format == Format::Text)
         return true;
     QString error;
-    const OrderReader reader(m_options.format, m_options.type);
-    const std::optional<Order> order = reader.read(m_order.data, &error);
-    if (order)
-        m_order = *order;
+    const InputCommandReader reader(m_options.format, m_options.type);
+    const std::optional<InputCommand> command = reader.read(m_command.data, &error);
+    if (command)
+        m_command = *command;
     else if (error.isEmpty())
         error = Words::tr("not a JSON object"); // a line of blanks
-    return order.has_value() || fail(WrongUsage, Words::tr("Not sent: %1.").arg(error));
+    return command.has_value() || fail(WrongUsage, Words::tr("Not sent: %1.").arg(error));
 }
 
 bool SendTask::connectToServer()
@@ -112,8 +113,8 @@ bool SendTask::connectToServer()
 bool SendTask::handOver()
 {
     Gipc::ErrorCode why = Gipc::ErrorCode::NoError;
-    if (!m_client.write(m_order.type, m_order.data, &why)) {
-        m_output->inputLost(0, why, refusalText(why, m_order));
+    if (!m_client.write(m_command.type, m_command.data, &why)) {
+        m_output->inputLost(0, why, refusalText(why, m_command));
         m_exitCode = exitCodeOf(why);
         m_client.close();
         m_client.waitForClosed(ForEver);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "order.h"
+#include "inputcommand.h"
 #include "task.h"
 
 #include <Gipc/GipcClient>
@@ -40,7 +40,7 @@ private:
     const Options m_options;
     Output *const m_output;
     GipcClient m_client;
-    Order m_order;
+    InputCommand m_command;
     bool m_isTaken = false; ///< the kernel took the message, whole
     int m_exitCode = 0;
 };

@@ -63,7 +63,7 @@ void InputBuffer::makeRoom(qsizetype size, qsizetype least)
     m_end = used;
 }
 
-void InputBuffer::rest()
+void InputBuffer::compact()
 {
     if (m_bytes.size() < ReadSize || size() >= SmallRest)
         return;

@@ -9,7 +9,7 @@
 namespace GipcWire {
 
 /*! Bytes that arrived and were not used yet, in one piece. It grows with what arrives and never with
-    what a peer announces, and gives large memory back in rest(). */
+    what a peer announces, and gives large memory back in compact(). */
 class InputBuffer
 {
 public:
@@ -33,11 +33,11 @@ public:
     /*! Whoever keeps a copy keeps what was dropped as it is, whatever becomes of the rest. */
     const QByteArray &storage() const { return m_bytes; }
 
-    /*! The first \a size bytes are used up; views stay valid until room() or rest(). */
+    /*! The first \a size bytes are used up; views stay valid until room() or compact(). */
     void drop(qsizetype size) { m_begin += size; }
 
     /*! Nothing more arrives for now. Views become invalid. */
-    void rest();
+    void compact();
 
 private:
     void makeRoom(qsizetype size, qsizetype least);

@@ -37,7 +37,7 @@ public:
     void filled(qsizetype size);
     void append(QByteArrayView bytes);
     /*! Nothing more arrives for now. */
-    void rest() { m_input.rest(); }
+    void compact() { m_input.compact(); }
     Event next();
 
     // After Message:
@@ -45,7 +45,7 @@ public:
     {
         return m_extended ? m_extended->messageType() : m_version2->type();
     }
-    /*! Its data, until next(), room(), rest() or takeMessage(). */
+    /*! Its data, until next(), room(), compact() or takeMessage(). */
     QByteArrayView messageView() const
     {
         return m_extended ? m_extended->messageView() : m_version2->view();

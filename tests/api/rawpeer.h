@@ -270,7 +270,7 @@ public:
             else if (event != GipcWire::Session::Event::Established)
                 break;
         }
-        m_session->rest();
+        m_session->compact();
     }
 
     bool shakeHands(GipcWire::Role role, bool encrypted)

@@ -19,7 +19,7 @@ namespace {
 std::atomic<qint64> steps = 0;
 } // namespace
 
-// Called by each step of the program that was compiled for it: Router and SideQueue.
+// Called by each step of the program that was compiled for it: Router and CrossThreadQueue.
 extern "C" void __sanitizer_cov_trace_pc();
 extern "C" void __sanitizer_cov_trace_pc()
 {
@@ -297,7 +297,7 @@ class ManyRecipients
 public:
     explicit ManyRecipients(int recipients)
         : count(recipients)
-        , router([](quint64) {}, &m_bell, nullptr)
+        , router([](quint64) {}, &m_waiter, nullptr)
     {
         router.setMaxDataSize(1000);
         router.setLimit(100);
@@ -332,7 +332,7 @@ public:
     std::vector<std::shared_ptr<GipcCore::Outbox>> outboxes;
 
 private:
-    GipcCore::Bell m_bell;
+    GipcCore::Waiter m_waiter;
 
 public:
     Router router;

@@ -86,7 +86,7 @@ void tst_InputBuffer::givesLargeMemoryBack()
     InputBuffer buffer;
     buffer.append(QByteArray(8 * 1024 * 1024, 'x'));
     buffer.drop(buffer.size());
-    buffer.rest();
+    buffer.compact();
     QVERIFY(memoryInUse() - before < 512 * 1024);
 }
 

@@ -170,7 +170,7 @@ void tst_LargeFrames::ofControlAreSkipped()
     feed(&session, message, &outcome);
     QCOMPARE(outcome.fault, Fault::None);
     QCOMPARE(outcome.messages, (QList<Message> { { 1, "after it" } }));
-    session.rest();
+    session.compact();
     QVERIFY(memoryInUse() - before < qint64(Limit) / 2);
 }
 

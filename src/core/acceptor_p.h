@@ -10,8 +10,8 @@
 
 namespace GipcCore {
 
-/*! How clients get into a server: Lobby for one at a time, FrontDesk for many. */
-class Entrance : public QObject
+/*! How clients get into a server: SingleClientAcceptor for one at a time, MultiClientAcceptor for many. */
+class Acceptor : public QObject
 {
     Q_OBJECT
 

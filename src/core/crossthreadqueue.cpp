@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "sidequeue_p.h"
+#include "crossthreadqueue_p.h"
 
 #include <QtCore/QDeadlineTimer>
 
@@ -13,13 +13,13 @@ namespace GipcCore {
 using Gipc::ErrorCode;
 using Gipc::Overflow;
 
-qint64 SideQueue::limitNow() const
+qint64 CrossThreadQueue::limitNow() const
 {
     return limitOfEach(m_limit, m_totalLimit, m_memory->bytes() + m_pending - soonFree(),
                        m_accounts.size());
 }
 
-bool SideQueue::hasRoom(const Account &account, qint64 cost) const
+bool CrossThreadQueue::hasRoom(const Account &account, qint64 cost) const
 {
     switch (m_overflow) {
     case Overflow::Block:
@@ -35,14 +35,14 @@ bool SideQueue::hasRoom(const Account &account, qint64 cost) const
     return account.waiting() == 0 || account.waiting() + cost <= limitNow();
 }
 
-void SideQueue::noteRefused(quint64 id)
+void CrossThreadQueue::noteRefused(quint64 id)
 {
     const bool isNew = m_refused.insert(id).second;
     if (isNew && m_overflow == Overflow::Disconnect)
         m_leaving += m_accounts.at(id).waiting(); // soon free: who has as much may stay
 }
 
-SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
+CrossThreadQueue::Answer CrossThreadQueue::push(quint64 to, int type, const QByteArray &data)
 {
     const QMutexLocker lock(&m_mutex);
     const auto addressed = to == Everyone ? m_accounts.begin() : m_accounts.find(to);
@@ -87,7 +87,7 @@ SideQueue::Answer SideQueue::push(quint64 to, int type, const QByteArray &data)
     return answer;
 }
 
-bool SideQueue::isOverLimit(quint64 to) const
+bool CrossThreadQueue::isOverLimit(quint64 to) const
 {
     if (to != Everyone) {
         const auto found = m_accounts.find(to);
@@ -97,7 +97,7 @@ bool SideQueue::isOverLimit(quint64 to) const
                        [&](const auto &entry) { return entry.second.waiting() > limitNow(); });
 }
 
-ErrorCode SideQueue::waitForRoom(quint64 to, const Tickets &tickets)
+ErrorCode CrossThreadQueue::waitForRoom(quint64 to, const Tickets &tickets)
 {
     const QMutexLocker lock(&m_mutex);
     const QDeadlineTimer deadline(m_blockTimeout);
@@ -111,7 +111,7 @@ ErrorCode SideQueue::waitForRoom(quint64 to, const Tickets &tickets)
 
 /*! From the recipients that are over the limit still. What the owner has not merged goes at once, or it
     would pile up while the owner is busy. */
-ErrorCode SideQueue::withdraw(quint64 to, const Tickets &tickets)
+ErrorCode CrossThreadQueue::withdraw(quint64 to, const Tickets &tickets)
 {
     ErrorCode error = ErrorCode::NoError;
     const auto entry = entryWith(tickets);
@@ -143,7 +143,7 @@ ErrorCode SideQueue::withdraw(quint64 to, const Tickets &tickets)
 }
 
 /*! The message they are for; none if it is in the outboxes, or on its way there. */
-std::vector<SideQueue::Entry>::iterator SideQueue::entryWith(const Tickets &tickets)
+std::vector<CrossThreadQueue::Entry>::iterator CrossThreadQueue::entryWith(const Tickets &tickets)
 {
     if (tickets.empty())
         return m_entries.end();
@@ -155,7 +155,7 @@ std::vector<SideQueue::Entry>::iterator SideQueue::entryWith(const Tickets &tick
                         });
 }
 
-void SideQueue::roomMade()
+void CrossThreadQueue::roomMade()
 {
     if (m_waiters == 0)
         return;
@@ -163,7 +163,7 @@ void SideQueue::roomMade()
     m_room.wakeAll();
 }
 
-void SideQueue::add(quint64 id, const Outbox::Gauge &bytes)
+void CrossThreadQueue::add(quint64 id, const Outbox::Gauge &bytes)
 {
     const QMutexLocker lock(&m_mutex);
     m_accounts.try_emplace(id, Account { bytes });
@@ -174,14 +174,14 @@ void SideQueue::add(quint64 id, const Outbox::Gauge &bytes)
     }
 }
 
-void SideQueue::remove(quint64 id)
+void CrossThreadQueue::remove(quint64 id)
 {
     const QMutexLocker lock(&m_mutex);
     m_accounts.erase(id);
     m_room.wakeAll();
 }
 
-void SideQueue::rename(quint64 from, quint64 to)
+void CrossThreadQueue::rename(quint64 from, quint64 to)
 {
     const QMutexLocker lock(&m_mutex);
     auto node = m_accounts.extract(from);
@@ -189,58 +189,58 @@ void SideQueue::rename(quint64 from, quint64 to)
     m_accounts.insert(std::move(node));
 }
 
-void SideQueue::setMaxDataSize(qint64 bytes)
+void CrossThreadQueue::setMaxDataSize(qint64 bytes)
 {
     const QMutexLocker lock(&m_mutex);
     m_maxDataSize = bytes;
 }
 
-void SideQueue::setLimit(qint64 bytes)
+void CrossThreadQueue::setLimit(qint64 bytes)
 {
     const QMutexLocker lock(&m_mutex);
     m_limit = bytes;
     m_room.wakeAll();
 }
 
-void SideQueue::setTotalLimit(qint64 bytes)
+void CrossThreadQueue::setTotalLimit(qint64 bytes)
 {
     const QMutexLocker lock(&m_mutex);
     m_totalLimit = bytes;
     m_room.wakeAll();
 }
 
-void SideQueue::setMemory(const std::shared_ptr<const MemoryTotal> &ofOutboxes)
+void CrossThreadQueue::setMemory(const std::shared_ptr<const MemoryTotal> &ofOutboxes)
 {
     const QMutexLocker lock(&m_mutex);
     m_memory = ofOutboxes;
 }
 
-void SideQueue::setOverflow(Overflow overflow)
+void CrossThreadQueue::setOverflow(Overflow overflow)
 {
     const QMutexLocker lock(&m_mutex);
     m_overflow = overflow;
     m_room.wakeAll();
 }
 
-void SideQueue::setBlockTimeout(std::chrono::milliseconds timeout)
+void CrossThreadQueue::setBlockTimeout(std::chrono::milliseconds timeout)
 {
     const QMutexLocker lock(&m_mutex);
     m_blockTimeout = timeout;
 }
 
-void SideQueue::setWakeOwner(std::function<void()> wakeOwner)
+void CrossThreadQueue::setWakeOwner(std::function<void()> wakeOwner)
 {
     const QMutexLocker lock(&m_mutex);
     m_wakeOwner = std::move(wakeOwner);
 }
 
-bool SideQueue::takeWithdrawn()
+bool CrossThreadQueue::takeWithdrawn()
 {
     const QMutexLocker lock(&m_mutex);
     return std::exchange(m_hasWithdrawn, false);
 }
 
-std::vector<SideQueue::Entry> SideQueue::takeEntries()
+std::vector<CrossThreadQueue::Entry> CrossThreadQueue::takeEntries()
 {
     const QMutexLocker lock(&m_mutex);
     m_hasEntries.store(false, std::memory_order_relaxed);
@@ -248,7 +248,7 @@ std::vector<SideQueue::Entry> SideQueue::takeEntries()
     return std::exchange(m_entries, {});
 }
 
-void SideQueue::merged()
+void CrossThreadQueue::merged()
 {
     const QMutexLocker lock(&m_mutex);
     const qint64 bytes = std::exchange(m_merging, 0);
@@ -257,7 +257,7 @@ void SideQueue::merged()
         m_room.wakeAll(); // the limit of each may be higher now
 }
 
-void SideQueue::settle(const Entry &entry, quint64 recipient, Outbox *outbox)
+void CrossThreadQueue::deliver(const Entry &entry, quint64 recipient, Outbox *outbox)
 {
     const QMutexLocker lock(&m_mutex);
     if (const auto account = m_accounts.find(recipient); account != m_accounts.end())
@@ -272,7 +272,7 @@ void SideQueue::settle(const Entry &entry, quint64 recipient, Outbox *outbox)
     outbox->appendLast(entry.type, entry.data, hasTicket ? ticket->second : nullptr);
 }
 
-std::set<quint64> SideQueue::takeRefused()
+std::set<quint64> CrossThreadQueue::takeRefused()
 {
     const QMutexLocker lock(&m_mutex);
     m_leaving = 0;

@@ -17,14 +17,14 @@ namespace GipcCore {
 
 /*! Waits for what a connection whose handshake is done says first. One of the signals comes, once;
     then it is done with the connection and deletes itself. */
-class FirstWord : public QObject
+class FirstMessagePeeker : public QObject
 {
     Q_OBJECT
 
 public:
     /*! A child of the connection. */
-    FirstWord(GipcConnectionPrivate *connection, std::chrono::milliseconds patience,
-              AlarmClock *clock);
+    FirstMessagePeeker(GipcConnectionPrivate *connection, std::chrono::milliseconds patience,
+                       AlarmClock *clock);
 
 Q_SIGNALS:
     void spoken(int type, const QByteArray &data);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "idrequest_p.h"
+#include "goidrequest_p.h"
 
 #include "gipcconnection_p.h"
 #include "goscheme_p.h"
@@ -31,9 +31,9 @@ std::chrono::milliseconds spread(std::chrono::milliseconds pause)
 
 } // namespace
 
-IdRequest::IdRequest(const GipcTransport::Address &manager, const QList<qint64> &trustedUsers,
-                     const GipcWire::SessionSettings &settings, std::chrono::milliseconds timeout,
-                     AlarmClock *clock, QObject *parent)
+GoIdRequest::GoIdRequest(const GipcTransport::Address &manager, const QList<qint64> &trustedUsers,
+                         const GipcWire::SessionSettings &settings,
+                         std::chrono::milliseconds timeout, AlarmClock *clock, QObject *parent)
     : QObject(parent)
     , m_manager(manager)
     , m_trustedUsers(trustedUsers)
@@ -51,7 +51,7 @@ IdRequest::IdRequest(const GipcTransport::Address &manager, const QList<qint64> 
     dial();
 }
 
-IdRequest::~IdRequest()
+GoIdRequest::~GoIdRequest()
 {
     for (const Attempt &attempt : m_attempts) {
         if (attempt.connection)
@@ -59,7 +59,7 @@ IdRequest::~IdRequest()
     }
 }
 
-void IdRequest::dial()
+void GoIdRequest::dial()
 {
     m_again.start(spread(m_pause));
     m_pause = std::min<std::chrono::milliseconds>(m_pause * 3 / 2, LastPause);
@@ -75,7 +75,7 @@ void IdRequest::dial()
         [this, attempt](const GipcTransport::Trouble &trouble) { onDialFailed(attempt, trouble); });
 }
 
-void IdRequest::onDialed(Attempts::iterator attempt)
+void GoIdRequest::onDialed(Attempts::iterator attempt)
 {
     auto *const connection
         = new GipcConnectionPrivate(attempt->dialer->take(), m_settings, m_timeout, m_clock, this);
@@ -92,7 +92,7 @@ void IdRequest::onDialed(Attempts::iterator attempt)
         connection->close();
 }
 
-void IdRequest::onDialFailed(Attempts::iterator attempt, const GipcTransport::Trouble &trouble)
+void GoIdRequest::onDialFailed(Attempts::iterator attempt, const GipcTransport::Trouble &trouble)
 {
     attempt->dialer.release()->deleteLater();
     m_attempts.erase(attempt);
@@ -105,7 +105,7 @@ void IdRequest::onDialFailed(Attempts::iterator attempt, const GipcTransport::Tr
         Q_EMIT unreachable(trouble);
 }
 
-void IdRequest::onEstablished(GipcConnectionPrivate *connection)
+void GoIdRequest::onEstablished(GipcConnectionPrivate *connection)
 {
     m_chosen = connection;
     m_again.stop();
@@ -121,14 +121,14 @@ void IdRequest::onEstablished(GipcConnectionPrivate *connection)
         return;
     }
     closeAllBut(connection);
-    connect(connection, &GipcConnectionPrivate::received, this, &IdRequest::onReceived);
+    connect(connection, &GipcConnectionPrivate::received, this, &GoIdRequest::onReceived);
     m_patience.start(m_timeout);
     connection->outbox()->append(GoScheme::IdMessage, GoScheme::idRequest());
     connection->pumpOut();
 }
 
 /*! They shake hands first, if they are greeted yet, and those who are still dialing when they have. */
-void IdRequest::closeAllBut(GipcConnectionPrivate *chosen)
+void GoIdRequest::closeAllBut(GipcConnectionPrivate *chosen)
 {
     for (auto it = m_attempts.begin(); it != m_attempts.end();) {
         const auto attempt = it++; // it may end at once
@@ -137,7 +137,7 @@ void IdRequest::closeAllBut(GipcConnectionPrivate *chosen)
     }
 }
 
-void IdRequest::onReceived(int type, const QByteArray &data)
+void GoIdRequest::onReceived(int type, const QByteArray &data)
 {
     if (m_id != 0 || m_closing || m_leaving)
         return;
@@ -151,7 +151,7 @@ void IdRequest::onReceived(int type, const QByteArray &data)
         Q_EMIT granted(m_id);
 }
 
-void IdRequest::onEnded(GipcConnectionPrivate *connection, const Failure &why)
+void GoIdRequest::onEnded(GipcConnectionPrivate *connection, const Failure &why)
 {
     std::erase_if(m_attempts, [connection](const Attempt &attempt) {
         return attempt.connection == connection;
@@ -175,14 +175,14 @@ void IdRequest::onEnded(GipcConnectionPrivate *connection, const Failure &why)
     Q_EMIT refused(why ? why : Failure { Cause::ConnectionLost });
 }
 
-void IdRequest::close()
+void GoIdRequest::close()
 {
     m_closing = true;
     m_again.stop();
     closeAllBut(nullptr);
 }
 
-void IdRequest::leave()
+void GoIdRequest::leave()
 {
     m_leaving = true;
     disconnect();

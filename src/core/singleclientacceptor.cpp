@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "lobby_p.h"
+#include "singleclientacceptor_p.h"
 
 #include "gipcconnection_p.h"
 #include "logging_p.h"
@@ -21,36 +21,40 @@ constexpr auto KnockInterval = 250ms;
 
 } // namespace
 
-Lobby::Lobby(GipcTransport::Listener *listener, const Doorman *doorman,
-             const GipcWire::SessionSettings &settings, std::chrono::milliseconds handshakeTimeout,
-             AlarmClock *clock, QObject *parent)
-    : Entrance(parent)
+SingleClientAcceptor::SingleClientAcceptor(GipcTransport::Listener *listener,
+                                           const PeerFilter *peerFilter,
+                                           const GipcWire::SessionSettings &settings,
+                                           std::chrono::milliseconds handshakeTimeout,
+                                           AlarmClock *clock, QObject *parent)
+    : Acceptor(parent)
     , m_listener(listener)
-    , m_doorman(doorman)
+    , m_peerFilter(peerFilter)
     , m_pending(settings, handshakeTimeout, clock, this)
-    , m_knock(this)
+    , m_announcement(this)
 {
-    m_knock.setInterval(KnockInterval);
-    connect(&m_knock, &QTimer::timeout, this, &Lobby::knock);
-    connect(listener, &GipcTransport::Listener::available, this, &Lobby::takeNewcomers);
-    connect(&m_pending, &PendingHandshakes::established, this, &Lobby::onEstablished);
+    m_announcement.setInterval(KnockInterval);
+    connect(&m_announcement, &QTimer::timeout, this, &SingleClientAcceptor::announceWaiting);
+    connect(listener, &GipcTransport::Listener::available, this,
+            &SingleClientAcceptor::takeNewcomers);
+    connect(&m_pending, &PendingHandshakes::established, this,
+            &SingleClientAcceptor::onEstablished);
     connect(&m_pending, &PendingHandshakes::failed, this, [this](const Failure &why) {
         m_listener->retry();
         Q_EMIT failed(why);
     });
-    connect(&m_pending, &PendingHandshakes::roomMade, this, &Lobby::greetNewcomers);
+    connect(&m_pending, &PendingHandshakes::roomMade, this, &SingleClientAcceptor::greetNewcomers);
 }
 
-void Lobby::clientLeft(quint32, bool)
+void SingleClientAcceptor::clientLeft(quint32, bool)
 {
     m_occupied = false;
-    m_knock.stop();
+    m_announcement.stop();
     m_listener->retry();
     m_pending.resume();
     greetNewcomers();
 }
 
-void Lobby::takeNewcomers()
+void SingleClientAcceptor::takeNewcomers()
 {
     if (!m_occupied) {
         greetNewcomers();
@@ -59,16 +63,16 @@ void Lobby::takeNewcomers()
     bool arrived = false;
     while (auto newcomer = m_listener->next()) {
         if (admits(*newcomer))
-            seat(std::move(newcomer));
+            addWaiting(std::move(newcomer));
         arrived = true;
     }
     m_listener->setPaused(int(m_waiting.size()) >= MaxWaiting);
     if (arrived)
-        knock();
+        announceWaiting();
 }
 
 /*! Those who have waited here first, and then who comes. */
-void Lobby::greetNewcomers()
+void SingleClientAcceptor::greetNewcomers()
 {
     while (!m_occupied && m_pending.canAdd()) {
         if (m_waiting.empty()) {
@@ -87,7 +91,7 @@ void Lobby::greetNewcomers()
     m_listener->setPaused(!m_occupied || int(m_waiting.size()) >= MaxWaiting);
 }
 
-void Lobby::greet(std::unique_ptr<Transport> newcomer)
+void SingleClientAcceptor::greet(std::unique_ptr<Transport> newcomer)
 {
     if (admits(*newcomer)) // still, if it has waited
         m_pending.add(std::move(newcomer));
@@ -95,20 +99,20 @@ void Lobby::greet(std::unique_ptr<Transport> newcomer)
 
 /*! Again and again while somebody waits: nothing else tells of the end of a client to which nobody
     listens because what it said before was not read yet. */
-void Lobby::knock()
+void SingleClientAcceptor::announceWaiting()
 {
     if (!m_occupied || (m_waiting.empty() && m_pending.isEmpty())) {
-        m_knock.stop();
+        m_announcement.stop();
         return;
     }
-    m_knock.start();
-    Q_EMIT knocked();
+    m_announcement.start();
+    Q_EMIT newcomerWaits();
 }
 
-bool Lobby::admits(const Transport &newcomer)
+bool SingleClientAcceptor::admits(const Transport &newcomer)
 {
     Failure why;
-    if (m_doorman->admits(newcomer.peer(), &why))
+    if (m_peerFilter->admits(newcomer.peer(), &why))
         return true;
     // Later: slots may do anything, and we are in the middle of it.
     QMetaObject::invokeMethod(
@@ -116,31 +120,31 @@ bool Lobby::admits(const Transport &newcomer)
     return false;
 }
 
-void Lobby::seat(std::unique_ptr<Transport> newcomer)
+void SingleClientAcceptor::addWaiting(std::unique_ptr<Transport> newcomer)
 {
     Transport *const transport = newcomer.get();
     transport->setParent(this);
     connect(transport, &Transport::readable, this, [this, transport] {
         if (transport->hasHungUp())
-            unseat(transport);
+            removeWaiting(transport);
     });
     m_waiting.push_back(std::move(newcomer));
     qCDebug(lcGipc) << "a connection arrived," << m_waiting.size() << "waiting";
 }
 
-void Lobby::unseat(Transport *gone)
+void SingleClientAcceptor::removeWaiting(Transport *gone)
 {
     std::erase_if(m_waiting, [gone](const auto &waiting) { return waiting.get() == gone; });
     m_listener->retry();
     m_listener->setPaused(int(m_waiting.size()) >= MaxWaiting);
 }
 
-void Lobby::onEstablished(GipcConnectionPrivate *connection)
+void SingleClientAcceptor::onEstablished(GipcConnectionPrivate *connection)
 {
     m_occupied = true;
     m_pending.suspend(MaxWaiting);
     m_listener->setPaused(int(m_waiting.size()) >= MaxWaiting);
-    m_knock.start();
+    m_announcement.start();
     Q_EMIT admitted(connection);
 }
 

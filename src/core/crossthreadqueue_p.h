@@ -25,7 +25,7 @@ constexpr std::chrono::milliseconds DefaultBlockTimeout { 30000 };
 /*! Where threads other than the owner's leave their messages. It knows who may be written to and how
     much waits for each, so that a writer gets a true answer at once; the owner merges what came
     into the outboxes. */
-class SideQueue
+class CrossThreadQueue
 {
 public:
     /*! In the place of a recipient's id: all there are. */
@@ -72,11 +72,11 @@ public:
     bool hasEntries() const { return m_hasEntries.load(std::memory_order_acquire); }
     /*! Something in the outboxes was withdrawn, since the last call. */
     bool takeWithdrawn();
-    /*! They count until settle(). */
+    /*! They count until deliver(). */
     std::vector<Entry> takeEntries();
     /*! Puts one of them into the outbox of one of its recipients, or nowhere. No writer sees it counted
         twice, or not at all. */
-    void settle(const Entry &entry, quint64 recipient, Outbox *outbox);
+    void deliver(const Entry &entry, quint64 recipient, Outbox *outbox);
     /*! All that takeEntries() returned is where it belongs. */
     void merged();
     /*! Recipients to which not everything for Everyone went, since the last call. */

@@ -10,24 +10,24 @@
 namespace GipcTool {
 
 /*! A message that the user wants to be sent. */
-struct Order
+struct InputCommand
 {
     int type = 1;
     QByteArray data;
     quint64 client = 0; ///< 0: to all
 };
 
-/*! Why the channel did not take \a order, in words. */
-QString refusalText(Gipc::ErrorCode why, const Order &order);
+/*! Why the channel did not take \a command, in words. */
+QString refusalText(Gipc::ErrorCode why, const InputCommand &command);
 
 /*! Lines of input as orders. */
-class OrderReader
+class InputCommandReader
 {
 public:
-    OrderReader(Format format, int type);
+    InputCommandReader(Format format, int type);
 
-    /*! The order in \a line, or what is wrong with it; neither if the line is empty JSON. */
-    std::optional<Order> read(const QByteArray &line, QString *error) const;
+    /*! The command in \a line, or what is wrong with it; neither if the line is empty JSON. */
+    std::optional<InputCommand> read(const QByteArray &line, QString *error) const;
 
     /*! The longest line that can hold \a dataSize bytes of data. */
     static qsizetype maxLineSize(Format format, qsizetype dataSize);

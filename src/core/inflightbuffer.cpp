@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "sendwindow_p.h"
+#include "inflightbuffer_p.h"
 
 #include "bufferpool_p.h"
 #include "session_p.h"
@@ -29,14 +29,14 @@ constexpr qsizetype KeptCapacity = 4 * 1024;
 
 } // namespace
 
-QByteArrayView SendWindow::view() const
+QByteArrayView InFlightBuffer::view() const
 {
     if (size() == 0)
         return {};
     return QByteArrayView(m_pieces.front().bytes).sliced(m_sent - m_pieces.front().begin);
 }
 
-void SendWindow::take(FrameQueue::Block block)
+void InFlightBuffer::take(FrameQueue::Block block)
 {
     if (!hasUnsealed())
         m_offset = block.begin;
@@ -44,7 +44,7 @@ void SendWindow::take(FrameQueue::Block block)
 }
 
 /*! The piece to which bytes are appended, probably about so many. */
-QByteArray *SendWindow::joinedPiece(qsizetype expected)
+QByteArray *InFlightBuffer::joinedPiece(qsizetype expected)
 {
     const bool fits = m_lastIsJoined && m_pieces.back().bytes.size() < FullPieceSize;
     if (!fits)
@@ -58,19 +58,19 @@ QByteArray *SendWindow::joinedPiece(qsizetype expected)
     return bytes;
 }
 
-void SendWindow::addSharedPiece(const QByteArray &bytes, qsizetype from)
+void InFlightBuffer::addSharedPiece(const QByteArray &bytes, qsizetype from)
 {
     m_pieces.push_back({ m_end - from, bytes });
     m_lastIsJoined = false;
 }
 
-Fault SendWindow::sealSome(Session *session)
+Fault InFlightBuffer::sealSome(Session *session)
 {
     return session->sendsPlain() ? addPlain(session) : addSealed(session);
 }
 
 /*! The block as it is. */
-Fault SendWindow::addPlain(Session *session)
+Fault InFlightBuffer::addPlain(Session *session)
 {
     if (const Fault fault = session->checkPlain(); fault != Fault::None)
         return fault;
@@ -90,7 +90,7 @@ Fault SendWindow::addPlain(Session *session)
 }
 
 /*! A frame, a part of one, or as much as the record under way takes. */
-Fault SendWindow::addSealed(Session *session)
+Fault InFlightBuffer::addSealed(Session *session)
 {
     if (isBetweenFrames() && session->isKeyUpdateDue())
         return sealed(session->updateKey(joinedPiece(0)));
@@ -106,7 +106,7 @@ Fault SendWindow::addSealed(Session *session)
 }
 
 /*! So much of the block under way is sealed. */
-void SendWindow::consumed(qsizetype size)
+void InFlightBuffer::consumed(qsizetype size)
 {
     m_sealed += size;
     m_offset += size;
@@ -118,7 +118,7 @@ void SendWindow::consumed(qsizetype size)
 }
 
 /*! The session may have added to the joined piece; if so, all that was sealed is on the line. */
-Fault SendWindow::sealed(Fault fault)
+Fault InFlightBuffer::sealed(Fault fault)
 {
     const qint64 end = m_pieces.back().end();
     if (std::exchange(m_end, end) != end)
@@ -126,26 +126,26 @@ Fault SendWindow::sealed(Fault fault)
     return fault;
 }
 
-Fault SendWindow::flush(Session *session)
+Fault InFlightBuffer::flush(Session *session)
 {
     return session->hasPending() ? sealed(session->flush(joinedPiece(session->pendingSize())))
                                  : Fault::None;
 }
 
-Fault SendWindow::sealControl(Session *session)
+Fault InFlightBuffer::sealControl(Session *session)
 {
     return sealed(session->sealControl(joinedPiece(0)));
 }
 
-Fault SendWindow::sealClose(Session *session, GipcWire::CloseReason reason)
+Fault InFlightBuffer::sealClose(Session *session, GipcWire::CloseReason reason)
 {
     return sealed(session->sealClose(reason, joinedPiece(0)));
 }
 
-qint64 SendWindow::advance(qint64 bytes)
+qint64 InFlightBuffer::advance(qint64 bytes)
 {
     m_sent += bytes;
-    qint64 left = m_settled;
+    qint64 left = m_released;
     while (!m_marks.empty() && m_marks.front().line <= m_sent) {
         left = m_marks.front().frames;
         m_marks.pop_front();
@@ -153,11 +153,11 @@ qint64 SendWindow::advance(qint64 bytes)
     if (!m_marks.empty() && m_marks.front().isPlain)
         left = std::max(left, m_marks.front().frames - (m_marks.front().line - m_sent));
     dropSentPieces();
-    return settle(left);
+    return releaseSent(left);
 }
 
 /*! Frames up to \a left have left: what they had cost, as far as they are whole. */
-qint64 SendWindow::settle(qint64 left)
+qint64 InFlightBuffer::releaseSent(qint64 left)
 {
     qint64 cost = 0;
     const auto count = [&](qsizetype messages, qint64 theirCost) {
@@ -165,10 +165,10 @@ qint64 SendWindow::settle(qint64 left)
         m_sentMessages += quint64(messages);
         m_sentData += quint64(theirCost - messages * MessageOverhead);
     };
-    while (!m_blocks.empty() && m_settled < left) {
+    while (!m_blocks.empty() && m_released < left) {
         FrameQueue::Block &front = m_blocks.front();
-        if (m_settled + front.size() <= left) {
-            m_settled += front.size();
+        if (m_released + front.size() <= left) {
+            m_released += front.size();
             count(front.count, front.cost());
             BufferPool::put(std::move(front.frames));
             m_blocks.pop_front();
@@ -176,16 +176,16 @@ qint64 SendWindow::settle(qint64 left)
             continue;
         }
         const qsizetype size = front.frameSizeAt(front.begin);
-        if (m_settled + size > left)
+        if (m_released + size > left)
             break;
-        m_settled += size;
+        m_released += size;
         count(1, FrameQueue::costOfFrame(size));
         front.dropFirst();
     }
     return cost;
 }
 
-void SendWindow::dropSentPieces()
+void InFlightBuffer::dropSentPieces()
 {
     while (!m_pieces.empty() && m_pieces.front().end() <= m_sent) {
         Piece &front = m_pieces.front();
@@ -202,15 +202,15 @@ void SendWindow::dropSentPieces()
     }
 }
 
-std::deque<FrameQueue::Block> SendWindow::takeUnsent()
+std::deque<FrameQueue::Block> InFlightBuffer::takeUnsent()
 {
     m_marks.clear();
     m_pieces.clear();
     m_lastIsJoined = false;
     m_sent = m_end;
     for (const FrameQueue::Block &block : m_blocks)
-        m_settled += block.size();
-    m_sealed = m_settled;
+        m_released += block.size();
+    m_sealed = m_released;
     m_sealing = 0;
     m_offset = 0;
     return std::exchange(m_blocks, {});

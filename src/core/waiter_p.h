@@ -9,21 +9,21 @@
 namespace GipcCore {
 
 /*! How blocking calls sleep and wake: wait() runs an event loop until its condition holds,
-    ring() lets all waiting calls look at their conditions again. For one thread.
+    wake() lets all waiting calls look at their conditions again. For one thread.
 
-    When the bell is destroyed, all calls end with Destroyed and touch nothing of its owner any
+    When it is destroyed, all calls end with Destroyed and touch nothing of its owner any
     more. */
-class Bell
+class Waiter
 {
 public:
     enum class Outcome { Done, TimedOut, Interrupted, Destroyed };
 
-    Bell() = default;
-    ~Bell();
-    Bell(const Bell &) = delete;
-    Bell &operator=(const Bell &) = delete;
+    Waiter() = default;
+    ~Waiter();
+    Waiter(const Waiter &) = delete;
+    Waiter &operator=(const Waiter &) = delete;
 
-    void ring()
+    void wake()
     {
         if (!m_waits.empty()) // seldom, and asked for each message
             wakeAll();

@@ -13,15 +13,15 @@ namespace GipcCore {
 /*! A function of the program's that takes messages. It may be replaced, and the box destroyed, while it
     runs: it lives until it returns. Counted by hand because it is called for each message, from
     one thread. */
-class HandlerBox
+class MessageHandler
 {
 public:
     using Handler = std::function<void(int type, QByteArrayView data)>;
 
-    HandlerBox() = default;
-    ~HandlerBox() { set({}); }
-    HandlerBox(const HandlerBox &) = delete;
-    HandlerBox &operator=(const HandlerBox &) = delete;
+    MessageHandler() = default;
+    ~MessageHandler() { set({}); }
+    MessageHandler(const MessageHandler &) = delete;
+    MessageHandler &operator=(const MessageHandler &) = delete;
 
     bool isEmpty() const { return !m_content; }
 

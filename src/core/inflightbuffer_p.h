@@ -24,7 +24,7 @@ namespace GipcCore {
 
     There are two streams: that of the frames, which are the messages, and that of the bytes on the
     line. Marks say how far the first has left when so much of the second has. */
-class SendWindow
+class InFlightBuffer
 {
 public:
     /*! Everything that was taken has left. */
@@ -81,7 +81,7 @@ private:
     GipcWire::Fault addSealed(GipcWire::Session *session);
     void consumed(qsizetype size);
     GipcWire::Fault sealed(GipcWire::Fault fault);
-    qint64 settle(qint64 left);
+    qint64 releaseSent(qint64 left);
     void dropSentPieces();
 
     // Positions count the bytes of a stream from its beginning.
@@ -92,7 +92,7 @@ private:
     std::deque<Mark> m_marks;
 
     std::deque<FrameQueue::Block> m_blocks; ///< their begin: the first frame that has not left
-    qint64 m_settled = 0; ///< of the frames: where the first block begins
+    qint64 m_released = 0; ///< of the frames: where the first block begins
     qint64 m_sealed = 0; ///< of the frames
     size_t m_sealing = 0; ///< the block that is next to be sealed
     qsizetype m_offset = 0; ///< and where in it, from the first byte of frames on

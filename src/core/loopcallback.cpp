@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "turnend_p.h"
+#include "loopcallback_p.h"
 
 #include "perthread_p.h"
 
@@ -18,30 +18,30 @@
 namespace GipcCore {
 
 /*! The requests of a thread. It goes with the thread's event dispatcher. */
-class TurnQueue final : public QObject
+class LoopCallbackQueue final : public QObject
 {
 public:
     /*! Null without an event dispatcher, and at the end of the thread. */
-    static TurnQueue *ofThread()
+    static LoopCallbackQueue *ofThread()
     {
-        QPointer<TurnQueue> *const queue
-            = GipcWire::PerThread<QPointer<TurnQueue>, TurnQueue>::get();
+        QPointer<LoopCallbackQueue> *const queue
+            = GipcWire::PerThread<QPointer<LoopCallbackQueue>, LoopCallbackQueue>::get();
         if (!queue)
             return nullptr;
         if (!*queue) {
             if (auto *const dispatcher = QAbstractEventDispatcher::instance())
-                *queue = new TurnQueue(dispatcher);
+                *queue = new LoopCallbackQueue(dispatcher);
         }
         return *queue;
     }
 
-    ~TurnQueue() override
+    ~LoopCallbackQueue() override
     {
-        for (TurnEnd *request : std::exchange(m_requests, {}))
+        for (LoopCallback *request : std::exchange(m_requests, {}))
             request->post(); // for the owner's next thread, if there will be one
     }
 
-    void add(TurnEnd *request)
+    void add(LoopCallback *request)
     {
         m_requests.push_back(request);
         // A toolkit's own modal loop may run the timers and not tell the dispatcher's signals.
@@ -49,7 +49,7 @@ public:
             m_net.start(NetInterval, Qt::CoarseTimer, this);
     }
 
-    void remove(TurnEnd *request) { std::erase(m_requests, request); }
+    void remove(LoopCallback *request) { std::erase(m_requests, request); }
 
 protected:
     void timerEvent(QTimerEvent *) override
@@ -72,13 +72,13 @@ private:
     static constexpr int NetInterval = 20; // milliseconds
     static constexpr auto TurnHasEnded = QEvent::User;
 
-    explicit TurnQueue(QAbstractEventDispatcher *dispatcher)
+    explicit LoopCallbackQueue(QAbstractEventDispatcher *dispatcher)
         : QObject(dispatcher)
         , m_dispatcher(dispatcher)
     {
         // One of them comes in every turn, whichever dispatcher it is.
-        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &TurnQueue::run);
-        connect(dispatcher, &QAbstractEventDispatcher::awake, this, &TurnQueue::run);
+        connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, &LoopCallbackQueue::run);
+        connect(dispatcher, &QAbstractEventDispatcher::awake, this, &LoopCallbackQueue::run);
     }
 
     /*! In an event that is sent, which costs little: Qt's rules for what slots may do, deleteLater()
@@ -95,7 +95,7 @@ private:
     {
         // What is requested meanwhile is for the next turn, unless an event loop runs here.
         for (size_t count = m_requests.size(); count > 0 && !m_requests.empty(); --count) {
-            TurnEnd *const request = m_requests.front();
+            LoopCallback *const request = m_requests.front();
             m_requests.pop_front();
             request->fire();
         }
@@ -104,33 +104,33 @@ private:
     }
 
     QAbstractEventDispatcher *const m_dispatcher;
-    std::deque<TurnEnd *> m_requests;
+    std::deque<LoopCallback *> m_requests;
     QBasicTimer m_net;
 };
 
-TurnEnd::TurnEnd(QObject *owner, std::function<void()> act)
+LoopCallback::LoopCallback(QObject *owner, std::function<void()> act)
     : m_owner(owner)
     , m_act(std::move(act))
 { }
 
-TurnEnd::~TurnEnd()
+LoopCallback::~LoopCallback()
 {
     if (m_queue)
         m_queue->remove(this);
 }
 
-void TurnEnd::request()
+void LoopCallback::request()
 {
     if (std::exchange(m_isRequested, true))
         return;
-    m_queue = TurnQueue::ofThread();
+    m_queue = LoopCallbackQueue::ofThread();
     if (m_queue)
         m_queue->add(this);
     else
         post();
 }
 
-void TurnEnd::leaveThread()
+void LoopCallback::leaveThread()
 {
     if (!m_queue)
         return;
@@ -138,14 +138,14 @@ void TurnEnd::leaveThread()
     post();
 }
 
-void TurnEnd::post()
+void LoopCallback::post()
 {
     m_queue = nullptr;
     QMetaObject::invokeMethod(
         m_owner, [this] { fire(); }, Qt::QueuedConnection);
 }
 
-void TurnEnd::fire()
+void LoopCallback::fire()
 {
     m_queue = nullptr;
     m_isRequested = false;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "order.h"
+#include "inputcommand.h"
 
 #include "exitcode.h"
 #include "words.h"
@@ -61,22 +61,22 @@ private:
     QString m_error;
 };
 
-std::optional<Order> readObject(const QJsonObject &object, QString *error)
+std::optional<InputCommand> readObject(const QJsonObject &object, QString *error)
 {
     Members members(object);
-    Order order;
+    InputCommand command;
     // 0 and less are the library's to refuse: it has words for them.
-    order.type = int(members.number(QStringLiteral("type"), std::numeric_limits<int>::min(),
-                                    std::numeric_limits<int>::max()));
+    command.type = int(members.number(QStringLiteral("type"), std::numeric_limits<int>::min(),
+                                      std::numeric_limits<int>::max()));
     if (members.has(QStringLiteral("data")))
-        order.data = members.base64(QStringLiteral("data"));
+        command.data = members.base64(QStringLiteral("data"));
     if (members.has(QStringLiteral("client")))
-        order.client = quint64(members.number(QStringLiteral("client"), 1, MaxClient));
+        command.client = quint64(members.number(QStringLiteral("client"), 1, MaxClient));
     *error = members.error();
-    return error->isEmpty() ? std::optional(order) : std::nullopt;
+    return error->isEmpty() ? std::optional(command) : std::nullopt;
 }
 
-std::optional<Order> readJson(const QByteArray &line, QString *error)
+std::optional<InputCommand> readJson(const QByteArray &line, QString *error)
 {
     if (line.trimmed().isEmpty())
         return std::nullopt;
@@ -92,40 +92,40 @@ std::optional<Order> readJson(const QByteArray &line, QString *error)
 
 } // namespace
 
-QString refusalText(Gipc::ErrorCode why, const Order &order)
+QString refusalText(Gipc::ErrorCode why, const InputCommand &command)
 {
     switch (why) {
     case Gipc::ErrorCode::ReservedType:
         return Words::tr("Not sent: message type %1 is reserved. Use 1 to 2147483647.")
-            .arg(order.type);
+            .arg(command.type);
     case Gipc::ErrorCode::MessageTooLarge:
         //: %n is 2 or more
         return Words::tr("Not sent: %n bytes are more than the server's --max-message-size allows.",
-                         nullptr, int(order.data.size()));
+                         nullptr, int(command.data.size()));
     case Gipc::ErrorCode::NotConnected:
-        return order.client == 0
+        return command.client == 0
             ? Words::tr("Not sent: not connected.")
             //: %1 is a client's id
-            : Words::tr("Not sent: client %1 is not connected.").arg(order.client);
+            : Words::tr("Not sent: client %1 is not connected.").arg(command.client);
     default:
         //: %1 is the fixed name of an error, as QueueFull
         return Words::tr("Not sent: %1.").arg(nameOf(why));
     }
 }
 
-OrderReader::OrderReader(Format format, int type)
+InputCommandReader::InputCommandReader(Format format, int type)
     : m_format(format)
     , m_type(type)
 { }
 
-std::optional<Order> OrderReader::read(const QByteArray &line, QString *error) const
+std::optional<InputCommand> InputCommandReader::read(const QByteArray &line, QString *error) const
 {
     if (m_format == Format::Json)
         return readJson(line, error);
-    return Order { m_type, line };
+    return InputCommand { m_type, line };
 }
 
-qsizetype OrderReader::maxLineSize(Format format, qsizetype dataSize)
+qsizetype InputCommandReader::maxLineSize(Format format, qsizetype dataSize)
 {
     if (format == Format::Text)
         return dataSize;

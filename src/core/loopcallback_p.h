@@ -13,19 +13,19 @@ QT_END_NAMESPACE
 
 namespace GipcCore {
 
-class TurnQueue;
+class LoopCallbackQueue;
 
 /*! Calls back when the event loop has done what it was woken for, before it waits again. An event
     would do the same for two or three system calls more, which a single message and its answer
     feel. For one thread, that of its owner. */
-class TurnEnd
+class LoopCallback
 {
 public:
     /*! A member of \a owner. Anything may be gone after \a act. */
-    TurnEnd(QObject *owner, std::function<void()> act);
-    ~TurnEnd();
-    TurnEnd(const TurnEnd &) = delete;
-    TurnEnd &operator=(const TurnEnd &) = delete;
+    LoopCallback(QObject *owner, std::function<void()> act);
+    ~LoopCallback();
+    LoopCallback(const LoopCallback &) = delete;
+    LoopCallback &operator=(const LoopCallback &) = delete;
 
     /*! Calls back once. */
     void request();
@@ -33,13 +33,13 @@ public:
     void leaveThread();
 
 private:
-    friend class TurnQueue;
+    friend class LoopCallbackQueue;
     void post();
     void fire();
 
     QObject *const m_owner;
     const std::function<void()> m_act;
-    TurnQueue *m_queue = nullptr; ///< that has our request
+    LoopCallbackQueue *m_queue = nullptr; ///< that has our request
     bool m_isRequested = false;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "idqueue_p.h"
+#include "goidqueue_p.h"
 
 #include "gipcconnection_p.h"
 #include "goscheme_p.h"
@@ -19,49 +19,50 @@ constexpr auto RetryAfter = 100ms;
 
 } // namespace
 
-IdQueue::IdQueue(IdDesk *ids, const Census *seats, AlarmClock *clock, QObject *parent)
+GoIdQueue::GoIdQueue(GoIdLeases *ids, const ConnectionLimiter *clients, AlarmClock *clock,
+                     QObject *parent)
     : QObject(parent)
     , m_ids(ids)
-    , m_seats(seats)
+    , m_clients(clients)
     , m_clock(clock)
     , m_retry(clock, [this] { serve(); })
 { }
 
-IdQueue::~IdQueue()
+GoIdQueue::~GoIdQueue()
 {
-    for (const Guest &guest : m_guests)
-        guest.connection->disconnect(this);
+    for (const Asker &asker : m_askers)
+        asker.connection->disconnect(this);
 }
 
-void IdQueue::add(GipcConnectionPrivate *connection)
+void GoIdQueue::add(GipcConnectionPrivate *connection)
 {
     connection->setParent(this);
     connect(connection, &GipcConnectionPrivate::ended, this,
             [this, connection] { remove(connection); });
-    m_guests.push_back({ connection, nullptr });
+    m_askers.push_back({ connection, nullptr });
     serve();
 }
 
-void IdQueue::serve()
+void GoIdQueue::serve()
 {
-    for (Guest &guest : m_guests) {
-        if (!guest.deadline && !answer(&guest))
+    for (Asker &asker : m_askers) {
+        if (!asker.deadline && !answer(&asker))
             return;
     }
 }
 
 /*! False if there is no point in trying the next. */
-bool IdQueue::answer(Guest *guest)
+bool GoIdQueue::answer(Asker *asker)
 {
-    GipcConnectionPrivate *const connection = guest->connection;
-    if (!hasSeat(connection->peer()))
+    GipcConnectionPrivate *const connection = asker->connection;
+    if (!hasPermit(connection->peer()))
         return true; // for the next there may be one
     Failure why;
     const quint32 id = m_ids->grant(connection->peer().key(), &why);
     if (id != 0) {
         qCDebug(lcGipc) << "a client was given the id" << id;
-        guest->deadline = std::make_unique<Alarm>(m_clock, [connection] { connection->close(); });
-        guest->deadline->start(m_patience);
+        asker->deadline = std::make_unique<Alarm>(m_clock, [connection] { connection->close(); });
+        asker->deadline->start(m_patience);
         connection->outbox()->append(GoScheme::IdMessage, GoScheme::idAnswer(id));
         connection->wrote();
         return true;
@@ -72,26 +73,26 @@ bool IdQueue::answer(Guest *guest)
         m_retry.start(RetryAfter);
         return false;
     }
-    guest->deadline = std::make_unique<Alarm>(m_clock, [connection] { connection->abort(); });
-    guest->deadline->start(0ms);
-    // Later: slots may do anything, and the guests are being gone through.
+    asker->deadline = std::make_unique<Alarm>(m_clock, [connection] { connection->abort(); });
+    asker->deadline->start(0ms);
+    // Later: slots may do anything, and the list is being gone through.
     QMetaObject::invokeMethod(
         this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
     return true;
 }
 
-bool IdQueue::hasSeat(const GipcTransport::PeerCredentials &peer) const
+bool GoIdQueue::hasPermit(const GipcTransport::PeerCredentials &peer) const
 {
-    const IdDesk::Waiting waiting = m_ids->waiting(peer.key());
+    const GoIdLeases::Waiting waiting = m_ids->waiting(peer.key());
     Failure why;
-    return m_seats->hasSeat(peer, { waiting.all, waiting.ofPeer }, &why);
+    return m_clients->hasPermit(peer, { waiting.all, waiting.ofPeer }, &why);
 }
 
-void IdQueue::remove(GipcConnectionPrivate *connection)
+void GoIdQueue::remove(GipcConnectionPrivate *connection)
 {
-    std::erase_if(m_guests, [&](const Guest &guest) { return guest.connection == connection; });
+    std::erase_if(m_askers, [&](const Asker &asker) { return asker.connection == connection; });
     connection->deleteLater();
-    serve(); // it may have had a client's seat
+    serve(); // it may have had a client's permit
     Q_EMIT left();
 }
 

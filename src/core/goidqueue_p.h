@@ -4,9 +4,9 @@
 #pragma once
 
 #include "alarmclock_p.h"
-#include "census_p.h"
+#include "connectionlimiter_p.h"
 #include "failure_p.h"
-#include "iddesk_p.h"
+#include "goidleases_p.h"
 
 #include <QtCore/QObject>
 
@@ -25,15 +25,17 @@ namespace GipcCore {
     never reads. So this side ends it only when the client has not left for a long time. Nor does
     a Go client ever ask twice, so who cannot have an id now is not sent away.
 
-    Which ids there are is the IdDesk's business, and how many may be here is that of the Census. */
-class IdQueue : public QObject
+    Which ids there are is the GoIdLeases's business, and how many may be here is that of the
+   ConnectionLimiter. */
+class GoIdQueue : public QObject
 {
     Q_OBJECT
 
 public:
-    /*! There has to be a seat for it, too, beside those for whom an id waits already. */
-    IdQueue(IdDesk *ids, const Census *seats, AlarmClock *clock, QObject *parent);
-    ~IdQueue() override;
+    /*! There has to be a permit for it, too, beside those for whom an id waits already. */
+    GoIdQueue(GoIdLeases *ids, const ConnectionLimiter *clients, AlarmClock *clock,
+              QObject *parent);
+    ~GoIdQueue() override;
 
     /*! How long a client that was told its id may stay. */
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
@@ -50,22 +52,22 @@ Q_SIGNALS:
     void left();
 
 private:
-    struct Guest
+    struct Asker
     {
         GipcConnectionPrivate *connection;
         std::unique_ptr<Alarm> deadline; ///< none while it waits
     };
 
-    bool answer(Guest *guest);
-    bool hasSeat(const GipcTransport::PeerCredentials &peer) const;
+    bool answer(Asker *asker);
+    bool hasPermit(const GipcTransport::PeerCredentials &peer) const;
     void remove(GipcConnectionPrivate *connection);
 
-    IdDesk *const m_ids;
-    const Census *const m_seats;
+    GoIdLeases *const m_ids;
+    const ConnectionLimiter *const m_clients;
     AlarmClock *const m_clock;
     Alarm m_retry; ///< for want of a descriptor
     std::chrono::milliseconds m_patience { 30000 };
-    std::list<Guest> m_guests; ///< in the order of arrival
+    std::list<Asker> m_askers; ///< in the order of arrival
 };
 
 } // namespace GipcCore

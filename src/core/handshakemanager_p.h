@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "census_p.h"
-#include "doorman_p.h"
+#include "connectionlimiter_p.h"
+#include "peerfilter_p.h"
 #include "listener_p.h"
 #include "pendinghandshakes_p.h"
 
@@ -20,19 +20,20 @@ namespace GipcCore {
     more, accepting pauses.
 
     It does not decide what becomes of a connection once its handshake is done. */
-class Reception : public QObject
+class HandshakeManager : public QObject
 {
     Q_OBJECT
 
 public:
-    Reception(const Doorman *doorman, const GipcWire::SessionSettings &settings,
-              std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent);
+    HandshakeManager(const PeerFilter *peerFilter, const GipcWire::SessionSettings &settings,
+                     std::chrono::milliseconds handshakeTimeout, AlarmClock *clock,
+                     QObject *parent);
 
     void setMaxPending(int handshakes);
 
-    /*! Whoever comes this way is turned away while the \a census, if there is one, has no seat for it.
-        Seats are taken further up, when the handshake is done. */
-    void open(GipcTransport::Listener *listener, const Census *census);
+    /*! Whoever comes this way is turned away while the \a limiter, if there is one, has no permit for it.
+        Permits are acquired further up, when the handshake is done. */
+    void open(GipcTransport::Listener *listener, const ConnectionLimiter *limiter);
     /*! Handshakes of those who came this way are broken off. Before the listener is deleted. */
     void close(GipcTransport::Listener *listener);
 
@@ -45,21 +46,21 @@ Q_SIGNALS:
     void failed(const GipcCore::Failure &why);
 
 private:
-    struct Door
+    struct Source
     {
         GipcTransport::Listener *listener;
-        const Census *census;
+        const ConnectionLimiter *limiter;
     };
 
     void takeNewcomers();
     bool takeOneFromEach();
-    void receive(std::unique_ptr<GipcTransport::Transport> newcomer, const Door &door);
+    void receive(std::unique_ptr<GipcTransport::Transport> newcomer, const Source &source);
     void setPaused(bool paused);
     void refuse(const Failure &why);
 
-    const Doorman *const m_doorman;
+    const PeerFilter *const m_peerFilter;
     PendingHandshakes m_pending;
-    std::vector<Door> m_doors;
+    std::vector<Source> m_sources;
     size_t m_turn = 0; ///< which of them is asked first
     bool m_paused = false;
 };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "firstword_p.h"
+#include "firstmessagepeeker_p.h"
 
 #include "gipcconnection_p.h"
 
@@ -9,8 +9,8 @@
 
 namespace GipcCore {
 
-FirstWord::FirstWord(GipcConnectionPrivate *connection, std::chrono::milliseconds patience,
-                     AlarmClock *clock)
+FirstMessagePeeker::FirstMessagePeeker(GipcConnectionPrivate *connection,
+                                       std::chrono::milliseconds patience, AlarmClock *clock)
     : QObject(connection)
     , m_connection(connection)
     , m_patience(clock, [this] {
@@ -30,7 +30,7 @@ FirstWord::FirstWord(GipcConnectionPrivate *connection, std::chrono::millisecond
     m_patience.start(patience);
 }
 
-bool FirstWord::isFirst()
+bool FirstMessagePeeker::isFirst()
 {
     if (std::exchange(m_done, true))
         return false;

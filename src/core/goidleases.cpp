@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "iddesk_p.h"
+#include "goidleases_p.h"
 
 #include "logging_p.h"
 
@@ -26,17 +26,17 @@ constexpr int TimeoutsOfRest = 2;
 
 } // namespace
 
-IdDesk::IdDesk(const GipcTransport::Address &base, GipcTransport::NameClaim::Access access,
-               AlarmClock *clock, QObject *parent)
+GoIdLeases::GoIdLeases(const GipcTransport::Address &base, GipcTransport::NameClaim::Access access,
+                       AlarmClock *clock, QObject *parent)
     : QObject(parent)
     , m_base(base)
     , m_access(access)
     , m_clock(clock)
 { }
 
-IdDesk::~IdDesk() = default;
+GoIdLeases::~GoIdLeases() = default;
 
-IdDesk::Waiting IdDesk::waiting(const QString &peer) const
+GoIdLeases::Waiting GoIdLeases::waiting(const QString &peer) const
 {
     Waiting count;
     for (const auto &[id, lease] : m_leases) {
@@ -48,7 +48,7 @@ IdDesk::Waiting IdDesk::waiting(const QString &peer) const
     return count;
 }
 
-quint32 IdDesk::grant(const QString &peer, Failure *why)
+quint32 GoIdLeases::grant(const QString &peer, Failure *why)
 {
     const Waiting count = waiting(peer);
     if (count.all >= m_limits.waiting || count.ofPeer >= m_limits.waitingOfOnePeer) {
@@ -73,7 +73,7 @@ quint32 IdDesk::grant(const QString &peer, Failure *why)
     return 0;
 }
 
-bool IdDesk::isFree(quint32 id) const
+bool GoIdLeases::isFree(quint32 id) const
 {
     if (m_leases.contains(id) || id > m_base.maxId())
         return false;
@@ -83,7 +83,7 @@ bool IdDesk::isFree(quint32 id) const
 }
 
 /*! False if the address is somebody else's, or there is no descriptor. */
-bool IdDesk::openListener(quint32 id, Trouble *trouble)
+bool GoIdLeases::openListener(quint32 id, Trouble *trouble)
 {
     auto listener = Listener::create(m_base.withId(id), m_access, trouble);
     if (!listener)
@@ -101,7 +101,7 @@ bool IdDesk::openListener(quint32 id, Trouble *trouble)
     return true;
 }
 
-void IdDesk::onLost(const QPointer<Listener> &listener, const Trouble &trouble)
+void GoIdLeases::onLost(const QPointer<Listener> &listener, const Trouble &trouble)
 {
     const quint32 id = listener ? idOf(listener) : 0;
     if (id == 0)
@@ -114,7 +114,7 @@ void IdDesk::onLost(const QPointer<Listener> &listener, const Trouble &trouble)
 }
 
 /*! The client of this id is awaited for a while. */
-void IdDesk::expect(quint32 id, State state, const QString &peer)
+void GoIdLeases::expect(quint32 id, State state, const QString &peer)
 {
     Lease &lease = m_leases.at(id);
     lease.state = state;
@@ -125,7 +125,7 @@ void IdDesk::expect(quint32 id, State state, const QString &peer)
     Q_EMIT opened(lease.listener.get());
 }
 
-quint32 IdDesk::idOf(const Listener *listener) const
+quint32 GoIdLeases::idOf(const Listener *listener) const
 {
     const auto found
         = std::find_if(m_leases.begin(), m_leases.end(), [listener](const auto &entry) {
@@ -134,7 +134,7 @@ quint32 IdDesk::idOf(const Listener *listener) const
     return found == m_leases.end() ? 0 : found->first;
 }
 
-void IdDesk::occupy(quint32 id)
+void GoIdLeases::occupy(quint32 id)
 {
     Lease &lease = m_leases.at(id);
     lease.state = State::InUse;
@@ -145,7 +145,7 @@ void IdDesk::occupy(quint32 id)
     Q_EMIT freed();
 }
 
-void IdDesk::release(quint32 id, bool sentAway)
+void GoIdLeases::release(quint32 id, bool sentAway)
 {
     if (sentAway && !m_leases.at(id).isLost) {
         const QString peer = m_leases.at(id).peer;
@@ -158,7 +158,7 @@ void IdDesk::release(quint32 id, bool sentAway)
 }
 
 /*! Nobody keeps more listeners open by being sent away than by being a client. */
-void IdDesk::limitExpected(const QString &peer)
+void GoIdLeases::limitExpected(const QString &peer)
 {
     int all = 0;
     int ofPeer = 0;
@@ -183,7 +183,7 @@ void IdDesk::limitExpected(const QString &peer)
         remove(oldest->first);
 }
 
-void IdDesk::remove(quint32 id)
+void GoIdLeases::remove(quint32 id)
 {
     const auto found = m_leases.find(id);
     const bool wasNoted = found->second.state != State::Waiting;
@@ -198,7 +198,7 @@ void IdDesk::remove(quint32 id)
         Q_EMIT freed();
 }
 
-QByteArray IdDesk::note() const
+QByteArray GoIdLeases::note() const
 {
     QByteArray text;
     for (const auto &[id, lease] : m_leases) {
@@ -209,13 +209,13 @@ QByteArray IdDesk::note() const
 }
 
 /*! Each id costs two descriptors, and there must be some left for those who come. */
-int IdDesk::mostReopened() const
+int GoIdLeases::mostReopened() const
 {
     constexpr int PartOfDescriptors = 4;
     return std::min(m_limits.expected, GipcTransport::maxDescriptors() / PartOfDescriptors);
 }
 
-void IdDesk::reopen(const QByteArray &note)
+void GoIdLeases::reopen(const QByteArray &note)
 {
     int left = mostReopened();
     for (const QByteArray &line : note.split('\n')) {

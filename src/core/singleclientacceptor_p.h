@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "doorman_p.h"
-#include "entrance_p.h"
+#include "peerfilter_p.h"
+#include "acceptor_p.h"
 #include "listener_p.h"
 #include "pendinghandshakes_p.h"
 #include "transport_p.h"
@@ -23,20 +23,21 @@ namespace GipcCore {
     greeted who come; the first to finish its handshake is admitted. The others' handshakes stand
     still until it leaves, and who comes meanwhile is not greeted: 64 wait here of either kind,
     more in the kernel's queue. */
-class Lobby final : public Entrance
+class SingleClientAcceptor final : public Acceptor
 {
     Q_OBJECT
 
 public:
-    Lobby(GipcTransport::Listener *listener, const Doorman *doorman,
-          const GipcWire::SessionSettings &settings, std::chrono::milliseconds handshakeTimeout,
-          AlarmClock *clock, QObject *parent);
+    SingleClientAcceptor(GipcTransport::Listener *listener, const PeerFilter *peerFilter,
+                         const GipcWire::SessionSettings &settings,
+                         std::chrono::milliseconds handshakeTimeout, AlarmClock *clock,
+                         QObject *parent);
 
     void clientLeft(quint32 goId, bool sentAway) override;
 
 Q_SIGNALS:
     /*! Somebody arrived, or still waits, while there is a client. */
-    void knocked();
+    void newcomerWaits();
 
 private:
     static constexpr int MaxWaiting = 64;
@@ -44,17 +45,17 @@ private:
     void takeNewcomers();
     void greetNewcomers();
     void greet(std::unique_ptr<GipcTransport::Transport> newcomer);
-    void knock();
+    void announceWaiting();
     bool admits(const GipcTransport::Transport &newcomer);
-    void seat(std::unique_ptr<GipcTransport::Transport> newcomer);
-    void unseat(GipcTransport::Transport *gone);
+    void addWaiting(std::unique_ptr<GipcTransport::Transport> newcomer);
+    void removeWaiting(GipcTransport::Transport *gone);
     void onEstablished(GipcConnectionPrivate *connection);
 
     GipcTransport::Listener *const m_listener;
-    const Doorman *const m_doorman;
+    const PeerFilter *const m_peerFilter;
     PendingHandshakes m_pending;
     std::deque<std::unique_ptr<GipcTransport::Transport>> m_waiting;
-    QTimer m_knock;
+    QTimer m_announcement;
     bool m_occupied = false;
 };
 

@@ -30,7 +30,7 @@ namespace GipcCore {
    the one that was left first
 
     It says which listeners there are; who comes through them is not its business. */
-class IdDesk : public QObject
+class GoIdLeases : public QObject
 {
     Q_OBJECT
 
@@ -45,9 +45,9 @@ public:
     };
 
     /*! The ids of the server at \a base. */
-    IdDesk(const GipcTransport::Address &base, GipcTransport::NameClaim::Access access,
-           AlarmClock *clock, QObject *parent);
-    ~IdDesk() override;
+    GoIdLeases(const GipcTransport::Address &base, GipcTransport::NameClaim::Access access,
+               AlarmClock *clock, QObject *parent);
+    ~GoIdLeases() override;
 
     void setLimits(const Limits &limits) { m_limits = limits; }
 

@@ -1,22 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "census_p.h"
+#include "connectionlimiter_p.h"
 
 namespace GipcCore {
 
-Census::Census()
+ConnectionLimiter::ConnectionLimiter()
     : m_count(std::make_shared<Count>())
 { }
 
-void Census::setLimits(int all, int ofOnePeer)
+void ConnectionLimiter::setLimits(int all, int ofOnePeer)
 {
     m_maxAll = all;
     m_maxOfOnePeer = ofOnePeer;
 }
 
-bool Census::hasSeat(const GipcTransport::PeerCredentials &peer, const Reserved &reserved,
-                     Failure *why) const
+bool ConnectionLimiter::hasPermit(const GipcTransport::PeerCredentials &peer,
+                                  const Reserved &reserved, Failure *why) const
 {
     const QString key = peer.key();
     if (m_count->all + reserved.all >= m_maxAll) {
@@ -30,9 +30,10 @@ bool Census::hasSeat(const GipcTransport::PeerCredentials &peer, const Reserved 
     return true;
 }
 
-Census::Seat Census::enter(const GipcTransport::PeerCredentials &peer, Failure *why)
+ConnectionLimiter::Permit ConnectionLimiter::acquire(const GipcTransport::PeerCredentials &peer,
+                                                     Failure *why)
 {
-    if (!hasSeat(peer, {}, why))
+    if (!hasPermit(peer, {}, why))
         return nullptr;
     const QString key = peer.key();
     ++m_count->all;
@@ -42,7 +43,7 @@ Census::Seat Census::enter(const GipcTransport::PeerCredentials &peer, Failure *
         if (--count->ofPeer[key] == 0)
             count->ofPeer.remove(key);
     };
-    return Seat(m_count.get(), leave);
+    return Permit(m_count.get(), leave);
 }
 
 } // namespace GipcCore

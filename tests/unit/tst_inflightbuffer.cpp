@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 #include "extendedhelpers.h"
-#include "sendwindow_p.h"
+#include "inflightbuffer_p.h"
 
 using namespace WireTest;
 using GipcCore::FrameQueue;
-using GipcCore::SendWindow;
+using GipcCore::InFlightBuffer;
 
 namespace {
 
@@ -30,7 +30,7 @@ QList<int> upTo(int end, int begin = 0)
 } // namespace
 
 /*! Wherever the kernel stops: what the peer has and what goes back are together all messages, once. */
-class tst_SendWindow : public QObject
+class tst_InFlightBuffer : public QObject
 {
     Q_OBJECT
 
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void keepsALargeMessageUntilItHasLeft();
 };
 
-void tst_SendWindow::losesNothingAndRepeatsNothing_data()
+void tst_InFlightBuffer::losesNothingAndRepeatsNothing_data()
 {
     QTest::addColumn<bool>("extended");
     QTest::addColumn<bool>("encrypted");
@@ -51,7 +51,7 @@ void tst_SendWindow::losesNothingAndRepeatsNothing_data()
     QTest::newRow("GIPC-X, encrypted") << true << true;
 }
 
-void tst_SendWindow::losesNothingAndRepeatsNothing()
+void tst_InFlightBuffer::losesNothingAndRepeatsNothing()
 {
     QFETCH(const bool, extended);
     QFETCH(const bool, encrypted);
@@ -71,7 +71,7 @@ void tst_SendWindow::losesNothingAndRepeatsNothing()
         FrameQueue queue;
         for (int i = 0; i < Count; ++i)
             queue.append(i + 1, QByteArray(sizeOf(i), 'm'));
-        SendWindow window;
+        InFlightBuffer window;
         while (!queue.isEmpty())
             window.take(queue.take());
         while (window.hasUnsealed()) {
@@ -83,12 +83,12 @@ void tst_SendWindow::losesNothingAndRepeatsNothing()
         }
         QCOMPARE(window.flush(&talk.client.session), Fault::None);
         const bool all = taken >= window.size();
-        qint64 settled = 0;
+        qint64 released = 0;
         for (qint64 rest = std::min<qint64>(taken, window.size()); rest > 0;) {
             const QByteArrayView bytes = window.view().first(std::min(rest, window.view().size()));
             feed(&talk.server.session, bytes, &talk.server.outcome);
             rest -= bytes.size();
-            settled += window.advance(bytes.size());
+            released += window.advance(bytes.size());
         }
         const QList<int> received = numbersOf(talk.server.messages());
         QCOMPARE(talk.server.fault(), Fault::None);
@@ -96,7 +96,7 @@ void tst_SendWindow::losesNothingAndRepeatsNothing()
         qint64 cost = 0;
         for (const int number : received)
             cost += FrameQueue::costOf(sizeOf(number));
-        QCOMPARE(settled, cost);
+        QCOMPARE(released, cost);
         FrameQueue unsent;
         unsent.prepend(window.takeUnsent());
         QVERIFY(window.isEmpty());
@@ -115,13 +115,13 @@ void tst_SendWindow::losesNothingAndRepeatsNothing()
 }
 
 /*! Its beginning is on the line while its end is not encrypted yet. */
-void tst_SendWindow::sealsALargeMessagePieceByPiece()
+void tst_InFlightBuffer::sealsALargeMessagePieceByPiece()
 {
     Conversation talk;
     talk.run();
     FrameQueue queue;
     queue.append(1, QByteArray(1000000, 'l'));
-    SendWindow window;
+    InFlightBuffer window;
     window.take(queue.take());
     QCOMPARE(window.sealSome(&talk.client.session), Fault::None);
     QCOMPARE(window.sealSome(&talk.client.session), Fault::None);
@@ -131,7 +131,7 @@ void tst_SendWindow::sealsALargeMessagePieceByPiece()
     QVERIFY(!window.isBetweenFrames());
 }
 
-void tst_SendWindow::keepsALargeMessageUntilItHasLeft()
+void tst_InFlightBuffer::keepsALargeMessageUntilItHasLeft()
 {
     Conversation talk;
     talk.run();
@@ -140,7 +140,7 @@ void tst_SendWindow::keepsALargeMessageUntilItHasLeft()
     queue.append(1, "small");
     queue.append(2, large);
     queue.append(3, "small");
-    SendWindow window;
+    InFlightBuffer window;
     while (!queue.isEmpty())
         window.take(queue.take());
     while (window.hasUnsealed())
@@ -154,5 +154,5 @@ void tst_SendWindow::keepsALargeMessageUntilItHasLeft()
     QCOMPARE(back.back().count, 1);
 }
 
-QTEST_APPLESS_MAIN(tst_SendWindow)
-#include "tst_sendwindow.moc"
+QTEST_APPLESS_MAIN(tst_InFlightBuffer)
+#include "tst_inflightbuffer.moc"

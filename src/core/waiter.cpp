@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "bell_p.h"
+#include "waiter_p.h"
 
 #include "logging_p.h"
 #include "nesting_p.h"
@@ -14,7 +14,7 @@
 
 namespace GipcCore {
 
-struct Bell::Wait
+struct Waiter::Wait
 {
     QEventLoop loop;
     bool woken = false;
@@ -22,7 +22,7 @@ struct Bell::Wait
     bool destroyed = false;
 };
 
-Bell::~Bell()
+Waiter::~Waiter()
 {
     for (Wait *wait : m_waits) {
         wait->destroyed = true;
@@ -30,7 +30,7 @@ Bell::~Bell()
     }
 }
 
-void Bell::wakeAll()
+void Waiter::wakeAll()
 {
     for (Wait *wait : m_waits) {
         wait->woken = true;
@@ -38,7 +38,7 @@ void Bell::wakeAll()
     }
 }
 
-Bell::Outcome Bell::wait(int msecs, const std::function<bool()> &isDone)
+Waiter::Outcome Waiter::wait(int msecs, const std::function<bool()> &isDone)
 {
     if (isDone())
         return Outcome::Done;
@@ -90,7 +90,7 @@ Bell::Outcome Bell::wait(int msecs, const std::function<bool()> &isDone)
             outcome = Outcome::TimedOut;
             break;
         }
-        // The loop ended and it was neither the bell nor the timer: QCoreApplication or QThread was
+        // The loop ended and it was neither wake() nor the timer: QCoreApplication or QThread was
         // told to exit. From now on loops return at once, so going on would spin.
         if (!wait.woken)
             break;

@@ -26,15 +26,15 @@ namespace GipcCore {
     long as nobody has greeted us it is dialed again and again, soon at first and at random
     intervals, as others do the same. What was dialed before stays open: it may be waiting in the
     kernel's queue, and a Go server dies of a connection that it finds closed there. */
-class IdRequest : public QObject
+class GoIdRequest : public QObject
 {
     Q_OBJECT
 
 public:
-    IdRequest(const GipcTransport::Address &manager, const QList<qint64> &trustedUsers,
-              const GipcWire::SessionSettings &settings, std::chrono::milliseconds timeout,
-              AlarmClock *clock, QObject *parent);
-    ~IdRequest() override;
+    GoIdRequest(const GipcTransport::Address &manager, const QList<qint64> &trustedUsers,
+                const GipcWire::SessionSettings &settings, std::chrono::milliseconds timeout,
+                AlarmClock *clock, QObject *parent);
+    ~GoIdRequest() override;
 
     /*! The answer is not wanted any more; refused() follows. A handshake that has begun is finished
         first, as a Go server dies otherwise. */

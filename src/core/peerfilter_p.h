@@ -11,7 +11,7 @@
 namespace GipcCore {
 
 /*! Who may come in at all, by the kernel's word on who it is; asked before a byte is sent. */
-class Doorman
+class PeerFilter
 {
 public:
     /*! Nobody in the list: anybody. */
