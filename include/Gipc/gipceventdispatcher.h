@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <Gipc/gipc_export.h>
+#include <Gipc/gipceventdispatcher_export.h>
 
 #include <QtCore/QAbstractEventDispatcher>
 
@@ -34,8 +34,9 @@ class GipcEventDispatcherPrivate;
 
     Application and thread delete it. Nothing else changes: QTimer, QSocketNotifier, QTcpSocket,
     QLocalSocket, QProcess, queued calls and nested event loops behave as with Qt's dispatcher for
-    Unix, on which it is modelled and with which it shares its tests. It has nothing to do with the
-    other classes of this library, which need it as little as it needs them.
+    Unix, on which it is modelled and with which it shares its tests. It has nothing to do with
+    Gipc's other classes, and is a library of its own, Gipc::EventDispatcher in CMake; a program
+    that links Gipc::Gipc has it, too.
 
     \b When: daemons and worker threads with hundreds of sockets or thousands of timers. With a few
     it is as good as Qt's. \b Not in a GUI's main thread: there the platform's events come with the
@@ -61,7 +62,7 @@ class GipcEventDispatcherPrivate;
     \b Limits: Linux only. One thread, the one it was set for, but for wakeUp() and interrupt().
     Child processes made by fork() without exec() must not run it. The native event filters of
     QAbstractEventDispatcher are never called: there are no native events. */
-class GIPC_EXPORT GipcEventDispatcher : public QAbstractEventDispatcher
+class GIPC_EVENTDISPATCHER_EXPORT GipcEventDispatcher : public QAbstractEventDispatcher
 {
     Q_OBJECT
 

@@ -19,6 +19,9 @@ endif()
 run(${CMAKE_COMMAND} --install ${BUILD_DIR} --prefix ${prefix} ${install_config})
 
 run(${TEST_EXPORTS} --library ${prefix}/${LIBRARY} --headers ${prefix}/${HEADERS})
+if(DISPATCHER_LIBRARY)
+    run(${TEST_EXPORTS} --library ${prefix}/${DISPATCHER_LIBRARY} --headers ${prefix}/${HEADERS} --list ${DISPATCHER_EXPORTS})
+endif()
 
 run(${CMAKE_COMMAND} -S ${CONSUMER_DIR} -B ${consumer} -G ${GENERATOR}
     -D CMAKE_PREFIX_PATH=${prefix}
@@ -30,6 +33,10 @@ run(${CMAKE_COMMAND} -S ${CONSUMER_DIR} -B ${consumer} -G ${GENERATOR}
 run(${CMAKE_COMMAND} --build ${consumer} ${install_config})
 find_program(program consumer PATHS ${consumer} ${consumer}/${CONFIG} NO_DEFAULT_PATH REQUIRED)
 run(${program} ${LANGUAGE})
+if(DISPATCHER_LIBRARY)
+    find_program(dispatcher_program dispatcher PATHS ${consumer} ${consumer}/${CONFIG} NO_DEFAULT_PATH REQUIRED)
+    run(${dispatcher_program})
+endif()
 
 if(HAS_TOOL)
     run(${prefix}/bin/gipc --version)
