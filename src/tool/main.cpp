@@ -13,6 +13,8 @@
 #include "standardstreams.h"
 #include "terminator.h"
 
+#include <Gipc/version.h>
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLoggingCategory>
 #include <QtCore/QTimer>
@@ -102,7 +104,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
     auto application = std::make_unique<QCoreApplication>(argc, argv);
     qInstallMessageHandler(handlerBefore);
     QCoreApplication::setApplicationName(QStringLiteral("gipc"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(GIPC_VERSION));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GIPC_VERSION_STR));
     return application;
 }
 

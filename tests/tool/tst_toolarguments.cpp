@@ -45,8 +45,8 @@ void tst_ToolArguments::helps_data()
     row("send --help", "Usage: gipc send [options] NAME DATA\n");
     row("bench --help", "Usage: gipc bench [options]\n");
     row("help bench", "Usage: gipc bench [options]\n");
-    row("--version", "gipc " GIPC_VERSION "\n");
-    row("listen --version", "gipc " GIPC_VERSION "\n");
+    row("--version", "gipc " TOOL_VERSION "\n");
+    row("listen --version", "gipc " TOOL_VERSION "\n");
 }
 
 void tst_ToolArguments::helps()

@@ -196,7 +196,7 @@ void tst_ToolOutput::saysNothingOfTheLocale()
     Gipc version({ u"--version"_s });
     version.setVariable(u"LC_ALL"_s, locale).setVariable(u"LANG"_s, locale).start();
     QCOMPARE(version.exitCode(), 0);
-    QCOMPARE(version.restOfOutput(), "gipc " GIPC_VERSION "\n");
+    QCOMPARE(version.restOfOutput(), "gipc " TOOL_VERSION "\n");
     QCOMPARE(version.restOfErrors(), "");
 }
 

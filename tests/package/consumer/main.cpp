@@ -3,14 +3,22 @@
 
 #include <Gipc/GipcClient>
 #include <Gipc/GipcServer>
+#include <Gipc/version.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 #include <QtCore/QTranslator>
 
+#include <string_view>
+
 #ifdef Q_OS_LINUX
 #include <Gipc/GipcEventDispatcher>
 #endif
+
+static_assert(std::string_view(GIPC_VERSION_STR) == PACKAGE_VERSION);
+static_assert(GIPC_VERSION >= GIPC_VERSION_CHECK(0, 1, 0)
+              && GIPC_VERSION < GIPC_VERSION_CHECK(255, 0, 0));
+static_assert(GIPC_VERSION_CHECK(0, 2, 0) > GIPC_VERSION_CHECK(0, 1, 255));
 
 /*! A static library, too, brings its translations along. */
 bool isTranslated(const QString &language)
