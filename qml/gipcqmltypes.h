@@ -18,7 +18,15 @@ QML_NAMED_ELEMENT(Gipc)
 QML_FOREIGN_NAMESPACE(Gipc)
 } // namespace GipcForeign
 
-/*! What QmlGipcClient inherits, for tools that read the types' description. */
+/*! What the two below inherit, for tools that read the types' description. */
+struct GipcEndpointForeign
+{
+    Q_GADGET
+    QML_ANONYMOUS
+    QML_FOREIGN(GipcEndpoint)
+};
+
+/*! What QmlGipcClient inherits, likewise. */
 struct GipcClientForeign
 {
     Q_GADGET

@@ -29,11 +29,12 @@ QmlGipcClient::QmlGipcClient(QObject *parent)
     connect(this, &GipcClient::statusChanged, &m_traffic, [this] { onStatusChanged(); });
     if (const LanguageWatch *const watch = LanguageWatch::instance())
         connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcClient::onLanguageChanged);
-    for (const auto changed :
-         { &GipcClient::nameChanged, &GipcClient::socketPathChanged, &GipcClient::networkChanged,
-           &GipcClient::hostChanged, &GipcClient::portChanged, &GipcClient::multiClientChanged,
-           &GipcClient::encryptionChanged, &GipcClient::policyChanged,
-           &GipcClient::serviceNameChanged, &GipcClient::trustedUserIdsChanged })
+    using Changed = void (GipcClient::*)();
+    for (const Changed changed : std::initializer_list<Changed> {
+             &GipcClient::nameChanged, &GipcClient::socketPathChanged, &GipcClient::networkChanged,
+             &GipcClient::hostChanged, &GipcClient::portChanged, &GipcClient::multiClientChanged,
+             &GipcClient::encryptionChanged, &GipcClient::policyChanged,
+             &GipcClient::serviceNameChanged, &GipcClient::trustedUserIdsChanged })
         connect(this, changed, &m_switch, &ChannelSwitch::reopenLater);
 }
 

@@ -43,11 +43,12 @@ QmlGipcServer::QmlGipcServer(QObject *parent)
     connect(this, &GipcServer::clientCountChanged, &m_traffic, [this] { onClientCountChanged(); });
     if (const LanguageWatch *const watch = LanguageWatch::instance())
         connect(watch, &LanguageWatch::languageChanged, this, &QmlGipcServer::onLanguageChanged);
-    for (const auto changed :
-         { &GipcServer::nameChanged, &GipcServer::socketPathChanged, &GipcServer::networkChanged,
-           &GipcServer::hostChanged, &GipcServer::portChanged, &GipcServer::multiClientChanged,
-           &GipcServer::encryptionChanged, &GipcServer::policyChanged,
-           &GipcServer::serviceNameChanged, &GipcServer::unmaskPermissionsChanged })
+    using Changed = void (GipcServer::*)();
+    for (const Changed changed : std::initializer_list<Changed> {
+             &GipcServer::nameChanged, &GipcServer::socketPathChanged, &GipcServer::networkChanged,
+             &GipcServer::hostChanged, &GipcServer::portChanged, &GipcServer::multiClientChanged,
+             &GipcServer::encryptionChanged, &GipcServer::policyChanged,
+             &GipcServer::serviceNameChanged, &GipcServer::unmaskPermissionsChanged })
         connect(this, changed, &m_switch, &ChannelSwitch::reopenLater);
 }
 

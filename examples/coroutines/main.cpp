@@ -29,8 +29,7 @@ static milliseconds waitTime()
 
 // The next message or piece of news; terminal if there will be none. One coroutine at a time, and
 // the endpoint has to stay until it is done: here it belongs to the coroutine that waits.
-template <typename Endpoint>
-QCoro::Task<GipcMessage> messageFrom(Endpoint *endpoint, milliseconds patience = -1ms)
+QCoro::Task<GipcMessage> messageFrom(GipcEndpoint *endpoint, milliseconds patience = -1ms)
 {
     const GipcMessage waiting = endpoint->take(); // the first take() makes the delivery Queue
     const GipcMessage status = GipcMessage::statusMessage(endpoint->status());
@@ -38,12 +37,12 @@ QCoro::Task<GipcMessage> messageFrom(Endpoint *endpoint, milliseconds patience =
         co_return waiting;
     if (status.isTerminal())
         co_return status; // the news of it was taken before
-    co_await qCoro(endpoint, &Endpoint::messagesAvailable, patience); // -1: for ever
+    co_await qCoro(endpoint, &GipcEndpoint::messagesAvailable, patience); // -1: for ever
     co_return endpoint->take(); // isTimeout() if it waited in vain
 }
 
 // Whether the peer says something within some 10 seconds.
-template <typename Endpoint> static QCoro::Task<bool> hears(Endpoint *endpoint, const char *who)
+static QCoro::Task<bool> hears(GipcEndpoint *endpoint, const char *who)
 {
     for (;;) {
         const GipcMessage message = co_await messageFrom(endpoint, 10s + waitTime());
@@ -57,7 +56,7 @@ template <typename Endpoint> static QCoro::Task<bool> hears(Endpoint *endpoint, 
 }
 
 // What was written goes out first.
-template <typename Endpoint> static QCoro::Task<> close(Endpoint *endpoint)
+static QCoro::Task<> close(GipcEndpoint *endpoint)
 {
     endpoint->close();
     GipcMessage message;

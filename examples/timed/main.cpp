@@ -24,7 +24,7 @@ static milliseconds waitTime()
 }
 
 // The next message; an internal one if none comes within some 10 seconds.
-template <typename Endpoint> static GipcMessage nextMessage(const char *who, Endpoint *endpoint)
+static GipcMessage nextMessage(const char *who, GipcEndpoint *endpoint)
 {
     for (milliseconds patience(5);;) {
         GipcMessage message = endpoint->readTimed(int(patience.count()));

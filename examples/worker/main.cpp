@@ -23,18 +23,19 @@ static milliseconds waitTime()
 }
 
 // From here on other threads may write, and no more; the thread deletes it in the end.
-template <typename Endpoint> static void start(QThread *thread, Endpoint *endpoint)
+static void start(QThread *thread, GipcEndpoint *endpoint)
 {
     endpoint->moveToThread(thread); // it must not have a parent
     QObject::connect(thread, &QThread::finished, endpoint, &QObject::deleteLater);
     thread->start();
 }
 
-template <typename Endpoint> static void end(QThread *thread, Endpoint *endpoint)
+static void end(QThread *thread, GipcEndpoint *endpoint)
 {
     QMetaObject::invokeMethod(endpoint, [endpoint] {
         endpoint->close(); // what was written goes out first
-        endpoint->waitForClosed();
+        if (!endpoint->waitForClosed())
+            qWarning() << "not closed in order:" << endpoint->errorString();
         QThread::currentThread()->quit();
     });
     thread->wait();

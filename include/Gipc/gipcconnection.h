@@ -8,6 +8,7 @@
 #include <QtCore/QByteArrayView>
 #include <QtCore/QObject>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -75,9 +76,10 @@ public:
 
     /*! As GipcServer::read(), readTimed() and take(), this client's messages only. News (status
         changes and errors) are the server's: they are not among them. */
-    GipcMessage read();
-    GipcMessage readTimed(int msecs);
-    GipcMessage take();
+    [[nodiscard]] GipcMessage read();
+    [[nodiscard]] GipcMessage readTimed(int msecs);
+    [[nodiscard]] GipcMessage readTimed(std::chrono::milliseconds time);
+    [[nodiscard]] GipcMessage take();
 
     /*! Ends the session in order, as GipcServer::closeConnection(). */
     void close();

@@ -8,6 +8,7 @@
 #include <QtCore/QList>
 #include <QtCore/QPointer>
 
+#include <chrono>
 #include <functional>
 
 /*! All clients of a server, to read from them in rounds, as the Go library's pool does.
@@ -48,10 +49,12 @@ public:
        is kept for the next round. At least one message is handed over if there is one. With no
         client at all it waits for one. */
     Gipc::ErrorCode readTimed(int msecs, const Callback &callback);
+    Gipc::ErrorCode readTimed(std::chrono::milliseconds time, const Callback &callback);
 
     /*! Returns after the first message of anybody; nothing goes on behind it. When the time is over
         without one, as readTimed(). */
     Gipc::ErrorCode readTimedFastest(int msecs, const Callback &callback);
+    Gipc::ErrorCode readTimedFastest(std::chrono::milliseconds time, const Callback &callback);
 
     /*! Ends all sessions in order, as GipcServer::closeConnection(); the server goes on listening. */
     void close();

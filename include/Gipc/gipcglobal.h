@@ -135,7 +135,7 @@ GIPC_EXPORT QString errorText(ErrorCode error);
 
 /*! Whether a server with this name lives on this machine. Asking disturbs nobody, Go servers
     included. Local sockets only. May be called from any thread. */
-GIPC_EXPORT bool isServerRunning(const QString &name);
+[[nodiscard]] GIPC_EXPORT bool isServerRunning(const QString &name);
 
 /*! 32 bytes of the system's randomness, a new pre-shared key for GipcServer::addPreSharedKey()
     and GipcClient::setPreSharedKey(). Empty if the system has none. This, and what follows, may

@@ -133,10 +133,11 @@ GipcWire::SessionSettings Settings::wireSettings(GipcWire::Role role) const
     return wire;
 }
 
-Endpoint::Endpoint(QObject *owner)
+Endpoint::Endpoint(GipcEndpoint *owner)
     : clock(owner)
     , trimmer(&clock)
-    , mailbox([this](const GipcMessage &message) { emitMessageReceived(message); }, owner)
+    , mailbox([owner](const GipcMessage &message) { Q_EMIT owner->messageReceived(message); },
+              owner)
     , router([this](quint64 id) { wroteTo(id); }, &waiter, owner)
     , m_owner(owner)
     , m_limiter(&clock, [this, guard = QPointer<QObject>(owner)](int kind, int count) {
@@ -144,6 +145,10 @@ Endpoint::Endpoint(QObject *owner)
             summarize(kind, count);
     })
 {
+    owner->m_private = this;
+    QObject::connect(&mailbox, &Mailbox::messagesAvailable, owner,
+                     &GipcEndpoint::messagesAvailable);
+    QObject::connect(&mailbox, &Mailbox::deliveryChanged, owner, &GipcEndpoint::deliveryChanged);
     QObject::connect(&mailbox, &Mailbox::deliveryChanged, owner, [this] { waiter.wake(); });
     QObject::connect(&mailbox, &Mailbox::memoryFreed, owner, [this] { trimmer.trimSoon(); });
     QObject::connect(&router, &Router::memoryFreed, owner, [this] { trimmer.trimSoon(); });
@@ -199,13 +204,13 @@ void Endpoint::announce(const Change &change)
 {
     const QPointer<QObject> guard(m_owner);
     if (change.error != Gipc::ErrorCode::NoError) {
-        emitErrorOccurred(change.error);
+        Q_EMIT m_owner->errorOccurred(change.error);
         if (guard)
             announceFailure();
     }
     if (!guard || !change.isOfStatus || change.number != m_statusChanges)
         return;
-    emitStatusChanged(m_status);
+    Q_EMIT m_owner->statusChanged(m_status);
     if (guard)
         announceChanges();
 }
@@ -272,7 +277,21 @@ void Endpoint::flushReports()
 void Endpoint::announceFailure()
 {
     if (change(m_announcedFailure, m_failure))
-        emitErrorChanged();
+        Q_EMIT m_owner->errorChanged();
+}
+
+void Endpoint::announceSecurity()
+{
+    if (change(m_announcedSecurity, security()))
+        Q_EMIT m_owner->securityChanged();
+}
+
+void Endpoint::changeInboxLimit(qint64 bytes)
+{
+    const QPointer<QObject> guard(m_owner);
+    mailbox.setLimit(bytes);
+    if (guard)
+        Q_EMIT m_owner->inboxLimitChanged();
 }
 
 GipcMessage Endpoint::news(Cause cause) const

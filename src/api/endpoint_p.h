@@ -14,6 +14,8 @@
 #include "session_p.h"
 #include "router_p.h"
 
+#include <Gipc/gipcendpoint.h>
+
 #include <QtCore/QList>
 #include <QtCore/QObject>
 
@@ -29,6 +31,7 @@ struct Settings
 
     QString name;
     bool encryption = true;
+    bool multiClient = false;
     bool network = GIPC_NETWORK_DEFAULT;
     QString host;
     quint16 port;
@@ -67,7 +70,7 @@ struct Settings
 class Endpoint
 {
 public:
-    explicit Endpoint(QObject *owner);
+    explicit Endpoint(GipcEndpoint *owner);
     virtual ~Endpoint();
     Endpoint(const Endpoint &) = delete;
     Endpoint &operator=(const Endpoint &) = delete;
@@ -104,6 +107,14 @@ public:
     /*! Before sockets and timers are made: false if there is no application, which is reported. */
     bool makesThreadReady();
 
+    virtual void close() = 0;
+    virtual void abort() = 0;
+    virtual Gipc::Security security() const = 0;
+    /*! If it is not what was announced last. Slots run. */
+    void announceSecurity();
+    /*! To another one than there is. Slots run: anything may be gone afterwards. */
+    virtual void changeInboxLimit(qint64 bytes);
+
     /*! Tells the router who may be written to; called before each change of status is announced. */
     virtual void updateRecipients() = 0;
 
@@ -119,19 +130,12 @@ public:
     Router router;
 
 protected:
-    virtual void emitStatusChanged(Gipc::Status status) = 0;
-    virtual void emitErrorOccurred(Gipc::ErrorCode error) = 0;
-    virtual void emitErrorChanged() = 0;
     /*! Says what has changed together with the status. Slots run. */
     virtual void announceChanges() = 0;
     /*! The error and its words, if they are not those last announced. */
     void announceFailure();
-    virtual void emitMessageReceived(const GipcMessage &message) = 0;
-
     /*! Something was put into the outbox with this id. */
     virtual void wroteTo(quint64 id) = 0;
-
-    QObject *owner() const { return m_owner; }
 
 private:
     /*! Something that was not said as often as it came. */
@@ -149,10 +153,11 @@ private:
     GipcMessage hopeless(const Inbox *only) const;
     GipcMessage news(Cause cause) const;
 
-    QObject *const m_owner;
+    GipcEndpoint *const m_owner;
     Gipc::Status m_status = Gipc::Status::NotConnected;
     Failure m_failure;
     Failure m_announcedFailure;
+    Gipc::Security m_announcedSecurity = Gipc::Security::Encrypted; ///< by default
     quint64 m_statusChanges = 0;
     ReportLimiter m_limiter; ///< its kinds are causes, and one more
     std::map<int, Unsaid> m_unsaid; ///< by kind

@@ -4,17 +4,15 @@
 #include "gipcclient_p.h"
 
 #include "gipcconnection_p.h"
+#include "milliseconds_p.h"
 
-#include <QtCore/QMetaMethod>
 #include <QtCore/QPointer>
 
 using namespace GipcCore;
-using Gipc::Delivery;
-using Gipc::ErrorCode;
 using Gipc::Status;
 
 GipcClient::GipcClient(QObject *parent)
-    : QObject(parent)
+    : GipcEndpoint(parent)
     , d(std::make_unique<GipcClientPrivate>(this))
 { }
 
@@ -39,21 +37,6 @@ bool GipcClient::connectToServer(const QString &name)
     return guard && d->open();
 }
 
-bool GipcClient::write(int msgType, const QByteArray &data, ErrorCode *why)
-{
-    return d->router.write(Router::Everyone, msgType, data, why);
-}
-
-void GipcClient::close()
-{
-    d->close();
-}
-
-void GipcClient::abort()
-{
-    d->abort();
-}
-
 bool GipcClient::waitForConnected(int msecs)
 {
     Status now = status();
@@ -62,13 +45,6 @@ bool GipcClient::waitForConnected(int msecs)
         return now != Status::Connecting && now != Status::Reconnecting;
     };
     return d->waitFor(msecs, decided) && now == Status::Connected;
-}
-
-bool GipcClient::waitForClosed(int msecs)
-{
-    return d->waitFor(msecs, [this] {
-        return d->status() == Status::Closed || d->status() == Status::NotConnected;
-    });
 }
 
 bool GipcClient::flush(int msecs)
@@ -83,25 +59,12 @@ bool GipcClient::flush(int msecs)
     return d->waitFor(msecs, decided) && flushed;
 }
 
-GipcMessage GipcClient::read()
+bool GipcClient::waitForConnected(std::chrono::milliseconds time)
 {
-    return d->read(-1);
+    return waitForConnected(toInt(time));
 }
 
-GipcMessage GipcClient::readTimed(int msecs)
+bool GipcClient::flush(std::chrono::milliseconds time)
 {
-    return d->read(msecs);
-}
-
-GipcMessage GipcClient::take()
-{
-    return d->take();
-}
-
-/*! The first slot on messageReceived() decides Delivery::Auto. May be called in any thread. */
-void GipcClient::connectNotify(const QMetaMethod &signal)
-{
-    if (signal == QMetaMethod::fromSignal(&GipcClient::messageReceived))
-        QMetaObject::invokeMethod(&d->mailbox,
-                                  [this] { d->mailbox.resolveAuto(Delivery::Signal); });
+    return flush(toInt(time));
 }

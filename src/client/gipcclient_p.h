@@ -33,20 +33,18 @@ public:
     static GipcClientPrivate *get(GipcClient *client) { return client->d.get(); }
 
     bool open();
-    void close();
-    void abort();
+    void close() override;
+    void abort() override;
 
     bool isOpen() const;
     bool isSending() const;
     /*! The connection while it is a session: what the program sees of it. */
     GipcConnectionPrivate *session() const;
-    Gipc::Security security() const;
-    void announceSecurity();
+    Gipc::Security security() const override;
     void updateRecipients() override;
 
     GipcClient *const q;
     int timeout = 0;
-    bool multiClient = false;
     quint32 clientId = 0; ///< by which the server knows us, or will
     int retryTimer;
     std::shared_ptr<GipcCore::Outbox> outbox;
@@ -54,11 +52,7 @@ public:
     GipcConnectionPrivate *connection = nullptr;
 
 private:
-    void emitStatusChanged(Gipc::Status status) override;
-    void emitErrorOccurred(Gipc::ErrorCode error) override;
-    void emitErrorChanged() override;
     void announceChanges() override;
-    void emitMessageReceived(const GipcMessage &message) override;
     void wroteTo(quint64 id) override;
 
     /*! What the program sees of a session. */
@@ -98,7 +92,6 @@ private:
     void finishClosingAfter(const GipcCore::Failure &why);
 
     SessionFacts m_announcedFacts;
-    Gipc::Security m_announcedSecurity;
     std::unique_ptr<GipcCore::GoIdRequest> m_request;
     std::unique_ptr<GipcCore::GoIdRequest> m_manager; ///< a request that was granted
     std::unique_ptr<GipcTransport::Dialer> m_dialer;

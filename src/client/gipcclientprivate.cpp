@@ -44,12 +44,9 @@ GipcClientPrivate::GipcClientPrivate(GipcClient *client)
     , m_idRetry(&clock, [this] { dial(m_inForce.address().withId(clientId)); })
 {
     settings.maxMessageSize = DefaultMaxMessageSize;
-    m_announcedSecurity = settings.security();
     m_timeout.setSingleShot(true);
     QObject::connect(&m_timeout, &QTimer::timeout, q, [this] { onTimeout(); });
     QObject::connect(&m_retry, &RetryPolicy::now, q, [this] { attempt(); });
-    QObject::connect(&mailbox, &Mailbox::messagesAvailable, q, &GipcClient::messagesAvailable);
-    QObject::connect(&mailbox, &Mailbox::deliveryChanged, q, &GipcClient::deliveryChanged);
     QObject::connect(&mailbox, &Mailbox::roomMade, q, [this] {
         if (connection)
             connection->resumeReading();
@@ -116,8 +113,9 @@ bool GipcClientPrivate::open()
     const bool needsName = !settings.network && settings.socketPath.isEmpty();
     if (needsName && !GipcTransport::isDialableName(settings.name))
         return refuse({ Cause::InvalidClientName, { settings.name } });
-    const GipcTransport::Address address
-        = multiClient ? settings.address().manager() : settings.address(); // the longer one
+    const GipcTransport::Address address = settings.multiClient
+        ? settings.address().manager()
+        : settings.address(); // the longer one
     if (const auto trouble = GipcTransport::checkAddress(address))
         return refuse(Failure::from(trouble));
     if (const Failure contradiction = settings.contradiction())
@@ -129,7 +127,7 @@ bool GipcClientPrivate::open()
     m_inForce = settings;
     m_inForce.socketPath = GipcTransport::absolutePath(settings.socketPath);
     m_timeoutInForce = timeout;
-    m_multiClientInForce = multiClient;
+    m_multiClientInForce = settings.multiClient;
     const GipcTransport::Address first = firstAddress();
     m_retry.start(first.network ? QString() : first.path, std::chrono::milliseconds(retryTimer));
     if (timeout > 0)
@@ -480,21 +478,6 @@ void GipcClientPrivate::finishClosing()
 // What the endpoint asks
 // ------------------------------------------------------------------------------
 
-void GipcClientPrivate::emitStatusChanged(Status status)
-{
-    Q_EMIT q->statusChanged(status);
-}
-
-void GipcClientPrivate::emitErrorOccurred(ErrorCode error)
-{
-    Q_EMIT q->errorOccurred(error);
-}
-
-void GipcClientPrivate::emitErrorChanged()
-{
-    Q_EMIT q->errorChanged();
-}
-
 void GipcClientPrivate::announceChanges()
 {
     const QPointer<GipcClient> guard(q);
@@ -503,17 +486,6 @@ void GipcClientPrivate::announceChanges()
         announceSecurity();
     if (guard && change(m_announcedFacts, facts()))
         Q_EMIT q->sessionChanged();
-}
-
-void GipcClientPrivate::announceSecurity()
-{
-    if (change(m_announcedSecurity, security()))
-        Q_EMIT q->securityChanged();
-}
-
-void GipcClientPrivate::emitMessageReceived(const GipcMessage &message)
-{
-    Q_EMIT q->messageReceived(message);
 }
 
 void GipcClientPrivate::updateRecipients()

@@ -3,6 +3,7 @@
 
 #include "endpoint_p.h"
 #include "gipcconnection_p.h"
+#include "milliseconds_p.h"
 
 #include <Gipc/gipcserver.h>
 
@@ -118,6 +119,11 @@ GipcMessage GipcConnection::readTimed(int msecs)
     // The connection may be deleted while we wait; its inbox lives on.
     const std::shared_ptr<GipcCore::Inbox> inbox = d->inbox;
     return d->endpoint->read(msecs, inbox.get());
+}
+
+GipcMessage GipcConnection::readTimed(std::chrono::milliseconds time)
+{
+    return readTimed(GipcCore::toInt(time));
 }
 
 GipcMessage GipcConnection::take()

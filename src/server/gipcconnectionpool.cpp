@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "gipcserver_p.h"
+#include "milliseconds_p.h"
 
 #include <Gipc/gipcconnectionpool.h>
 
@@ -153,9 +154,20 @@ ErrorCode GipcConnectionPool::readTimed(int msecs, const Callback &callback)
     return round(msecs, Mode::Everyone, callback);
 }
 
+ErrorCode GipcConnectionPool::readTimed(std::chrono::milliseconds time, const Callback &callback)
+{
+    return readTimed(GipcCore::toInt(time), callback);
+}
+
 ErrorCode GipcConnectionPool::readTimedFastest(int msecs, const Callback &callback)
 {
     return round(msecs, Mode::Fastest, callback);
+}
+
+ErrorCode GipcConnectionPool::readTimedFastest(std::chrono::milliseconds time,
+                                               const Callback &callback)
+{
+    return readTimedFastest(GipcCore::toInt(time), callback);
 }
 
 ErrorCode GipcConnectionPool::round(int msecs, Mode mode, const Callback &callback)

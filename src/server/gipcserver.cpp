@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: MIT
 
 #include "gipcserver_p.h"
+#include "milliseconds_p.h"
 
-#include <QtCore/QMetaMethod>
 #include <QtCore/QPointer>
 
 using namespace GipcCore;
-using Gipc::Delivery;
 using Gipc::ErrorCode;
 using Gipc::Status;
 
 GipcServer::GipcServer(QObject *parent)
-    : QObject(parent)
+    : GipcEndpoint(parent)
     , d(std::make_unique<GipcServerPrivate>(this))
 { }
 
@@ -37,11 +36,6 @@ bool GipcServer::listen(const QString &name)
     return guard && d->open();
 }
 
-bool GipcServer::write(int msgType, const QByteArray &data, ErrorCode *why)
-{
-    return d->router.write(Router::Everyone, msgType, data, why);
-}
-
 bool GipcServer::writeTo(quint64 id, int msgType, const QByteArray &data, ErrorCode *why)
 {
     if (id != Router::Everyone && id != GipcServerPrivate::FirstClient)
@@ -56,23 +50,6 @@ void GipcServer::closeConnection(quint64 id)
     d->closeConnection(id);
 }
 
-void GipcServer::close()
-{
-    d->close();
-}
-
-void GipcServer::abort()
-{
-    d->abort();
-}
-
-bool GipcServer::waitForClosed(int msecs)
-{
-    return d->waitFor(msecs, [this] {
-        return d->status() == Status::Closed || d->status() == Status::NotConnected;
-    });
-}
-
 bool GipcServer::waitForListening(int msecs)
 {
     bool isListening = false;
@@ -83,25 +60,7 @@ bool GipcServer::waitForListening(int msecs)
     return d->waitFor(msecs, decided) && isListening;
 }
 
-GipcMessage GipcServer::read()
+bool GipcServer::waitForListening(std::chrono::milliseconds time)
 {
-    return d->read(-1);
-}
-
-GipcMessage GipcServer::readTimed(int msecs)
-{
-    return d->read(msecs);
-}
-
-GipcMessage GipcServer::take()
-{
-    return d->take();
-}
-
-/*! The first slot on messageReceived() decides Delivery::Auto. May be called in any thread. */
-void GipcServer::connectNotify(const QMetaMethod &signal)
-{
-    if (signal == QMetaMethod::fromSignal(&GipcServer::messageReceived))
-        QMetaObject::invokeMethod(&d->mailbox,
-                                  [this] { d->mailbox.resolveAuto(Delivery::Signal); });
+    return waitForListening(toInt(time));
 }

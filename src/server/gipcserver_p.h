@@ -28,23 +28,23 @@ public:
     static GipcServerPrivate *get(GipcServer *server) { return server->d.get(); }
 
     bool open();
-    void close();
-    void abort();
+    void close() override;
+    void abort() override;
     bool isOpen() const;
     bool isListening() const;
     void closeConnection(quint64 id);
     GipcConnection *connection(quint64 id) const;
     QString address() const;
     void applyLimits();
-    void announceSecurity();
     void setDepartedInboxLimit(qint64 bytes);
     qint64 departedInboxLimit() const;
     void applyDepartedLimit();
+    Gipc::Security security() const override { return settings.security(); }
+    void changeInboxLimit(qint64 bytes) override;
     void updateRecipients() override;
 
     GipcServer *const q;
     bool unmaskPermissions = false;
-    bool multiClient = false;
     GipcCore::MultiClientAcceptor::Limits limits;
     GipcCore::PeerFilter peerFilter;
     std::map<quint64, GipcConnection *> clients; ///< by id
@@ -53,11 +53,7 @@ public:
     static constexpr quint64 FirstClient = std::numeric_limits<quint64>::max();
 
 private:
-    void emitStatusChanged(Gipc::Status status) override;
-    void emitErrorOccurred(Gipc::ErrorCode error) override;
-    void emitErrorChanged() override;
     void announceChanges() override;
-    void emitMessageReceived(const GipcMessage &message) override;
     void wroteTo(quint64 id) override;
 
     bool refuse(const GipcCore::Failure &failure);
@@ -66,8 +62,8 @@ private:
     void lookUpHost();
     bool listenAt(const QStringList &hosts);
     bool bind(const GipcTransport::Address &address, GipcCore::Failure *failure);
-    void openLobby();
-    void openFrontDesk(GipcTransport::Trouble *trouble);
+    void openForOneClient();
+    void openForManyClients(GipcTransport::Trouble *trouble);
     GipcTransport::NameClaim::Access access() const;
     void onAdmitted(GipcConnectionPrivate *connection);
     void announceClient(GipcConnectionPrivate *connection);
@@ -83,7 +79,6 @@ private:
     GipcConnectionPrivate *link(quint64 id) const;
 
     QString m_announcedAddress;
-    Gipc::Security m_announcedSecurity;
     GipcCore::Settings m_inForce; ///< the settings at the last open()
     std::unique_ptr<GipcTransport::HostLookup> m_lookup;
     std::unique_ptr<GipcTransport::Listener> m_listener;

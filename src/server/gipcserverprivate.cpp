@@ -30,11 +30,8 @@ constexpr qint64 LeastDepartedInboxLimit = 16 * 1024 * 1024; ///< unless it was 
 GipcServerPrivate::GipcServerPrivate(GipcServer *server)
     : Endpoint(server)
     , q(server)
-    , m_announcedSecurity(settings.security())
     , m_firstOutbox(router.newOutbox())
 {
-    QObject::connect(&mailbox, &Mailbox::messagesAvailable, q, &GipcServer::messagesAvailable);
-    QObject::connect(&mailbox, &Mailbox::deliveryChanged, q, &GipcServer::deliveryChanged);
     QObject::connect(&mailbox, &Mailbox::roomMade, q, [this](Inbox *inbox) {
         if (GipcConnectionPrivate *const client = link(inbox->connectionId))
             client->resumeReading();
@@ -123,7 +120,7 @@ bool GipcServerPrivate::open()
     if (const Failure contradiction = settings.contradiction())
         return refuse(contradiction);
     m_inForce = settings;
-    m_servesMany = multiClient;
+    m_servesMany = settings.multiClient;
     const GipcTransport::Address address = settings.address();
     if (!address.network || !GipcTransport::isName(address.host))
         return listenAt({ address.host });
@@ -208,9 +205,9 @@ bool GipcServerPrivate::bind(const GipcTransport::Address &address, Failure *fai
     if (m_listener) {
         m_listener->setParent(q);
         if (m_servesMany)
-            openFrontDesk(&trouble);
+            openForManyClients(&trouble);
         else
-            openLobby();
+            openForOneClient();
     }
     if (m_listener && m_acceptor)
         return true;
@@ -227,7 +224,7 @@ Failure GipcServerPrivate::exposureAt(const GipcTransport::Address &address) con
     return exposed ? Failure { Cause::ExposedWithoutKey, { address.text() } } : Failure {};
 }
 
-void GipcServerPrivate::openLobby()
+void GipcServerPrivate::openForOneClient()
 {
     auto acceptor = std::make_unique<SingleClientAcceptor>(
         m_listener.get(), &peerFilter, m_inForce.wireSettings(GipcWire::Role::Server),
@@ -242,7 +239,7 @@ void GipcServerPrivate::openLobby()
     m_acceptor = std::move(acceptor);
 }
 
-void GipcServerPrivate::openFrontDesk(GipcTransport::Trouble *trouble)
+void GipcServerPrivate::openForManyClients(GipcTransport::Trouble *trouble)
 {
     auto acceptor = MultiClientAcceptor::create(
         m_listener.get(), access(), &peerFilter, m_inForce.wireSettings(GipcWire::Role::Server),
@@ -266,6 +263,19 @@ void GipcServerPrivate::applyLimits()
 qint64 GipcServerPrivate::departedInboxLimit() const
 {
     return m_departedInboxLimit.value_or(std::max(LeastDepartedInboxLimit, mailbox.limit()));
+}
+
+/*! The limit of what is kept of clients that are gone may go with it. */
+void GipcServerPrivate::changeInboxLimit(qint64 bytes)
+{
+    const qint64 before = departedInboxLimit();
+    const QPointer<GipcServer> guard(q);
+    Endpoint::changeInboxLimit(bytes);
+    if (!guard || departedInboxLimit() == before)
+        return;
+    Q_EMIT q->departedInboxLimitChanged();
+    if (guard)
+        applyDepartedLimit();
 }
 
 void GipcServerPrivate::setDepartedInboxLimit(qint64 bytes)
@@ -417,9 +427,9 @@ void GipcServerPrivate::dropUnsent(Outbox *outbox, const char *why, QtMsgType le
 
 void GipcServerPrivate::closeConnection(quint64 id)
 {
-    if (QThread::currentThread() != owner()->thread()) {
+    if (QThread::currentThread() != q->thread()) {
         QMetaObject::invokeMethod(
-            owner(), [this, id] { closeConnection(id); }, Qt::QueuedConnection);
+            q, [this, id] { closeConnection(id); }, Qt::QueuedConnection);
         return;
     }
     router.merge();
@@ -521,38 +531,12 @@ void GipcServerPrivate::finishClosing()
 // What the endpoint asks
 // ------------------------------------------------------------------------------
 
-void GipcServerPrivate::emitStatusChanged(Status status)
-{
-    Q_EMIT q->statusChanged(status);
-}
-
-void GipcServerPrivate::emitErrorOccurred(ErrorCode error)
-{
-    Q_EMIT q->errorOccurred(error);
-}
-
-void GipcServerPrivate::emitErrorChanged()
-{
-    Q_EMIT q->errorChanged();
-}
-
 void GipcServerPrivate::announceChanges()
 {
     const QPointer<GipcServer> guard(q);
     announceFailure();
     if (guard && change(m_announcedAddress, address()))
         Q_EMIT q->addressChanged();
-}
-
-void GipcServerPrivate::announceSecurity()
-{
-    if (change(m_announcedSecurity, settings.security()))
-        Q_EMIT q->securityChanged();
-}
-
-void GipcServerPrivate::emitMessageReceived(const GipcMessage &message)
-{
-    Q_EMIT q->messageReceived(message);
 }
 
 void GipcServerPrivate::updateRecipients()

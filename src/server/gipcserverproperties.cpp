@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "gipcserver_p.h"
+#include "milliseconds_p.h"
 
 #include <Gipc/gipcconnectionpool.h>
 
@@ -18,54 +19,6 @@ constexpr int MostPending = 4096;
 
 } // namespace
 
-QString GipcServer::name() const
-{
-    return d->settings.name;
-}
-
-void GipcServer::setName(const QString &name)
-{
-    if (change(d->settings.name, name))
-        Q_EMIT nameChanged();
-}
-
-bool GipcServer::encryption() const
-{
-    return d->settings.encryption;
-}
-
-void GipcServer::setEncryption(bool on)
-{
-    if (!change(d->settings.encryption, on))
-        return;
-    const QPointer<GipcServer> guard(this);
-    Q_EMIT encryptionChanged();
-    if (guard)
-        d->announceSecurity();
-}
-
-Gipc::Policy GipcServer::policy() const
-{
-    return d->settings.policy;
-}
-
-void GipcServer::setPolicy(Gipc::Policy policy)
-{
-    if (change(d->settings.policy, policy))
-        Q_EMIT policyChanged();
-}
-
-QString GipcServer::serviceName() const
-{
-    return d->settings.serviceName;
-}
-
-void GipcServer::setServiceName(const QString &name)
-{
-    if (change(d->settings.serviceName, name))
-        Q_EMIT serviceNameChanged();
-}
-
 QList<qint64> GipcServer::allowedUserIds() const
 {
     return d->settings.userIds;
@@ -77,29 +30,6 @@ void GipcServer::setAllowedUserIds(const QList<qint64> &ids)
         return;
     d->peerFilter.setAllowedUsers(ids);
     Q_EMIT allowedUserIdsChanged();
-}
-
-int GipcServer::heartbeatInterval() const
-{
-    return d->settings.heartbeatInterval;
-}
-
-void GipcServer::setHeartbeatInterval(int msecs)
-{
-    if (change(d->settings.heartbeatInterval, std::max(0, msecs)))
-        Q_EMIT heartbeatIntervalChanged();
-}
-
-int GipcServer::idleLimit() const
-{
-    return d->settings.idleLimit;
-}
-
-void GipcServer::setIdleLimit(int msecs)
-{
-    const int limit = msecs <= 0 ? 0 : std::max(int(GipcWire::LeastIdleLimit), msecs);
-    if (change(d->settings.idleLimit, limit))
-        Q_EMIT idleLimitChanged();
 }
 
 bool GipcServer::addPreSharedKey(const QByteArray &identity, QByteArrayView key)
@@ -125,17 +55,6 @@ void GipcServer::setUnmaskPermissions(bool on)
 {
     if (change(d->unmaskPermissions, on))
         Q_EMIT unmaskPermissionsChanged();
-}
-
-bool GipcServer::multiClient() const
-{
-    return d->multiClient;
-}
-
-void GipcServer::setMultiClient(bool on)
-{
-    if (change(d->multiClient, on))
-        Q_EMIT multiClientChanged();
 }
 
 int GipcServer::maxClients() const
@@ -216,93 +135,9 @@ void GipcServer::setWaitingIdTimeout(int msecs)
     Q_EMIT waitingIdTimeoutChanged();
 }
 
-bool GipcServer::network() const
+void GipcServer::setWaitingIdTimeout(std::chrono::milliseconds time)
 {
-    return d->settings.network;
-}
-
-void GipcServer::setNetwork(bool on)
-{
-    if (change(d->settings.network, on))
-        Q_EMIT networkChanged();
-}
-
-QString GipcServer::host() const
-{
-    return d->settings.host;
-}
-
-void GipcServer::setHost(const QString &host)
-{
-    if (change(d->settings.host, host))
-        Q_EMIT hostChanged();
-}
-
-quint16 GipcServer::port() const
-{
-    return d->settings.port;
-}
-
-void GipcServer::setPort(quint16 port)
-{
-    d->settings.isPortUnusable = false;
-    if (change(d->settings.port, port))
-        Q_EMIT portChanged();
-}
-
-QString GipcServer::socketPath() const
-{
-    return d->settings.socketPath;
-}
-
-void GipcServer::setSocketPath(const QString &path)
-{
-    if (change(d->settings.socketPath, path))
-        Q_EMIT socketPathChanged();
-}
-
-int GipcServer::handshakeTimeout() const
-{
-    return d->settings.handshakeTimeout;
-}
-
-void GipcServer::setHandshakeTimeout(int msecs)
-{
-    if (change(d->settings.handshakeTimeout, std::max(0, msecs)))
-        Q_EMIT handshakeTimeoutChanged();
-}
-
-int GipcServer::maxMessageSize() const
-{
-    return d->settings.maxMessageSize;
-}
-
-void GipcServer::setMaxMessageSize(int bytes)
-{
-    if (change(d->settings.maxMessageSize, std::clamp(bytes, 1, int(GipcWire::MaxDataSize))))
-        Q_EMIT maxMessageSizeChanged();
-}
-
-qint64 GipcServer::inboxLimit() const
-{
-    return d->mailbox.limit();
-}
-
-void GipcServer::setInboxLimit(qint64 bytes)
-{
-    const qint64 limit = std::max<qint64>(0, bytes);
-    if (limit == d->mailbox.limit())
-        return;
-    const qint64 departedLimit = d->departedInboxLimit();
-    const QPointer<GipcServer> guard(this);
-    d->mailbox.setLimit(limit);
-    if (guard)
-        Q_EMIT inboxLimitChanged();
-    if (!guard || d->departedInboxLimit() == departedLimit)
-        return;
-    Q_EMIT departedInboxLimitChanged();
-    if (guard)
-        d->applyDepartedLimit();
+    setWaitingIdTimeout(GipcCore::toInt(time));
 }
 
 qint64 GipcServer::departedInboxLimit() const
@@ -332,20 +167,6 @@ void GipcServer::setTotalInboxLimit(qint64 bytes)
         return;
     d->mailbox.setTotalLimit(limit);
     Q_EMIT totalInboxLimitChanged();
-}
-
-qint64 GipcServer::outboxLimit() const
-{
-    return d->router.limit();
-}
-
-void GipcServer::setOutboxLimit(qint64 bytes)
-{
-    const qint64 limit = std::max<qint64>(0, bytes);
-    if (limit == d->router.limit())
-        return;
-    d->router.setLimit(limit);
-    Q_EMIT outboxLimitChanged();
 }
 
 qint64 GipcServer::totalOutboxLimit() const
@@ -389,57 +210,9 @@ void GipcServer::setBlockTimeout(int msecs)
     Q_EMIT blockTimeoutChanged();
 }
 
-bool GipcServer::queueWhileDisconnected() const
+void GipcServer::setBlockTimeout(std::chrono::milliseconds time)
 {
-    return d->settings.queueWhileDisconnected;
-}
-
-void GipcServer::setQueueWhileDisconnected(bool on)
-{
-    if (!change(d->settings.queueWhileDisconnected, on))
-        return;
-    d->updateRecipients();
-    Q_EMIT queueWhileDisconnectedChanged();
-}
-
-Gipc::Delivery GipcServer::delivery() const
-{
-    return d->mailbox.delivery();
-}
-
-void GipcServer::setDelivery(Gipc::Delivery delivery)
-{
-    d->mailbox.setDelivery(delivery);
-}
-
-void GipcServer::setMessageHandler(MessageHandler handler)
-{
-    d->mailbox.setHandler(std::move(handler));
-}
-
-Gipc::Status GipcServer::status() const
-{
-    return d->status();
-}
-
-QString GipcServer::statusText() const
-{
-    return Gipc::statusText(d->status());
-}
-
-Gipc::Security GipcServer::security() const
-{
-    return d->settings.security();
-}
-
-Gipc::ErrorCode GipcServer::error() const
-{
-    return d->failure().code();
-}
-
-QString GipcServer::errorString() const
-{
-    return d->failure().text();
+    setBlockTimeout(GipcCore::toInt(time));
 }
 
 QString GipcServer::address() const

@@ -117,7 +117,7 @@ bool SendTask::handOver()
         m_output->inputLost(0, why, refusalText(why, m_command));
         m_exitCode = exitCodeOf(why);
         m_client.close();
-        m_client.waitForClosed(ForEver);
+        (void)m_client.waitForClosed(ForEver);
         return false;
     }
     const int patience = m_client.timeout() > 0 ? m_client.timeout() : ForEver;

@@ -12,7 +12,7 @@
 namespace GipcTool {
 
 /*! Hands the options that a server and a client share to one of them. */
-template <typename Endpoint> void applySettings(const Options &options, Endpoint *endpoint)
+inline void applySettings(const Options &options, GipcEndpoint *endpoint)
 {
     endpoint->setName(options.name);
     endpoint->setEncryption(options.encryption);

@@ -43,9 +43,9 @@ public:
     QStringList lines;
 
 private:
-    template <typename Endpoint> void watch(Endpoint *endpoint)
+    void watch(GipcEndpoint *endpoint)
     {
-        connect(endpoint, &Endpoint::statusChanged, this, [=, this](Gipc::Status status) {
+        connect(endpoint, &GipcEndpoint::statusChanged, this, [=, this](Gipc::Status status) {
             QCOMPARE(endpoint->status(), status);
             lines << Gipc::statusName(status);
             if (status == Gipc::Status::Connected || status == Gipc::Status::Connecting
@@ -54,12 +54,13 @@ private:
             if (status == Gipc::Status::Error || status == Gipc::Status::Timeout)
                 QVERIFY(endpoint->error() != Gipc::ErrorCode::NoError);
         });
-        connect(endpoint, &Endpoint::errorOccurred, this, [=, this](Gipc::ErrorCode error) {
+        connect(endpoint, &GipcEndpoint::errorOccurred, this, [=, this](Gipc::ErrorCode error) {
             QCOMPARE(endpoint->error(), error);
             QVERIFY(!endpoint->errorString().isEmpty());
             lines << QStringLiteral("E%1").arg(int(error));
         });
-        connect(endpoint, &Endpoint::closed, this, [this] { lines << QStringLiteral("closed"); });
+        connect(endpoint, &GipcEndpoint::closed, this,
+                [this] { lines << QStringLiteral("closed"); });
     }
 };
 

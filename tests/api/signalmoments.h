@@ -145,7 +145,7 @@ template <typename Object> QByteArrayList publicSlots()
 {
     QByteArrayList all;
     const QMetaObject &meta = Object::staticMetaObject;
-    for (int i = meta.methodOffset(); i < meta.methodCount(); ++i) {
+    for (int i = QObject::staticMetaObject.methodCount(); i < meta.methodCount(); ++i) {
         const QMetaMethod method = meta.method(i);
         const bool isWhole = !(method.attributes() & QMetaMethod::Cloned); // by default arguments
         if (method.methodType() == QMetaMethod::Slot && method.access() == QMetaMethod::Public
@@ -176,7 +176,7 @@ template <typename Object> QByteArrayList missingSignals(const QByteArrayList &m
 {
     QByteArrayList missing;
     const QMetaObject &meta = Object::staticMetaObject;
-    for (int i = meta.methodOffset(); i < meta.methodCount(); ++i) {
+    for (int i = QObject::staticMetaObject.methodCount(); i < meta.methodCount(); ++i) {
         const QByteArray begin = meta.method(i).name() + " in ";
         const bool is = std::any_of(moments.begin(), moments.end(),
                                     [&](const auto &moment) { return moment.startsWith(begin); });

@@ -235,7 +235,7 @@ void tst_Announcing::keepsOrderWhenTheLogInIsCutOff()
         QTRY_COMPARE_WITH_TIMEOUT(channel.server.clientCount(), 1, Patience);
         channel.server.closeConnection(1);
         while (channel.client.status() == Status::Connected)
-            channel.client.readTimed(10);
+            (void)channel.client.readTimed(10);
     });
     QVERIFY(channel.client.connectToServer());
     QVERIFY(channel.client.write(100, "old"));

@@ -174,28 +174,28 @@ void tst_AnyOrder::standsAnyOrderOfCalls()
             }
             break;
         case 8:
-            server->readTimed(0);
+            (void)server->readTimed(0);
             break;
         case 9:
-            client->readTimed(0);
+            (void)client->readTimed(0);
             break;
         case 10:
-            server->readTimed(1);
+            (void)server->readTimed(1);
             break;
         case 11:
-            client->readTimed(1);
+            (void)client->readTimed(1);
             break;
         case 12:
             client->flush(random.bounded(3));
             break;
         case 13:
-            client->waitForConnected(random.bounded(5));
+            (void)client->waitForConnected(random.bounded(5));
             break;
         case 14:
-            client->waitForClosed(random.bounded(2));
+            (void)client->waitForClosed(random.bounded(2));
             break;
         case 15:
-            server->waitForClosed(random.bounded(2));
+            (void)server->waitForClosed(random.bounded(2));
             break;
         case 16:
             client->setTimeout(random.bounded(3) ? 0 : 3);
@@ -235,8 +235,8 @@ void tst_AnyOrder::standsAnyOrderOfCalls()
             server->writeTo(random.bounded(20), type, data);
             break;
         case 31:
-            server->take();
-            client->take();
+            (void)server->take();
+            (void)client->take();
             break;
         default:
             break;

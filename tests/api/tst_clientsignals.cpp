@@ -226,11 +226,11 @@ const Deeds<GipcClient> &deeds()
                 } },
               { "wait and read",
                 [](const auto &it) {
-                    it->readTimed(1);
-                    it->take();
+                    (void)it->readTimed(1);
+                    (void)it->take();
                     it->flush(1);
-                    it->waitForConnected(1);
-                    it->waitForClosed(1);
+                    (void)it->waitForConnected(1);
+                    (void)it->waitForClosed(1);
                     it->setMessageHandler([](int, QByteArrayView) {});
                     it->setPreSharedKey("id", QByteArray(32, 'k'));
                     it->setPreSharedKey("id", {});

@@ -37,8 +37,7 @@ private Q_SLOTS:
 
 namespace {
 
-template <typename Endpoint>
-QCoro::Task<GipcMessage> messageFrom(Endpoint *endpoint, milliseconds patience = -1ms)
+QCoro::Task<GipcMessage> messageFrom(GipcEndpoint *endpoint, milliseconds patience = -1ms)
 {
     const GipcMessage waiting = endpoint->take(); // the first take() makes the delivery Queue
     const GipcMessage status = GipcMessage::statusMessage(endpoint->status());
@@ -46,7 +45,7 @@ QCoro::Task<GipcMessage> messageFrom(Endpoint *endpoint, milliseconds patience =
         co_return waiting;
     if (status.isTerminal())
         co_return status; // the news of it was taken before
-    co_await qCoro(endpoint, &Endpoint::messagesAvailable, patience); // -1: for ever
+    co_await qCoro(endpoint, &GipcEndpoint::messagesAvailable, patience); // -1: for ever
     co_return endpoint->take(); // isTimeout() if it waited in vain
 }
 

@@ -323,8 +323,8 @@ void tst_Ending::tellsWhatAWaitHeldBeforeTheEnd()
         if (victim.received.size() > 1)
             return;
         for (const QDeadlineTimer patience(Patience); !patience.hasExpired() && arrived() < 2;)
-            other.readTimed(20);
-        other.readTimed(50); // the end is there, too
+            (void)other.readTimed(20);
+        (void)other.readTimed(50); // the end is there, too
         arrivedInTheWait = arrived();
         toldInTheWait = victim.received.size();
         victim.with([](auto *own) { own->setInboxLimit(1000000); });

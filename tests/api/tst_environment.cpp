@@ -444,7 +444,7 @@ void tst_Environment::doesNotConnectToItself()
         client.connectToServer();
         errors.wait(Patience);
         error = int(client.error());
-        client.waitForConnected(200);
+        (void)client.waitForConnected(200);
     }));
     thread->start();
     QVERIFY(thread->wait(4 * Patience));

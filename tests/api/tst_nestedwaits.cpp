@@ -206,14 +206,14 @@ const QList<QPair<const char *, Wait>> &waits()
     static const QList<QPair<const char *, Wait>> all {
         { "readTimed of another client", [](Pairs *it) { readFor(&it->otherClient, Short); } },
         { "waitForClosed of the server itself",
-          [](Pairs *it) { it->server.waitForClosed(Short); } },
+          [](Pairs *it) { (void)it->server.waitForClosed(Short); } },
         { "waitForClosed of another client",
-          [](Pairs *it) { it->otherClient.waitForClosed(Short); } },
+          [](Pairs *it) { (void)it->otherClient.waitForClosed(Short); } },
         { "waitForConnected",
           [](Pairs *) {
               GipcClient nobody(uniqueName());
               nobody.connectToServer();
-              nobody.waitForConnected(Short);
+              (void)nobody.waitForConnected(Short);
           } },
         { "flush",
           [](Pairs *) {
@@ -350,7 +350,7 @@ void tst_NestedWaits::maySurviveTheObjectInAWait()
         for (const QDeadlineTimer patience(Patience); !patience.hasExpired() && server;)
             readFor(&pairs->otherClient, 50);
         QVERIFY(!server);
-        pairs->otherClient.readTimed(1); // in the slot of one that is gone
+        (void)pairs->otherClient.readTimed(1); // in the slot of one that is gone
         isOver = true;
     });
     for (int i = 0; i < 10; ++i)

@@ -193,8 +193,8 @@ const Step TakeTheNameAway = [](Scene &scene) {
     QVERIFY(scene.foreign.open(QIODevice::WriteOnly));
 };
 const Step ReadOnce = [](Scene &scene) {
-    scene.server.take();
-    scene.client.take();
+    (void)scene.server.take();
+    (void)scene.client.take();
 };
 
 /*! Each of these \a ways for each of the \a properties. */
@@ -396,8 +396,9 @@ void tst_Notifying::everyPropertyIsCovered()
     for (const Way &way : waysOf(kind))
         covered.insert(way.property);
     const QMetaObject &meta = metaOf(kind);
-    QVERIFY(meta.propertyCount() > meta.propertyOffset());
-    for (int i = meta.propertyOffset(); i < meta.propertyCount(); ++i) {
+    const int first = QObject::staticMetaObject.propertyCount();
+    QVERIFY(meta.propertyCount() > first);
+    for (int i = first; i < meta.propertyCount(); ++i) {
         const QMetaProperty property = meta.property(i);
         QVERIFY2(property.isConstant() != property.hasNotifySignal(), property.name());
         QVERIFY2(property.isConstant() || covered.erase(property.name()) == 1, property.name());

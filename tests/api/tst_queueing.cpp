@@ -34,14 +34,13 @@ namespace {
 constexpr qint64 Overhead = 64;
 
 /*! A refused write leaves no trace but its answer. */
-template <typename Endpoint>
-void expectRefusal(Endpoint *endpoint, int type, const QByteArray &data, ErrorCode wanted)
+void expectRefusal(GipcEndpoint *endpoint, int type, const QByteArray &data, ErrorCode wanted)
 {
     const ErrorCode error = endpoint->error();
     const QString errorString = endpoint->errorString();
     const Status status = endpoint->status();
-    QSignalSpy errors(endpoint, &Endpoint::errorOccurred);
-    QSignalSpy statuses(endpoint, &Endpoint::statusChanged);
+    QSignalSpy errors(endpoint, &GipcEndpoint::errorOccurred);
+    QSignalSpy statuses(endpoint, &GipcEndpoint::statusChanged);
     ErrorCode why = ErrorCode::NoError;
     QVERIFY(!endpoint->write(type, data, &why));
     QCOMPARE(why, wanted);

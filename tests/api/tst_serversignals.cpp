@@ -211,15 +211,15 @@ const Deeds<GipcServer> &deeds()
                         GipcConnection *const connection = it->connection(id);
                         connection->setMessageHandler([](int, QByteArrayView) {});
                         connection->write(1, "x");
-                        connection->take();
+                        (void)connection->take();
                         connection->close();
                     }
                 } },
               { "wait and read",
                 [](const auto &it) {
-                    it->readTimed(1);
-                    it->take();
-                    it->waitForClosed(1);
+                    (void)it->readTimed(1);
+                    (void)it->take();
+                    (void)it->waitForClosed(1);
                     it->connections().readTimed(1, [](GipcConnection *, const GipcMessage &) {});
                     it->setMessageHandler([](int, QByteArrayView) {});
                     it->addPreSharedKey("id", QByteArray(32, 'k'));

@@ -313,7 +313,7 @@ void tst_Threads::serverAndClientInTheirOwnThreads()
     QThread *const here = QThread::currentThread();
     QMetaObject::invokeMethod(&client, [&] {
         client.close();
-        client.waitForClosed(Patience);
+        (void)client.waitForClosed(Patience);
         client.moveToThread(here);
         clientThread.quit();
     });

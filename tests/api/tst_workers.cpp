@@ -72,10 +72,10 @@ public:
         thread.wait();
     }
 
-    template <typename Endpoint> void start(Endpoint *endpoint)
+    void start(QObject *object)
     {
-        endpoint->moveToThread(&thread);
-        QObject::connect(&thread, &QThread::finished, endpoint, &QObject::deleteLater);
+        object->moveToThread(&thread);
+        QObject::connect(&thread, &QThread::finished, object, &QObject::deleteLater);
         thread.start();
     }
 
@@ -90,11 +90,11 @@ bool answerOf(QObject *object, const std::function<bool()> &question)
     return answer;
 }
 
-template <typename Endpoint> bool ends(QThread *thread, Endpoint *endpoint)
+bool ends(QThread *thread, GipcEndpoint *endpoint)
 {
     QMetaObject::invokeMethod(endpoint, [endpoint] {
         endpoint->close(); // what was written goes out first
-        endpoint->waitForClosed();
+        (void)endpoint->waitForClosed();
         QThread::currentThread()->quit();
     });
     return thread->wait(Patience);
@@ -103,13 +103,13 @@ template <typename Endpoint> bool ends(QThread *thread, Endpoint *endpoint)
 /*! Writes down in the main thread what an object in another thread says. */
 struct Ear : QObject
 {
-    template <typename Endpoint> explicit Ear(Endpoint *endpoint)
+    explicit Ear(GipcEndpoint *endpoint)
     {
-        connect(endpoint, &Endpoint::messageReceived, this, [this](const GipcMessage &message) {
+        connect(endpoint, &GipcEndpoint::messageReceived, this, [this](const GipcMessage &message) {
             isHere = isHere && QThread::currentThread() == thread();
             messages << message.data();
         });
-        connect(endpoint, &Endpoint::statusChanged, this, [this](Status status) {
+        connect(endpoint, &GipcEndpoint::statusChanged, this, [this](Status status) {
             isHere = isHere && QThread::currentThread() == thread();
             statuses << status;
         });
@@ -284,7 +284,7 @@ void tst_Workers::changeThreads()
         QTRY_COMPARE_WITH_TIMEOUT(ear.messages.size(), 1, Patience);
         QMetaObject::invokeMethod(client.get(), [&] {
             client->close();
-            client->waitForClosed();
+            (void)client->waitForClosed();
             client->moveToThread(here);
             thread.quit();
         });
@@ -349,7 +349,7 @@ void tst_Workers::changeThreadsInAWait()
         });
         timer.start(5);
         for (const QDeadlineTimer patience(Patience); !patience.hasExpired() && !isBack;)
-            other.readTimed(20);
+            (void)other.readTimed(20);
         if (hasMoved && !isBack)
             QMetaObject::invokeMethod(&server, comeBack, Qt::BlockingQueuedConnection);
         thread.quit();

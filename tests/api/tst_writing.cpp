@@ -31,14 +31,13 @@ private Q_SLOTS:
 namespace {
 
 /*! A refused write leaves no trace but its answer. */
-template <typename Endpoint>
-void expectRefusal(Endpoint *endpoint, int type, const QByteArray &data, ErrorCode wanted)
+void expectRefusal(GipcEndpoint *endpoint, int type, const QByteArray &data, ErrorCode wanted)
 {
     const ErrorCode error = endpoint->error();
     const QString errorString = endpoint->errorString();
     const Status status = endpoint->status();
-    QSignalSpy errors(endpoint, &Endpoint::errorOccurred);
-    QSignalSpy statuses(endpoint, &Endpoint::statusChanged);
+    QSignalSpy errors(endpoint, &GipcEndpoint::errorOccurred);
+    QSignalSpy statuses(endpoint, &GipcEndpoint::statusChanged);
     ErrorCode why = ErrorCode::NoError;
     QVERIFY(!endpoint->write(type, data, &why));
     QCOMPARE(why, wanted);
@@ -50,7 +49,7 @@ void expectRefusal(Endpoint *endpoint, int type, const QByteArray &data, ErrorCo
     QCOMPARE(statuses.size(), 0);
 }
 
-template <typename Endpoint> void expectAnswer(Endpoint *endpoint, bool accepts)
+void expectAnswer(GipcEndpoint *endpoint, bool accepts)
 {
     expectRefusal(endpoint, 0, "x", ErrorCode::ReservedType);
     expectRefusal(endpoint, -1, "x", ErrorCode::ReservedType);

@@ -65,7 +65,7 @@ template <Protection protection> qint64 meet(const QString &place, int count)
     const qint64 took = Bench::now() - begin;
     for (const auto &client : clients) {
         client->close();
-        client->waitForClosed();
+        (void)client->waitForClosed();
     }
     return took;
 }

@@ -105,7 +105,7 @@ double roundTrip(const QString &name)
     client.connectToServer();
     loop.exec();
     client.close();
-    client.waitForClosed();
+    (void)client.waitForClosed();
     times.erase(times.begin(), times.begin() + WarmUp);
     std::nth_element(times.begin(), times.begin() + RoundTrips / 2, times.end());
     return double(times[RoundTrips / 2]) / 1000;

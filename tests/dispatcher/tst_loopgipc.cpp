@@ -116,7 +116,7 @@ void tst_LoopGipc::blocksInAThread()
             received += answer.msgType() == type ? 1 : 0;
         }
         client.close();
-        client.waitForClosed(Patience);
+        (void)client.waitForClosed(Patience);
     }));
     equip(thread.get());
     thread->start();

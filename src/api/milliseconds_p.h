@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+
+namespace GipcCore {
+
+/*! Milliseconds as the calls with an int have them; what is longer is the longest of them. */
+constexpr int toInt(std::chrono::milliseconds time)
+{
+    constexpr std::chrono::milliseconds::rep longest = std::numeric_limits<int>::max();
+    return int(std::clamp<std::chrono::milliseconds::rep>(time.count(), -1, longest));
+}
+
+} // namespace GipcCore
