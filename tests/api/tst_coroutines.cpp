@@ -19,7 +19,7 @@ using Gipc::Delivery;
 using Gipc::ErrorCode;
 using Gipc::Status;
 
-/*! Coroutines that wait for messages, with QCoro, as the README describes them. */
+/*! Coroutines that wait for messages, with QCoro, as examples/README.md shows them. */
 class tst_Coroutines : public QObject
 {
     Q_OBJECT

@@ -13,7 +13,7 @@ using Gipc::Delivery;
 using Gipc::ErrorCode;
 using Gipc::Status;
 
-/*! Futures of messages, with take() and messagesAvailable(), as the README describes them. */
+/*! Futures of messages, with take() and messagesAvailable(), as examples/README.md shows them. */
 class tst_Futures : public QObject
 {
     Q_OBJECT
@@ -181,7 +181,7 @@ void tst_Futures::surviveTheClient()
     QCOMPARE(next.result().error(), ErrorCode::Destroyed);
 }
 
-/*! What the README warns of: such a future has one message, and the next future none that came
+/*! What examples/README.md warns of: such a future has one message, and the next future none that came
     before it was made. */
 void tst_Futures::ofTheSignalMissWhatComesBetween()
 {

@@ -68,7 +68,7 @@ int converse()
     return fine ? 0 : 1;
 }
 
-/*! The README's programs: started in the wrong order, and their peers come and go. */
+/*! Programs as in the README: started in the wrong order, and their peers come and go. */
 int comeAndGo()
 {
     Channel channel;

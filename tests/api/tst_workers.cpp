@@ -21,8 +21,8 @@
 
 using Gipc::Status;
 
-/*! Server and client in worker threads, and the slots in the main thread, as the README describes
-    it. Nothing of it makes Qt or us complain. */
+/*! Server and client in worker threads, and the slots in the main thread, as examples/README.md
+    shows it. Nothing of it makes Qt or us complain. */
 class tst_Workers : public QObject
 {
     Q_OBJECT

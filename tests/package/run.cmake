@@ -31,7 +31,7 @@ run(${CMAKE_COMMAND} -S ${CONSUMER_DIR} -B ${consumer} -G ${GENERATOR}
     -D EXPECTED_PREFIX=${prefix}
 )
 run(${CMAKE_COMMAND} --build ${consumer} ${install_config})
-find_program(program consumer PATHS ${consumer} ${consumer}/${CONFIG} NO_DEFAULT_PATH REQUIRED)
+find_program(program app PATHS ${consumer} ${consumer}/${CONFIG} NO_DEFAULT_PATH REQUIRED)
 run(${program} ${LANGUAGE})
 if(DISPATCHER_LIBRARY)
     find_program(dispatcher_program dispatcher PATHS ${consumer} ${consumer}/${CONFIG} NO_DEFAULT_PATH REQUIRED)

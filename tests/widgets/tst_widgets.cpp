@@ -11,7 +11,7 @@ using Gipc::Status;
 
 constexpr int Patience = 30000;
 
-/*! The lines of the README for programs with widgets. */
+/*! The lines of examples/README.md for programs with widgets. */
 class tst_Widgets : public QObject
 {
     Q_OBJECT

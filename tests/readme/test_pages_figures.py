@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Gipc authors
+# SPDX-License-Identifier: MIT
+"""What the pages say about speed is what was measured: tests/bench/results/speed.md has it, of that day."""
+
+import re
+import sys
+import unittest
+
+sys.dont_write_bytecode = True  # keeps the source tree clean
+
+from pages import ROOT, all_pages
+
+FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?(?: M\b)?")
+DATE = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+
+
+def rows(text):
+    """The title and the cells of each row of tables."""
+    for line in text.splitlines():
+        if line.startswith("| ") and not line.startswith("|---"):
+            title, *cells = [cell.strip() for cell in line.strip("|").split("|")]
+            yield title.replace("*", "").strip(), cells
+
+
+def medians(text):
+    """Those of each title."""
+    found = {}
+    for title, cells in rows(text):
+        found.setdefault(title, set()).update(cell.split(" (")[0] for cell in cells)
+    return found
+
+
+def unknown(page, measured):
+    """The figures in its tables that were not measured."""
+    known = medians(measured)
+    for title, cells in rows(page):
+        for cell in cells:
+            if FIGURE.fullmatch(cell) and cell not in known.get(title, ()):
+                yield f"{title}: {cell}"
+
+
+def section(page, title):
+    return re.split(r"^#+ ", page.prose.split(f"# {title}\n")[1], flags=re.M)[0]
+
+
+class Figures(unittest.TestCase):
+    def setUp(self):
+        self.measured = (ROOT / "tests/bench/results/speed.md").read_text(encoding="utf-8")
+        self.date = DATE.search(self.measured)[0]
+
+    def test_in_tables(self):
+        page = all_pages()["tests/bench/README.md"].prose
+        self.assertGreater(sum(len(cells) for _, cells in rows(page)), 80)
+        self.assertEqual(list(unknown(page, self.measured)), [])
+        self.assertIn(self.date, page)
+
+    def test_in_the_readme(self):
+        text = section(all_pages()["README.md"], "Speed")
+        self.assertIn(self.date, text)
+        figures = FIGURE.findall(DATE.sub("", text))
+        self.assertGreater(len(figures), 3)
+        known = set(FIGURE.findall(self.measured))
+        self.assertEqual([figure for figure in figures if figure not in known], [])
+
+    def test_a_wrong_one_is_found(self):
+        measured = "| | a |\n|---|---|\n| **x** | 1.50 M (1.20 M to 2 M) | 7 (6 to 8) |\n| y | 3 |\n"
+        self.assertEqual(list(unknown("| x | 1.50 M | 7 |\n| y | 3 | |\n", measured)), [])
+        self.assertEqual(list(unknown("| x | 1.20 M |\n| y | 7 |\n", measured)), ["x: 1.20 M", "y: 7"])
+        self.assertEqual(list(unknown("| z | 3 |\n", measured)), ["z: 3"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include <Gipc/GipcClient>
+#include <Gipc/GipcServer>
+
+#include <QtCore/QPointer>
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QThread>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+#include <QLocale>
+#include <QTranslator>
+
+#ifdef Q_OS_LINUX
+#include <Gipc/GipcEventDispatcher>
+#endif
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+using Gipc::Status;
+
+constexpr int Patience = 60000;
+
+namespace {
+
+void takeEpoll()
+{
+#ifdef Q_OS_LINUX
+    QCoreApplication::setEventDispatcher(new GipcEventDispatcher); // before the QCoreApplication
+#endif
+}
+
+} // namespace
+
+/*! The lines of the pages, as a user would write them: without the rules this project has for its
+    own sources. test_pages_snippets.py compares. */
+class tst_Pages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void talkAsInTheReadme();
+    void readWithoutSlots();
+    void serveManyClients();
+    void authenticate();
+    void chooseWhoMayConnect();
+    void goOverTcp();
+    void findOutWhatIsWrong();
+    void holdManySockets();
+    void speakTheUsersLanguage();
+
+private:
+    QString name;
+    int count = 0;
+};
+
+void tst_Pages::init()
+{
+    name = QString("tst_pages-%1-%2").arg(QCoreApplication::applicationPid()).arg(++count);
+}
+
+void tst_Pages::talkAsInTheReadme()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("GIPC_README_SUFFIX", name);
+    QProcess client, server;
+    client.setProcessEnvironment(environment);
+    server.setProcessEnvironment(environment);
+    client.setProcessChannelMode(QProcess::MergedChannels);
+    server.setProcessChannelMode(QProcess::ForwardedChannels);
+    client.start(README_CLIENT_PROGRAM, QStringList()); // the server need not be there yet
+    QVERIFY(client.waitForStarted(Patience));
+    server.start(README_SERVER_PROGRAM, QStringList());
+    QVERIFY(server.waitForStarted(Patience));
+    QByteArray output;
+    QTRY_VERIFY2_WITH_TIMEOUT((output += client.readAll()).contains("2 \"you said: hello\""),
+                              output.constData(), Patience);
+    client.terminate();
+    server.terminate();
+    QVERIFY(client.waitForFinished(Patience));
+    QVERIFY(server.waitForFinished(Patience));
+}
+
+void tst_Pages::readWithoutSlots()
+{
+    GipcServer server(name);
+    QVERIFY(server.listen());
+    QVERIFY(server.write(7, "kept for the first client"));
+    GipcClient client;
+    QByteArrayList handled;
+    const auto handle = [&](int type, const QByteArray &data) {
+        handled << QByteArray::number(type) + " " + data;
+        client.close();
+    };
+    client.connectToServer(name);
+    for (;;) {
+        const GipcMessage message = client.readTimed(1000);
+        if (message.isTerminal())
+            break; // closed, or given up
+        if (message.isTimeout() || message.isInternal())
+            continue; // nothing for a second, or news: a status, an error
+        handle(message.msgType(), message.data());
+    }
+    QCOMPARE(handled, QByteArrayList { "7 kept for the first client" });
+}
+
+void tst_Pages::serveManyClients()
+{
+    GipcServer server;
+    server.setMultiClient(true);
+    QObject::connect(&server, &GipcServer::clientConnected, [&](quint64 id) {
+        server.writeTo(id, 1, "you are number " + QByteArray::number(id));
+    });
+    QObject::connect(&server, &GipcServer::messageReceived, [&](const GipcMessage &message) {
+        server.write(2, message.data()); // to all
+    });
+    server.listen(name);
+    QCOMPARE(server.status(), Status::Listening);
+
+    QStringList heard;
+    GipcClient first(name), second(name);
+    for (GipcClient *client : { &first, &second }) {
+        QObject::connect(client, &GipcClient::messageReceived,
+                         [&](const GipcMessage &message) { heard << message.text(); });
+        const qsizetype before = heard.size();
+        QVERIFY(client->connectToServer());
+        QTRY_COMPARE_WITH_TIMEOUT(heard.size(), before + 1, Patience);
+    }
+    QCOMPARE(heard, QStringList({ "you are number 1", "you are number 2" }));
+    QVERIFY(second.write(1, "news"));
+    QTRY_COMPARE_WITH_TIMEOUT(heard.count("news"), 2, Patience);
+}
+
+void tst_Pages::authenticate()
+{
+    const auto readKeyFile = [] { return QByteArray(32, 'k'); };
+    GipcServer server(name);
+    GipcClient client(name);
+    const QByteArray key = readKeyFile(); // 32 bytes of "gipc keygen", the same on both sides
+    server.addPreSharedKey("panel", key);
+    client.setPreSharedKey("panel", key); // from here on: authenticated, or not connected
+    QVERIFY(server.listen());
+    QVERIFY(client.connectToServer());
+    QVERIFY(client.waitForConnected(Patience));
+    QCOMPARE(client.security(), Gipc::Security::Authenticated);
+    QCOMPARE(server.security(), Gipc::Security::Authenticated);
+}
+
+void tst_Pages::chooseWhoMayConnect()
+{
+#ifdef Q_OS_UNIX
+    const qint64 desktopUser = geteuid(), daemonUser = geteuid();
+    GipcServer server(name);
+    GipcClient client(name);
+    server.setUnmaskPermissions(true); // mode 0777 instead of 0600: other users may try
+    server.setAllowedUserIds({ desktopUser }); // all others are turned away
+    client.setTrustedUserIds({ daemonUser }); // and no other user's server is talked to
+    QVERIFY(server.listen());
+    QVERIFY(client.connectToServer());
+    QVERIFY(client.waitForConnected(Patience));
+    client.abort();
+
+    client.setTrustedUserIds({ daemonUser + 1 });
+    QSignalSpy errors(&client, &GipcClient::errorOccurred);
+    QVERIFY(client.connectToServer());
+    QTRY_COMPARE_WITH_TIMEOUT(client.error(), Gipc::ErrorCode::PeerNotAllowed, Patience);
+#else
+    QSKIP("The kernel is asked on Unix only.");
+#endif
+}
+
+void tst_Pages::goOverTcp()
+{
+    GipcServer server(name);
+    GipcClient client(name);
+    server.setNetwork(true);
+    server.setPort(0); // any free one, and address() says which; 8100 unless set
+    QVERIFY(server.listen());
+    const quint16 port = server.address().section(':', -1).toUShort();
+    QVERIFY(port > 0);
+    client.setNetwork(true);
+    client.setHost("127.0.0.1"); // the default; a name or an address
+    client.setPort(port);
+    QVERIFY(client.connectToServer());
+    QVERIFY(client.waitForConnected(Patience));
+}
+
+void tst_Pages::findOutWhatIsWrong()
+{
+    GipcClient client(name);
+    QObject::connect(&client, &GipcClient::errorOccurred, [&](Gipc::ErrorCode error) {
+        qWarning().noquote() << Gipc::errorName(error) << client.errorString();
+    });
+    QSignalSpy errors(&client, &GipcClient::errorOccurred);
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression("^ServerNotFound .*" + name));
+    QVERIFY(client.connectToServer());
+    QTRY_VERIFY_WITH_TIMEOUT(!errors.isEmpty(), Patience);
+}
+
+void tst_Pages::holdManySockets()
+{
+#ifdef Q_OS_LINUX
+    QVERIFY(qobject_cast<GipcEventDispatcher *>(QAbstractEventDispatcher::instance()));
+    QThread thread;
+    thread.setEventDispatcher(new GipcEventDispatcher); // before the thread is started
+    QPointer<QObject> guest = new QObject;
+    guest->moveToThread(&thread);
+    QObject::connect(&thread, &QThread::finished, guest, &QObject::deleteLater);
+    thread.start();
+    bool isThere = false;
+    QMetaObject::invokeMethod(
+        guest.data(),
+        [&] {
+            isThere = qobject_cast<GipcEventDispatcher *>(QAbstractEventDispatcher::instance());
+        },
+        Qt::BlockingQueuedConnection);
+    thread.quit();
+    QVERIFY(thread.wait(Patience));
+    QVERIFY(isThere);
+#else
+    QSKIP("epoll is Linux's.");
+#endif
+}
+
+void tst_Pages::speakTheUsersLanguage()
+{
+#ifdef HAS_TRANSLATIONS
+    const QString english = GipcClient().statusText();
+    QLocale::setDefault(QLocale("de"));
+    QTranslator translator; // lives as long as the application
+    if (translator.load(QLocale(), "gipc", "_", ":/i18n"))
+        QCoreApplication::installTranslator(&translator);
+    QVERIFY(!english.isEmpty());
+    QVERIFY(GipcClient().statusText() != english);
+#else
+    QSKIP("Built without Qt's Linguist tools: there is English only.");
+#endif
+}
+
+int main(int argc, char **argv)
+{
+    qputenv("GIPC_DEBUG", "error"); // some provoke what the log would warn of
+    takeEpoll();
+    QCoreApplication app(argc, argv);
+    tst_Pages test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_pages.moc"
