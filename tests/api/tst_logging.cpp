@@ -134,6 +134,8 @@ QByteArray childsWords(const QProcessEnvironment &changes,
     environment.insert(QStringLiteral("QT_LOGGING_TO_CONSOLE"), QStringLiteral("1"));
     environment.insert(QStringLiteral("QT_MESSAGE_PATTERN"),
                        QStringLiteral("%{category} %{type} %{message}"));
+    // In the C locale Qt 6.8 has something to say itself.
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     environment.insert(changes);
     child.setProcessEnvironment(environment);
     child.start(QCoreApplication::applicationFilePath(), { deed });
