@@ -27,10 +27,10 @@ class Endpoint;
 
     \b Threads: reentrant. write() may be called from any thread, everything else from the thread
     the object lives in. It may be deleted in any slot, its own signals' included. It may live in a
-    worker thread, and slots in others; the README shows how it is ended there. The thread may be
-    any, also a std::thread, but there has to be a QCoreApplication: without one opening is refused
-    with WrongStatus, and blocking calls end at once with Interrupted. As a static object it may
-    outlive both.
+    worker thread, and slots in others; examples/README.md shows how it is ended there. The thread
+    may be any, also a std::thread, but there has to be a QCoreApplication: without one opening is
+    refused with WrongStatus, and blocking calls end at once with Interrupted. As a static object it
+    may outlive both.
 
     \b Errors: error() and errorString() keep the last error until the next Connected, or the next
     listen() or connectToServer(). errorOccurred() comes with each, and before statusChanged() if it
@@ -239,8 +239,8 @@ public:
 
     /*! The next message or piece of news if there is one, else timeoutMessage(). Makes delivery
         Queue if it is Auto. Touches nothing but the queue: for slots on messagesAvailable(),
-        polling, and futures and coroutines, which the README shows. The end of the channel is a
-        piece of news, isTerminal(), and is there once. */
+        polling, and futures and coroutines, which examples/README.md shows. The end of the channel
+        is a piece of news, isTerminal(), and is there once. */
     [[nodiscard]] GipcMessage take();
 
 public Q_SLOTS:
