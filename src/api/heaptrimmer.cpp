@@ -34,7 +34,8 @@ void returnMemory()
 } // namespace
 
 HeapTrimmer::HeapTrimmer(AlarmClock *clock)
-    : m_alarm(clock, [this] { trim(); })
+    : m_clock(clock)
+    , m_alarm(clock, [this] { trim(); })
 { }
 
 HeapTrimmer::~HeapTrimmer()
@@ -51,7 +52,7 @@ void HeapTrimmer::trimSoon()
 
 void HeapTrimmer::trim()
 {
-    const qint64 now = AlarmClock::now();
+    const qint64 now = m_clock->now();
     const qint64 last = lastTrim.load();
     if (now - last < LeastInterval) {
         m_alarm.start(std::chrono::milliseconds(LeastInterval - (now - last)));

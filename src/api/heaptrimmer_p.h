@@ -24,6 +24,7 @@ public:
 private:
     void trim();
 
+    AlarmClock *const m_clock;
     Alarm m_alarm;
     bool m_isDue = false;
 };

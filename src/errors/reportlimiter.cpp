@@ -9,7 +9,8 @@
 namespace GipcCore {
 
 ReportLimiter::ReportLimiter(AlarmClock *clock, std::function<void(int, int)> summarize)
-    : m_summarize(std::move(summarize))
+    : m_clock(clock)
+    , m_summarize(std::move(summarize))
     , m_alarm(clock, [this] { onPeriodOver(); })
 { }
 
@@ -17,13 +18,12 @@ bool ReportLimiter::wouldAdmit(int kind) const
 {
     const auto found = m_records.find(kind);
     return found == m_records.end() || found->second.said < MostInFull
-        || (found->second.notSaid == 0
-            && AlarmClock::now() - found->second.since >= period.count());
+        || (found->second.notSaid == 0 && m_clock->now() - found->second.since >= period.count());
 }
 
 bool ReportLimiter::admits(int kind)
 {
-    const qint64 now = AlarmClock::now();
+    const qint64 now = m_clock->now();
     Record &record = m_records[kind];
     if (record.notSaid == 0 && (record.said == 0 || now - record.since >= period.count()))
         record = { now };
@@ -39,7 +39,7 @@ bool ReportLimiter::admits(int kind)
 
 void ReportLimiter::onPeriodOver()
 {
-    const qint64 now = AlarmClock::now();
+    const qint64 now = m_clock->now();
     std::vector<std::pair<int, int>> due;
     qint64 next = -1;
     for (auto &[kind, record] : m_records) {

@@ -40,6 +40,7 @@ private:
 
     void onPeriodOver();
 
+    AlarmClock *const m_clock;
     const std::function<void(int, int)> m_summarize;
     std::map<int, Record> m_records;
     Alarm m_alarm; ///< active while something was not said

@@ -24,7 +24,7 @@ AlarmClock::~AlarmClock()
         alarm->m_due = -1;
 }
 
-qint64 AlarmClock::now()
+qint64 AlarmClock::now() const
 {
     using namespace std::chrono;
     return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
@@ -45,7 +45,7 @@ void AlarmClock::remove(Alarm *alarm)
     alarm->m_due = -1;
     if (!m_alarms.empty())
         return;
-    m_timer.stop(); // an object with a running timer leaks when it is moved to a thread that ends
+    sleep();
     m_armedFor = -1;
 }
 
@@ -72,7 +72,17 @@ void AlarmClock::arm()
     if (!QAbstractEventDispatcher::instance(thread()))
         return; // nor will there be a turn in which it could fire: the application is gone
     m_armedFor = m_alarms.begin()->first;
-    m_timer.start(std::chrono::milliseconds(std::max<qint64>(0, m_armedFor - now())));
+    wakeAt(m_armedFor);
+}
+
+void AlarmClock::wakeAt(qint64 due)
+{
+    m_timer.start(std::chrono::milliseconds(std::max<qint64>(0, due - now())));
+}
+
+void AlarmClock::sleep()
+{
+    m_timer.stop(); // an object with a running timer leaks when it is moved to a thread that ends
 }
 
 Alarm::Alarm(AlarmClock *clock, std::function<void()> act)
@@ -90,7 +100,7 @@ void Alarm::start(std::chrono::milliseconds delay)
     stop();
     if (!m_clock)
         return;
-    m_due = AlarmClock::now() + std::max<qint64>(1, delay.count());
+    m_due = m_clock->now() + std::max<qint64>(1, delay.count());
     m_clock->insert(this);
 }
 

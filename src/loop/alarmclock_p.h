@@ -17,7 +17,10 @@ namespace GipcCore {
 class Alarm;
 
 /*! Any number of deadlines on a single timer: a server with thousands of connections has one timer,
-    not one for each. For one thread. An alarm whose clock is gone does not fire. */
+    not one for each. For one thread. An alarm whose clock is gone does not fire.
+
+    Whoever asks for the time in the library's rooms above asks it; tests replace it by one that
+   they move on themselves. */
 class AlarmClock : public QObject
 {
     Q_OBJECT
@@ -27,14 +30,21 @@ public:
     ~AlarmClock() override;
 
     /*! Monotonic, in milliseconds. */
-    static qint64 now();
+    virtual qint64 now() const;
+
+protected:
+    /*! Fires what is due by now(). Anything may be gone afterwards. */
+    void fireDue();
+    /*! See to it that fireDue() is called at \a due, by now(). */
+    virtual void wakeAt(qint64 due);
+    /*! There is nothing to be called for. */
+    virtual void sleep();
 
 private:
     friend class Alarm;
 
     void insert(Alarm *alarm);
     void remove(Alarm *alarm);
-    void fireDue();
     void arm();
 
     std::set<std::pair<qint64, Alarm *>> m_alarms; ///< by the time they are due

@@ -211,7 +211,7 @@ void PendingHandshakes::drop(Iterator pending)
 void PendingHandshakes::noteDropped()
 {
     ++m_dropped;
-    const qint64 now = AlarmClock::now();
+    const qint64 now = m_clock->now();
     if (m_droppedSaid > 0 && now - m_droppedSaid < SayDroppedEvery)
         return;
     qCInfo(lcGipc) << m_dropped << "silent connections had to give way to others";

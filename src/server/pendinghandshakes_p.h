@@ -103,7 +103,7 @@ private:
     qint64 m_lastSuccess = 0; ///< in ticks
     int m_limit = DefaultLimit;
     int m_dropped = 0; ///< since the log last said so
-    qint64 m_droppedSaid = 0; ///< when; by AlarmClock::now()
+    qint64 m_droppedSaid = 0; ///< when; by the clock
     bool m_isSuspended = false;
     bool m_isAwaited = false; ///< canAdd() was false
 };

@@ -79,7 +79,7 @@ bool GoIdLeases::isFree(quint32 id) const
         return false;
     const auto retired = m_retired.find(id);
     return retired == m_retired.end()
-        || AlarmClock::now() - retired->second >= TimeoutsOfRest * m_limits.timeout.count();
+        || m_clock->now() - retired->second >= TimeoutsOfRest * m_limits.timeout.count();
 }
 
 /*! False if the address is somebody else's, or there is no descriptor. */
@@ -119,7 +119,7 @@ void GoIdLeases::expect(quint32 id, State state, const QString &peer)
     Lease &lease = m_leases.at(id);
     lease.state = state;
     lease.peer = peer;
-    lease.since = AlarmClock::now();
+    lease.since = m_clock->now();
     lease.deadline = std::make_unique<Alarm>(m_clock, [this, id] { remove(id); });
     lease.deadline->start(m_limits.timeout);
     Q_EMIT opened(lease.listener.get());
@@ -191,7 +191,7 @@ void GoIdLeases::remove(quint32 id)
     found->second.listener.release()->deleteLater(); // it may be what calls us
     m_leases.erase(found);
     if (m_base.network)
-        m_retired[id] = AlarmClock::now();
+        m_retired[id] = m_clock->now();
     if (wasNoted)
         Q_EMIT noteChanged();
     else

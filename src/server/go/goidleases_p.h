@@ -92,7 +92,7 @@ private:
         State state = State::Waiting;
         QString peer; ///< to whom it was granted; empty if a former server did
         bool isLost = false; ///< somebody else has its address
-        qint64 since = 0; ///< when the state began; by AlarmClock::now()
+        qint64 since = 0; ///< when the state began; by the clock
         std::unique_ptr<GipcTransport::Listener> listener;
         std::unique_ptr<Alarm> deadline;
     };
