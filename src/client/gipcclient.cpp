@@ -3,7 +3,7 @@
 
 #include "gipcclient_p.h"
 
-#include "gipcconnection_p.h"
+#include "connection_p.h"
 #include "milliseconds_p.h"
 
 #include <QtCore/QPointer>

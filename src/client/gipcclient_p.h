@@ -13,7 +13,9 @@
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
 
-class GipcConnectionPrivate;
+namespace GipcCore {
+class Connection;
+}
 
 /*! The client's life: dial, one connection, dial again.
 
@@ -39,7 +41,7 @@ public:
     bool isOpen() const;
     bool isSending() const;
     /*! The connection while it is a session: what the program sees of it. */
-    GipcConnectionPrivate *session() const;
+    GipcCore::Connection *session() const;
     Gipc::Security security() const override;
     void updateRecipients() override;
 
@@ -49,7 +51,7 @@ public:
     int retryTimer;
     std::shared_ptr<GipcCore::Outbox> outbox;
     std::shared_ptr<GipcCore::Inbox> inbox;
-    GipcConnectionPrivate *connection = nullptr;
+    GipcCore::Connection *connection = nullptr;
 
 private:
     void announceChanges() override;
@@ -78,7 +80,7 @@ private:
     void onGranted(quint32 id);
     void dial(const GipcTransport::Address &address);
     void onDialed();
-    void adopt(GipcConnectionPrivate *newConnection);
+    void adopt(GipcCore::Connection *newConnection);
     void onDialFailed(const GipcTransport::Trouble &trouble);
     void onEstablished();
     void onEnded(const GipcCore::Failure &why);

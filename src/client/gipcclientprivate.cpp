@@ -3,7 +3,7 @@
 
 #include "gipcclient_p.h"
 
-#include "gipcconnection_p.h"
+#include "connection_p.h"
 #include "logging_p.h"
 #include "mailboxreader_p.h"
 
@@ -81,7 +81,7 @@ bool GipcClientPrivate::isSending() const
     return isOpen();
 }
 
-GipcConnectionPrivate *GipcClientPrivate::session() const
+Connection *GipcClientPrivate::session() const
 {
     return connection && connection->wasEstablished() ? connection : nullptr;
 }
@@ -174,12 +174,11 @@ void GipcClientPrivate::requestId()
         m_manager = std::move(m_request);
         onGranted(id);
     });
-    QObject::connect(m_request.get(), &GoIdRequest::admitted, q,
-                     [this](GipcConnectionPrivate *admitted) {
-                         dropRequest();
-                         adopt(admitted);
-                         onEstablished();
-                     });
+    QObject::connect(m_request.get(), &GoIdRequest::admitted, q, [this](Connection *admitted) {
+        dropRequest();
+        adopt(admitted);
+        onEstablished();
+    });
     QObject::connect(m_request.get(), &GoIdRequest::unreachable, q,
                      [this](const GipcTransport::Trouble &trouble) {
                          dropRequest();
@@ -233,9 +232,8 @@ void GipcClientPrivate::onDialed()
 {
     auto transport = m_dialer->take();
     m_dialer.reset();
-    adopt(new GipcConnectionPrivate(std::move(transport),
-                                    m_inForce.wireSettings(GipcWire::Role::Client),
-                                    m_inForce.effectiveHandshakeTimeout(), &clock, q));
+    adopt(new Connection(std::move(transport), m_inForce.wireSettings(GipcWire::Role::Client),
+                         m_inForce.effectiveHandshakeTimeout(), &clock, q));
     connection->start();
     if (status() == Status::Closing) {
         m_timeout.stop();
@@ -243,26 +241,25 @@ void GipcClientPrivate::onDialed()
     }
 }
 
-void GipcClientPrivate::adopt(GipcConnectionPrivate *newConnection)
+void GipcClientPrivate::adopt(Connection *newConnection)
 {
     connection = newConnection;
     connection->setParent(q);
     connection->setOutbox(outbox);
     connection->setReader(std::make_shared<MailboxReader>(&mailbox, &waiter, inbox));
-    QObject::connect(connection, &GipcConnectionPrivate::established, q,
-                     [this] { onEstablished(); });
-    QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this](qint64 bytes) {
+    QObject::connect(connection, &Connection::established, q, [this] { onEstablished(); });
+    QObject::connect(connection, &Connection::bytesTaken, q, [this](qint64 bytes) {
         waiter.wake();
         router.roomMade();
         Q_EMIT q->bytesWritten(bytes);
     });
-    QObject::connect(connection, &GipcConnectionPrivate::dropped, q, [this](qint64 size) {
+    QObject::connect(connection, &Connection::dropped, q, [this](qint64 size) {
         waiter.wake();
         router.roomMade();
         report(limited({ Cause::OwnMessageTooLarge,
                          { QString::number(size), QString::number(connection->peerLimit()) } }));
     });
-    QObject::connect(connection, &GipcConnectionPrivate::ended, q,
+    QObject::connect(connection, &Connection::ended, q,
                      [this](const Failure &why) { onEnded(why); });
 }
 
@@ -306,7 +303,7 @@ void GipcClientPrivate::onEstablished()
 
     // Slots that run now may log in before old messages go out, close, or delete us.
     const QPointer<GipcClient> guard(q);
-    const QPointer<GipcConnectionPrivate> current(connection);
+    const QPointer<Connection> current(connection);
     outbox->setAnnouncing(true);
     setStatus(Status::Connected);
     if (guard && current && current == connection && status() == Status::Connected)

@@ -3,7 +3,7 @@
 
 #include "gipcclient_p.h"
 
-#include "gipcconnection_p.h"
+#include "connection_p.h"
 #include "milliseconds_p.h"
 
 #include <QtCore/QPointer>
@@ -94,12 +94,12 @@ qint64 GipcClient::peerProcessId() const
 
 quint64 GipcClient::messagesReceived() const
 {
-    return d->connection ? d->connection->receivedMessages : 0;
+    return d->connection ? d->connection->receivedMessages() : 0;
 }
 
 quint64 GipcClient::bytesReceived() const
 {
-    return d->connection ? d->connection->receivedData : 0;
+    return d->connection ? d->connection->receivedData() : 0;
 }
 
 quint64 GipcClient::messagesSent() const

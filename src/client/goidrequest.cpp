@@ -3,7 +3,7 @@
 
 #include "goidrequest_p.h"
 
-#include "gipcconnection_p.h"
+#include "connection_p.h"
 #include "goscheme_p.h"
 
 #include <QtCore/QRandomGenerator>
@@ -78,14 +78,14 @@ void GoIdRequest::dial()
 void GoIdRequest::onDialed(Attempts::iterator attempt)
 {
     auto *const connection
-        = new GipcConnectionPrivate(attempt->dialer->take(), m_settings, m_timeout, m_clock, this);
+        = new Connection(attempt->dialer->take(), m_settings, m_timeout, m_clock, this);
     attempt->dialer.release()->deleteLater(); // it is what calls us
     attempt->connection = connection;
     connection->setOutbox(std::make_shared<Outbox>());
-    connect(connection, &GipcConnectionPrivate::heard, this, [this] { m_again.stop(); });
-    connect(connection, &GipcConnectionPrivate::established, this,
+    connect(connection, &Connection::heard, this, [this] { m_again.stop(); });
+    connect(connection, &Connection::established, this,
             [this, connection] { onEstablished(connection); });
-    connect(connection, &GipcConnectionPrivate::ended, this,
+    connect(connection, &Connection::ended, this,
             [this, connection](const Failure &why) { onEnded(connection, why); });
     connection->start();
     if (m_chosen || m_closing || m_leaving)
@@ -105,7 +105,7 @@ void GoIdRequest::onDialFailed(Attempts::iterator attempt, const GipcTransport::
         Q_EMIT unreachable(trouble);
 }
 
-void GoIdRequest::onEstablished(GipcConnectionPrivate *connection)
+void GoIdRequest::onEstablished(Connection *connection)
 {
     m_chosen = connection;
     m_again.stop();
@@ -121,14 +121,14 @@ void GoIdRequest::onEstablished(GipcConnectionPrivate *connection)
         return;
     }
     closeAllBut(connection);
-    connect(connection, &GipcConnectionPrivate::received, this, &GoIdRequest::onReceived);
+    connect(connection, &Connection::received, this, &GoIdRequest::onReceived);
     m_patience.start(m_timeout);
     connection->outbox()->append(GoScheme::IdMessage, GoScheme::idRequest());
     connection->pumpOut();
 }
 
 /*! They shake hands first, if they are greeted yet, and those who are still dialing when they have. */
-void GoIdRequest::closeAllBut(GipcConnectionPrivate *chosen)
+void GoIdRequest::closeAllBut(Connection *chosen)
 {
     for (auto it = m_attempts.begin(); it != m_attempts.end();) {
         const auto attempt = it++; // it may end at once
@@ -151,7 +151,7 @@ void GoIdRequest::onReceived(int type, const QByteArray &data)
         Q_EMIT granted(m_id);
 }
 
-void GoIdRequest::onEnded(GipcConnectionPrivate *connection, const Failure &why)
+void GoIdRequest::onEnded(Connection *connection, const Failure &why)
 {
     std::erase_if(m_attempts, [connection](const Attempt &attempt) {
         return attempt.connection == connection;

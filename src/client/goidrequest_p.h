@@ -14,9 +14,9 @@
 #include <list>
 #include <memory>
 
-class GipcConnectionPrivate;
-
 namespace GipcCore {
+
+class Connection;
 
 /*! A client's question to the manager of a Go server, or of one of ours for many: dials it, shakes
     hands, asks for an id. One of the signals follows, from the event loop. Once granted() was
@@ -49,7 +49,7 @@ Q_SIGNALS:
     void granted(quint32 id);
     /*! The manager speaks GIPC-X, where nobody needs an id: this is the session, it was just
         established, and it is the receiver's now. */
-    void admitted(GipcConnectionPrivate *connection);
+    void admitted(Connection *connection);
     /*! \a trouble, if the manager was not reached, otherwise \a why. */
     void unreachable(const GipcTransport::Trouble &trouble);
     void refused(const GipcCore::Failure &why);
@@ -59,17 +59,17 @@ private:
     struct Attempt
     {
         std::unique_ptr<GipcTransport::Dialer> dialer;
-        GipcConnectionPrivate *connection = nullptr;
+        Connection *connection = nullptr;
     };
     using Attempts = std::list<Attempt>;
 
     void dial();
     void onDialed(Attempts::iterator attempt);
     void onDialFailed(Attempts::iterator attempt, const GipcTransport::Trouble &trouble);
-    void onEstablished(GipcConnectionPrivate *connection);
+    void onEstablished(Connection *connection);
     void onReceived(int type, const QByteArray &data);
-    void onEnded(GipcConnectionPrivate *connection, const Failure &why);
-    void closeAllBut(GipcConnectionPrivate *chosen);
+    void onEnded(Connection *connection, const Failure &why);
+    void closeAllBut(Connection *chosen);
 
     const GipcTransport::Address m_manager;
     const QList<qint64> m_trustedUsers;
@@ -80,7 +80,7 @@ private:
     Alarm m_again; ///< to dial once more
     std::chrono::milliseconds m_pause;
     Attempts m_attempts;
-    GipcConnectionPrivate *m_chosen = nullptr; ///< the first whose handshake was done
+    Connection *m_chosen = nullptr; ///< the first whose handshake was done
     const quint32 m_maxId;
     quint32 m_id = 0;
     bool m_closing = false;

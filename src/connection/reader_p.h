@@ -18,7 +18,7 @@ public:
     Reader &operator=(const Reader &) = delete;
     virtual ~Reader() = default;
 
-    /*! Asked before each message. If not, GipcConnectionPrivate::resumeReading() goes on. */
+    /*! Asked before each message. If not, Connection::resumeReading() goes on. */
     virtual bool hasRoom() const = 0;
 
     /*! How much should be read at once: it is read, whether there is room for it or not. */

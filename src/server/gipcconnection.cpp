@@ -7,6 +7,18 @@
 
 #include <Gipc/gipcserver.h>
 
+#include <utility>
+
+GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Transport> transport,
+                                             const GipcWire::SessionSettings &settings,
+                                             std::chrono::milliseconds handshakeTimeout,
+                                             GipcCore::AlarmClock *clock, QObject *parent)
+    : Connection(std::move(transport), settings, handshakeTimeout, clock, parent)
+{
+    // The first to hear of it: who does so next may give the permit to somebody else.
+    connect(this, &GipcConnectionPrivate::ended, this, [this] { permit.reset(); });
+}
+
 GipcConnection::GipcConnection(GipcConnectionPrivate *priv, QObject *parent)
     : QObject(parent)
     , d(priv)
@@ -71,12 +83,12 @@ QString GipcConnection::peerAddress() const
 
 quint64 GipcConnection::messagesReceived() const
 {
-    return d->receivedMessages;
+    return d->receivedMessages();
 }
 
 quint64 GipcConnection::bytesReceived() const
 {
-    return d->receivedData;
+    return d->receivedData();
 }
 
 quint64 GipcConnection::messagesSent() const

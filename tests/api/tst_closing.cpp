@@ -3,7 +3,7 @@
 
 #include "victim.h"
 
-#include "gipcconnection_p.h"
+#include "connection_p.h"
 
 #include <Gipc/GipcConnection>
 
@@ -87,7 +87,7 @@ void tst_Closing::closeDeliversEverything()
     QFETCH(bool, isServer);
     QFETCH(bool, network);
     QFETCH(bool, encrypted);
-    const QScopedValueRollback patiently(GipcConnectionPrivate::linger, ForAll);
+    const QScopedValueRollback patiently(GipcCore::Connection::linger, ForAll);
     Victim victim(isServer, network, encrypted);
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
@@ -112,7 +112,7 @@ void tst_Closing::closeDeliversEverythingToAPeerThatTalks()
     QFETCH(bool, isServer);
     QFETCH(bool, network);
     QFETCH(bool, encrypted);
-    const QScopedValueRollback patiently(GipcConnectionPrivate::linger, ForAll);
+    const QScopedValueRollback patiently(GipcCore::Connection::linger, ForAll);
     Victim victim(isServer, network, encrypted, 0, Victim::Reads::ByQueue);
     victim.with([](auto *own) { own->setInboxLimit(1000); });
     RawPeer peer;
@@ -181,7 +181,7 @@ void tst_Closing::closesOneConnection_data()
 void tst_Closing::closesOneConnection()
 {
     QFETCH(bool, byId);
-    const QScopedValueRollback patiently(GipcConnectionPrivate::linger, ForAll);
+    const QScopedValueRollback patiently(GipcCore::Connection::linger, ForAll);
     GipcServer server(uniqueName());
     server.setOutboxLimit(Plenty);
     QSignalSpy disconnected(&server, &GipcServer::clientDisconnected);

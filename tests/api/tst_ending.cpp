@@ -3,7 +3,7 @@
 
 #include "victim.h"
 
-#include "gipcconnection_p.h"
+#include "connection_p.h"
 
 #include <Gipc/GipcConnection>
 #include <Gipc/GipcConnectionPool>
@@ -112,7 +112,7 @@ void tst_Ending::lingersForSoLongOnly()
     QVERIFY(victim.meet(&peer));
     QVERIFY(fill(&victim) > 10);
     const LogCollector log;
-    QCOMPARE(GipcConnectionPrivate::linger.count(), 2000);
+    QCOMPARE(GipcCore::Connection::linger.count(), 2000);
     QElapsedTimer time;
     time.start();
     victim.close();
@@ -188,7 +188,7 @@ void tst_Ending::destructionNeverBlocksAndSaysWhatIsLost()
     QVERIFY(victim.meet(&peer));
     fill(&victim);
     const LogCollector log;
-    const QScopedValueRollback patiently(GipcConnectionPrivate::linger, LongLinger);
+    const QScopedValueRollback patiently(GipcCore::Connection::linger, LongLinger);
     QElapsedTimer time;
     time.start();
     victim.destroy();
@@ -220,7 +220,7 @@ void tst_Ending::whoWritesSeesAnEnd()
     QFETCH(bool, network);
     QFETCH(QByteArray, by);
     constexpr int Rounds = 12;
-    const QScopedValueRollback patiently(GipcConnectionPrivate::linger, LongLinger);
+    const QScopedValueRollback patiently(GipcCore::Connection::linger, LongLinger);
     for (int round = 0; round < Rounds; ++round) {
         auto victim = std::make_unique<Victim>(isServer, network, false);
         RawPeer peer;

@@ -13,7 +13,7 @@
 #include "transport_p.h"
 #include "loopcallback_p.h"
 
-#include <Gipc/gipcconnection.h>
+#include <Gipc/gipcglobal.h>
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
@@ -24,9 +24,6 @@
 #include <vector>
 
 namespace GipcCore {
-class Endpoint;
-struct Inbox;
-}
 
 /*! One connection, from its first byte to its last, for client and server alike: it pumps bytes
     between the transport and the session, messages out of an outbox, and closes in order.
@@ -45,20 +42,17 @@ struct Inbox;
     that it closes, it is delivered until then.
 
     It has no status of the public kind and does not connect again: its owner does. */
-class GipcConnectionPrivate : public QObject
+class Connection : public QObject
 {
     Q_OBJECT
 
 public:
     enum class State { Waiting, Handshaking, Open, Flushing, Draining, Renewing, Ended };
 
-    GipcConnectionPrivate(std::unique_ptr<GipcTransport::Transport> transport,
-                          const GipcWire::SessionSettings &settings,
-                          std::chrono::milliseconds handshakeTimeout, GipcCore::AlarmClock *clock,
-                          QObject *parent);
-    ~GipcConnectionPrivate() override;
-
-    static GipcConnectionPrivate *get(GipcConnection *connection) { return connection->d; }
+    Connection(std::unique_ptr<GipcTransport::Transport> transport,
+               const GipcWire::SessionSettings &settings,
+               std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent);
+    ~Connection() override;
 
     /*! How long closing waits for the peer, two seconds. Tests on a busy machine wait longer. */
     static std::chrono::milliseconds linger;
@@ -71,9 +65,9 @@ public:
     /*! The handshake goes on, with all its time. */
     void proceed();
     /*! What may be sent from now on; before that it is nothing but the session's own frames. */
-    void setOutbox(std::shared_ptr<GipcCore::Outbox> outbox) { m_outbox = std::move(outbox); }
+    void setOutbox(std::shared_ptr<Outbox> outbox) { m_outbox = std::move(outbox); }
     /*! Who takes messages from now on; until then they are a signal. */
-    void setReader(std::shared_ptr<GipcCore::Reader> reader);
+    void setReader(std::shared_ptr<Reader> reader);
     void resumeReading();
     /*! Reads what is there to the end, room or not: the peer is gone and somebody waits for its
         place. */
@@ -88,7 +82,7 @@ public:
     void close(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
     /*! One last non-blocking attempt to send, then it ends without a signal. */
     void abandon(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
-    void abort(const GipcCore::Failure &why = {});
+    void abort(const Failure &why = {});
 
     State state() const { return m_state; }
     bool isOpen() const { return m_state == State::Open; }
@@ -102,7 +96,10 @@ public:
     bool wasEndedHere() const { return m_endedHere; }
     bool hasInput() const { return m_transport && m_transport->hasInput(); }
     bool hasHungUp() const { return m_transport && m_transport->hasHungUp(); }
-    std::shared_ptr<GipcCore::Outbox> outbox() const { return m_outbox; }
+    std::shared_ptr<Outbox> outbox() const { return m_outbox; }
+    /*! Since the beginning, and the bytes of their data. */
+    quint64 receivedMessages() const { return m_receivedMessages; }
+    quint64 receivedData() const { return m_receivedData; }
     quint64 sentMessages() const { return m_inFlight.sentMessages(); }
     quint64 sentData() const { return m_inFlight.sentData(); }
     quint32 peerLimit() const { return m_session.peerLimit(); }
@@ -114,18 +111,6 @@ public:
         return m_session.exportBytes(label, size);
     }
     GipcTransport::PeerCredentials peer() const { return m_peer; }
-
-    // What a server's GipcConnection shows of itself; set by the server.
-    quint64 id = 0;
-    GipcCore::Endpoint *endpoint = nullptr;
-    std::shared_ptr<GipcCore::Inbox> inbox;
-    quint64 receivedMessages = 0;
-    quint64 receivedData = 0;
-
-    // What the acceptor of a server for many notes.
-    quint32 goId = 0;
-    std::optional<GipcWire::Message> firstMessage; ///< read before it was admitted
-    std::shared_ptr<void> permit; ///< ConnectionLimiter
 
 protected:
     bool event(QEvent *event) override;
@@ -148,13 +133,13 @@ Q_SIGNALS:
 
 private:
     /*! Null when slots have deleted us. */
-    using Guard = QPointer<GipcConnectionPrivate>;
+    using Guard = QPointer<Connection>;
 
     void onReadable();
     void onStirred();
     bool readMessages(const Guard &self);
     bool handleEvents(const Guard &self);
-    void deliver(const Guard &self, GipcCore::Reader *reader, QByteArray *storage);
+    void deliver(const Guard &self, Reader *reader, QByteArray *storage);
     void trim();
     void sendHandshakeMessages();
     void establish();
@@ -176,7 +161,7 @@ private:
     void checkDrained();
     void renewIfWorn();
     void onDeadline();
-    void end(const GipcCore::Failure &why);
+    void end(const Failure &why);
     bool takesMessages() const;
 
     std::unique_ptr<GipcTransport::Transport> m_transport;
@@ -187,19 +172,19 @@ private:
     const std::chrono::milliseconds m_heartbeatInterval;
     const std::chrono::milliseconds m_idleLimit;
     GipcWire::Session m_session;
-    std::shared_ptr<GipcCore::Outbox> m_outbox;
-    std::shared_ptr<GipcCore::Reader> m_reader;
-    GipcCore::InFlightBuffer m_inFlight;
-    GipcCore::MemoryShare m_sealedMemory; ///< what the window has beside the messages
-    GipcCore::Alarm m_deadline; ///< of the handshake, then of closing
-    GipcCore::Alarm m_drainPoll;
-    GipcCore::Alarm m_trim; ///< memory that was not used for a while is given back
-    GipcCore::Heartbeat m_heartbeat;
-    GipcCore::LoopCallback m_loopCallback;
+    std::shared_ptr<Outbox> m_outbox;
+    std::shared_ptr<Reader> m_reader;
+    InFlightBuffer m_inFlight;
+    MemoryShare m_sealedMemory; ///< what the window has beside the messages
+    Alarm m_deadline; ///< of the handshake, then of closing
+    Alarm m_drainPoll;
+    Alarm m_trim; ///< memory that was not used for a while is given back
+    Heartbeat m_heartbeat;
+    LoopCallback m_loopCallback;
     std::chrono::milliseconds m_drainInterval;
     State m_state = State::Waiting;
     /*! Found while writing; reported from the event loop. Without a cause: it ends in order. */
-    std::optional<GipcCore::Failure> m_pendingEnd;
+    std::optional<Failure> m_pendingEnd;
     std::vector<qint64> m_droppedSizes;
     GipcWire::CloseReason m_closeReason = GipcWire::CloseReason::Done;
     /*! After the peer's CLOSE: how many messages it still gets. Later ones are for its successor. */
@@ -207,6 +192,8 @@ private:
     qint64 m_unreportedCost
         = 0; ///< what the messages had cost of which bytesTaken() is still to tell
     quint64 m_reportedData = 0; ///< of sentData(), by bytesTaken()
+    quint64 m_receivedMessages = 0;
+    quint64 m_receivedData = 0;
     bool m_sentThisTurn = false;
     bool m_closeAfterHandshake = false;
     bool m_closeSealed = false;
@@ -217,3 +204,5 @@ private:
     bool m_endedHere = false;
     bool m_isSuspended = false;
 };
+
+} // namespace GipcCore

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "gipcconnection_p.h"
+#include "connection_p.h"
 
 #include "logging_p.h"
 #include "nesting_p.h"
@@ -14,15 +14,15 @@
 #include <chrono>
 #include <limits>
 
-using GipcCore::Cause;
-using GipcCore::Failure;
+namespace GipcCore {
+
 using GipcWire::Fault;
 using GipcWire::Session;
 using namespace std::chrono_literals;
 
 namespace {
 
-const std::chrono::milliseconds &Linger = GipcConnectionPrivate::linger;
+const std::chrono::milliseconds &Linger = Connection::linger;
 constexpr auto TrimInterval = 1000ms;
 constexpr auto FirstDrainPoll = 1ms;
 constexpr auto LastDrainPoll = 50ms;
@@ -40,12 +40,12 @@ constexpr qint64 ReadPerTurn = 1024 * 1024;
 
 } // namespace
 
-std::chrono::milliseconds GipcConnectionPrivate::linger = 2000ms;
+std::chrono::milliseconds Connection::linger = 2000ms;
 
-GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Transport> transport,
-                                             const GipcWire::SessionSettings &settings,
-                                             std::chrono::milliseconds handshakeTimeout,
-                                             GipcCore::AlarmClock *clock, QObject *parent)
+Connection::Connection(std::unique_ptr<GipcTransport::Transport> transport,
+                       const GipcWire::SessionSettings &settings,
+                       std::chrono::milliseconds handshakeTimeout, AlarmClock *clock,
+                       QObject *parent)
     : QObject(parent)
     , m_transport(std::move(transport))
     , m_peer(m_transport->peer())
@@ -55,7 +55,7 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     , m_heartbeatInterval(settings.heartbeatInterval)
     , m_idleLimit(settings.idleLimit)
     , m_session(settings)
-    , m_outbox(std::make_shared<GipcCore::Outbox>())
+    , m_outbox(std::make_shared<Outbox>())
     , m_deadline(clock, [this] { onDeadline(); })
     , m_drainPoll(clock, [this] { checkDrained(); })
     , m_trim(clock, [this] { trim(); })
@@ -64,29 +64,27 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
     , m_drainInterval(FirstDrainPoll)
 {
     m_transport->setParent(this);
-    connect(m_transport.get(), &GipcTransport::Transport::readable, this,
-            &GipcConnectionPrivate::onReadable);
-    connect(m_transport.get(), &GipcTransport::Transport::writable, this,
-            &GipcConnectionPrivate::pumpOut);
+    connect(m_transport.get(), &GipcTransport::Transport::readable, this, &Connection::onReadable);
+    connect(m_transport.get(), &GipcTransport::Transport::writable, this, &Connection::pumpOut);
 }
 
-GipcConnectionPrivate::~GipcConnectionPrivate() = default;
+Connection::~Connection() = default;
 
-bool GipcConnectionPrivate::event(QEvent *event)
+bool Connection::event(QEvent *event)
 {
     if (event->type() == QEvent::ThreadChange)
         m_loopCallback.leaveThread();
     return QObject::event(event);
 }
 
-Gipc::Security GipcConnectionPrivate::security() const
+Gipc::Security Connection::security() const
 {
     if (m_session.isAuthenticated())
         return Gipc::Security::Authenticated;
     return m_encrypted ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
 }
 
-void GipcConnectionPrivate::start()
+void Connection::start()
 {
     Q_ASSERT(m_state == State::Waiting);
     m_state = State::Handshaking;
@@ -94,7 +92,7 @@ void GipcConnectionPrivate::start()
     m_transport->wakeReader(); // the greeting goes out, or what came early is read
 }
 
-void GipcConnectionPrivate::suspend()
+void Connection::suspend()
 {
     Q_ASSERT(m_state == State::Handshaking);
     m_isSuspended = true;
@@ -103,7 +101,7 @@ void GipcConnectionPrivate::suspend()
     onStirred();
 }
 
-void GipcConnectionPrivate::proceed()
+void Connection::proceed()
 {
     m_isSuspended = false;
     m_deadline.start(m_handshakeTimeout);
@@ -111,7 +109,7 @@ void GipcConnectionPrivate::proceed()
 }
 
 /*! Whoever has said something may take its time. */
-void GipcConnectionPrivate::onStirred()
+void Connection::onStirred()
 {
     if (m_transport->hasHungUp())
         end({});
@@ -122,7 +120,7 @@ void GipcConnectionPrivate::onStirred()
 // Reading
 // ---------------------------------------------------------------------------------------------
 
-bool GipcConnectionPrivate::takesMessages() const
+bool Connection::takesMessages() const
 {
     if (m_state == State::Open) [[likely]]
         return true;
@@ -142,7 +140,7 @@ bool GipcConnectionPrivate::takesMessages() const
     return false;
 }
 
-void GipcConnectionPrivate::setReader(std::shared_ptr<GipcCore::Reader> reader)
+void Connection::setReader(std::shared_ptr<Reader> reader)
 {
     m_reader = std::move(reader);
     if (m_session.unfinished() >= MostUnread)
@@ -150,24 +148,24 @@ void GipcConnectionPrivate::setReader(std::shared_ptr<GipcCore::Reader> reader)
 }
 
 /*! Nobody has been there to count: what a peer says before it is admitted is little. */
-bool GipcConnectionPrivate::hasRoom() const
+bool Connection::hasRoom() const
 {
     return m_reader ? m_reader->hasRoom() : m_session.unfinished() < MostUnread;
 }
 
-void GipcConnectionPrivate::resumeReading()
+void Connection::resumeReading()
 {
     if (takesMessages())
         m_transport->wakeReader();
 }
 
-void GipcConnectionPrivate::readToTheEnd()
+void Connection::readToTheEnd()
 {
     m_ignoreRoom = true;
     resumeReading();
 }
 
-void GipcConnectionPrivate::onReadable()
+void Connection::onReadable()
 {
     const Guard self(this);
     if (m_state == State::Handshaking && m_isSuspended) {
@@ -184,7 +182,7 @@ void GipcConnectionPrivate::onReadable()
     const bool drained = readMessages(self);
     if (!self)
         return;
-    if (const std::shared_ptr<GipcCore::Reader> reader = m_reader) {
+    if (const std::shared_ptr<Reader> reader = m_reader) {
         reader->deliverHeld(); // before our end, which may follow
         if (!self || m_state == State::Ended)
             return;
@@ -205,7 +203,7 @@ void GipcConnectionPrivate::onReadable()
 
 /*! Reads and acts until there is nothing more, or enough for this turn. False if there is no
     point in going on. */
-bool GipcConnectionPrivate::readMessages(const Guard &self)
+bool Connection::readMessages(const Guard &self)
 {
     for (qint64 budget = ReadPerTurn;;) {
         const bool goesOn = handleEvents(self);
@@ -236,11 +234,10 @@ bool GipcConnectionPrivate::readMessages(const Guard &self)
 }
 
 /*! Hands the session's message on. A view of it stays as long as \a storage, which is kept. */
-inline void GipcConnectionPrivate::deliver(const Guard &self, GipcCore::Reader *reader,
-                                           QByteArray *storage)
+inline void Connection::deliver(const Guard &self, Reader *reader, QByteArray *storage)
 {
-    ++receivedMessages;
-    receivedData += quint64(m_session.messageView().size());
+    ++m_receivedMessages;
+    m_receivedData += quint64(m_session.messageView().size());
     if (!m_session.isAtBoundary())
         m_transport->wakeReader(); // a slot may run an event loop and wait for the next
     if (m_session.hasControl())
@@ -261,11 +258,11 @@ inline void GipcConnectionPrivate::deliver(const Guard &self, GipcCore::Reader *
 
 /*! Acts on everything the session has understood. False if there is no point in reading on: we
     are gone, it is over, or the reader has no room. */
-bool GipcConnectionPrivate::handleEvents(const Guard &self)
+bool Connection::handleEvents(const Guard &self)
 {
     // Kept, whatever slots do: neither may go in its own call.
-    std::shared_ptr<GipcCore::Reader> reader;
-    std::optional<GipcCore::DeliveryScope> scope;
+    std::shared_ptr<Reader> reader;
+    std::optional<DeliveryScope> scope;
     QByteArray storage;
     while (takesMessages()) {
         if (m_session.isEstablished() && !m_ignoreRoom && !hasRoom())
@@ -304,7 +301,7 @@ bool GipcConnectionPrivate::handleEvents(const Guard &self)
     return true;
 }
 
-void GipcConnectionPrivate::trim()
+void Connection::trim()
 {
     m_session.spare().trim();
     if (m_session.spare().isLarge())
@@ -314,7 +311,7 @@ void GipcConnectionPrivate::trim()
 /*! Each with a write of its own: a Go peer reads each with a single read. They are far smaller
     than an empty socket's buffer, so the kernel takes them whole. Behind one that it has not taken
     none may follow: the peer would take it for the missing one. */
-void GipcConnectionPrivate::sendHandshakeMessages()
+void Connection::sendHandshakeMessages()
 {
     while (m_session.hasHandshakeMessage()) {
         const QByteArray message = m_session.takeHandshakeMessage();
@@ -323,7 +320,7 @@ void GipcConnectionPrivate::sendHandshakeMessages()
     }
 }
 
-void GipcConnectionPrivate::establish()
+void Connection::establish()
 {
     m_deadline.stop();
     m_state = State::Open;
@@ -339,7 +336,7 @@ void GipcConnectionPrivate::establish()
 
 /*! In version 2 nothing can be concluded from silence, but something that is sent now and then
     shows whether a TCP peer's machine is still there. */
-void GipcConnectionPrivate::startHeartbeat()
+void Connection::startHeartbeat()
 {
     using std::chrono::milliseconds;
     if (!m_session.isExtended()) {
@@ -354,18 +351,18 @@ void GipcConnectionPrivate::startHeartbeat()
     m_heartbeat.start(interval, m_idleLimit);
 }
 
-void GipcConnectionPrivate::onTick()
+void Connection::onTick()
 {
     if (m_state != State::Open)
         return;
     switch (m_heartbeat.tick({ hasRoom(), m_transport->hasInput(), !m_inFlight.isEmpty() })) {
-    case GipcCore::Heartbeat::Need::Nothing:
+    case Heartbeat::Need::Nothing:
         return;
-    case GipcCore::Heartbeat::Need::Ping:
+    case Heartbeat::Need::Ping:
         m_session.ping();
         pumpOut();
         return;
-    case GipcCore::Heartbeat::Need::GiveUp:
+    case Heartbeat::Need::GiveUp:
         m_session.failSilent();
         onSessionFailed();
         return;
@@ -373,7 +370,7 @@ void GipcConnectionPrivate::onTick()
 }
 
 /*! The session has found a fault with the peer. It is told why, if that can be done at once. */
-void GipcConnectionPrivate::onSessionFailed()
+void Connection::onSessionFailed()
 {
     Failure failure = Failure::from(m_session, m_ownLimit);
     if (failure.cause == Cause::Silence)
@@ -386,11 +383,11 @@ void GipcConnectionPrivate::onSessionFailed()
 }
 
 /*! It asks us to end, too: it gets what waits, and then our CLOSE. */
-void GipcConnectionPrivate::onPeerClosed()
+void Connection::onPeerClosed()
 {
     m_peerClosed = true;
     qCDebug(lcGipc).noquote() << "the peer closes, reason" << int(m_session.peerReason())
-                              << GipcCore::printable(m_session.peerText());
+                              << printable(m_session.peerText());
     if (m_cannotWrite || m_state == State::Draining) {
         end({});
         return;
@@ -409,7 +406,7 @@ void GipcConnectionPrivate::onPeerClosed()
 }
 
 /*! Not more than others can wait for: a peer may write faster than this reads. */
-void GipcConnectionPrivate::discardInput()
+void Connection::discardInput()
 {
     char chunk[ReadChunk];
     for (qint64 budget = ReadPerTurn; budget > 0;) {
@@ -421,7 +418,7 @@ void GipcConnectionPrivate::discardInput()
     m_transport->wakeReader();
 }
 
-void GipcConnectionPrivate::onStreamEnd()
+void Connection::onStreamEnd()
 {
     switch (m_state) {
     case State::Waiting:
@@ -456,7 +453,7 @@ void GipcConnectionPrivate::onStreamEnd()
 // Writing
 // ---------------------------------------------------------------------------------------------
 
-void GipcConnectionPrivate::wrote()
+void Connection::wrote()
 {
     if (m_state != State::Open && m_state != State::Flushing)
         return;
@@ -471,13 +468,13 @@ void GipcConnectionPrivate::wrote()
     m_loopCallback.request();
 }
 
-void GipcConnectionPrivate::onTurnEnd()
+void Connection::onTurnEnd()
 {
     m_sentThisTurn = false;
     pumpOut();
 }
 
-void GipcConnectionPrivate::pumpOut()
+void Connection::pumpOut()
 {
     if (m_state != State::Open && m_state != State::Flushing)
         return;
@@ -511,12 +508,12 @@ void GipcConnectionPrivate::pumpOut()
         renewIfWorn();
 }
 
-bool GipcConnectionPrivate::hasMoreToSend() const
+bool Connection::hasMoreToSend() const
 {
     return m_inFlight.hasUnsealed() || (m_outbox->hasNext() && !m_closeSealed && m_remaining != 0);
 }
 
-void GipcConnectionPrivate::fillInFlight()
+void Connection::fillInFlight()
 {
     m_outbox->markSeen();
     Fault fault = Fault::None;
@@ -542,13 +539,13 @@ void GipcConnectionPrivate::fillInFlight()
 }
 
 /*! From the outbox to the window, but for those that are too large for the peer. */
-void GipcConnectionPrivate::takeMessages()
+void Connection::takeMessages()
 {
     auto block = m_outbox->takeNext(m_remaining.value_or(std::numeric_limits<qsizetype>::max()));
     if (m_remaining)
         *m_remaining -= block.count;
     for (const qsizetype size : block.dropLargerThan(qsizetype(m_session.peerLimit()))) {
-        m_outbox->release(GipcCore::FrameQueue::costOf(size));
+        m_outbox->release(FrameQueue::costOf(size));
         m_droppedSizes.push_back(size);
     }
     if (block.count > 0)
@@ -556,7 +553,7 @@ void GipcConnectionPrivate::takeMessages()
 }
 
 /*! Everything is out: in GIPC-X the peer is told so. */
-void GipcConnectionPrivate::finishFlushing()
+void Connection::finishFlushing()
 {
     const bool closes = m_session.isExtended() && !m_closeSealed && !m_cannotWrite && !m_pendingEnd
         && m_inFlight.isEmpty() && !hasMoreToSend();
@@ -569,7 +566,7 @@ void GipcConnectionPrivate::finishFlushing()
         sendInFlight();
 }
 
-void GipcConnectionPrivate::sendInFlight()
+void Connection::sendInFlight()
 {
     while (m_inFlight.size() > 0 && !m_cannotWrite) {
         const QByteArrayView bytes = m_inFlight.view();
@@ -597,7 +594,7 @@ void GipcConnectionPrivate::sendInFlight()
     }
 }
 
-void GipcConnectionPrivate::countSealed()
+void Connection::countSealed()
 {
     m_sealedMemory.set(m_outbox->memory(), m_session.sendsPlain() ? 0 : m_inFlight.size());
 }
@@ -605,7 +602,7 @@ void GipcConnectionPrivate::countSealed()
 // Ending
 // ----------------------------------------------------------------------------------------------
 
-void GipcConnectionPrivate::close(GipcWire::CloseReason reason)
+void Connection::close(GipcWire::CloseReason reason)
 {
     const Guard self(this);
     m_closeReason = reason;
@@ -643,13 +640,13 @@ void GipcConnectionPrivate::close(GipcWire::CloseReason reason)
     }
 }
 
-void GipcConnectionPrivate::abort(const Failure &why)
+void Connection::abort(const Failure &why)
 {
     m_endedHere = true;
     end(why);
 }
 
-void GipcConnectionPrivate::abandon(GipcWire::CloseReason reason)
+void Connection::abandon(GipcWire::CloseReason reason)
 {
     m_closeReason = reason;
     if (m_state == State::Open || m_state == State::Flushing) {
@@ -661,7 +658,7 @@ void GipcConnectionPrivate::abandon(GipcWire::CloseReason reason)
     end({});
 }
 
-void GipcConnectionPrivate::beginDraining()
+void Connection::beginDraining()
 {
     m_state = State::Draining;
     if (!m_session.isExtended()) {
@@ -677,7 +674,7 @@ void GipcConnectionPrivate::beginDraining()
     end, and Go's clients take no notice of a reset. So what still arrives is read until the peer
     ends, too, as all clients do at once, and within the linger. Go's servers do not end, so a
     client waits until the server has read everything. */
-void GipcConnectionPrivate::checkDrained()
+void Connection::checkDrained()
 {
     if (m_state != State::Draining || m_session.isExtended())
         return;
@@ -692,7 +689,7 @@ void GipcConnectionPrivate::checkDrained()
 }
 
 /*! The first quiet moment of a client whose key has done half of what it may. */
-void GipcConnectionPrivate::renewIfWorn()
+void Connection::renewIfWorn()
 {
     const bool quiet = m_state == State::Open && m_session.isKeyWorn() && m_session.isAtBoundary()
         && m_inFlight.isEmpty() && !m_outbox->hasNext();
@@ -705,7 +702,7 @@ void GipcConnectionPrivate::renewIfWorn()
     m_transport->shutdownWriting();
 }
 
-void GipcConnectionPrivate::onDeadline()
+void Connection::onDeadline()
 {
     if (m_state == State::Handshaking && !m_closeAfterHandshake) {
         const bool greeted = !m_session.isClient() || !m_session.heardNothing();
@@ -723,7 +720,7 @@ void GipcConnectionPrivate::onDeadline()
     }
 }
 
-void GipcConnectionPrivate::end(const Failure &why)
+void Connection::end(const Failure &why)
 {
     if (m_state == State::Ended)
         return;
@@ -733,8 +730,9 @@ void GipcConnectionPrivate::end(const Failure &why)
     m_trim.stop();
     m_heartbeat.stop();
     m_transport.reset();
-    permit.reset();
     m_outbox->putBack(m_inFlight.takeUnsent());
     m_sealedMemory.set(0);
     Q_EMIT ended(why);
 }
+
+} // namespace GipcCore
