@@ -27,9 +27,6 @@ constexpr auto TrimInterval = 1000ms;
 constexpr auto FirstDrainPoll = 1ms;
 constexpr auto LastDrainPoll = 50ms;
 
-/*! How much is sealed ahead of what the kernel takes. */
-constexpr qsizetype SealAhead = 256 * 1024;
-
 constexpr qint64 ReadChunk = 64 * 1024;
 
 /*! So much of a message is read before there is somebody to take it. */
@@ -47,25 +44,25 @@ Connection::Connection(std::unique_ptr<GipcTransport::Transport> transport,
                        std::chrono::milliseconds handshakeTimeout, AlarmClock *clock,
                        QObject *parent)
     : QObject(parent)
-    , m_transport(std::move(transport))
-    , m_peer(m_transport->peer())
+    , m_peer(transport->peer())
     , m_encrypted(settings.encrypted)
     , m_ownLimit(settings.maxMessageSize)
     , m_handshakeTimeout(handshakeTimeout)
     , m_heartbeatInterval(settings.heartbeatInterval)
     , m_idleLimit(settings.idleLimit)
-    , m_session(settings)
-    , m_outbox(std::make_shared<Outbox>())
+    , m_line { std::move(transport), Session(settings), Heartbeat(clock, [this] { onTick(); }),
+               LoopCallback(this, [this] { onTurnEnd(); }) }
+    , m_outflow(&m_line)
     , m_deadline(clock, [this] { onDeadline(); })
     , m_drainPoll(clock, [this] { checkDrained(); })
     , m_trim(clock, [this] { trim(); })
-    , m_heartbeat(clock, [this] { onTick(); })
-    , m_loopCallback(this, [this] { onTurnEnd(); })
     , m_drainInterval(FirstDrainPoll)
 {
-    m_transport->setParent(this);
-    connect(m_transport.get(), &GipcTransport::Transport::readable, this, &Connection::onReadable);
-    connect(m_transport.get(), &GipcTransport::Transport::writable, this, &Connection::pumpOut);
+    m_line.transport->setParent(this);
+    connect(m_line.transport.get(), &GipcTransport::Transport::readable, this,
+            &Connection::onReadable);
+    connect(m_line.transport.get(), &GipcTransport::Transport::writable, this,
+            &Connection::pumpOut);
 }
 
 Connection::~Connection() = default;
@@ -73,13 +70,13 @@ Connection::~Connection() = default;
 bool Connection::event(QEvent *event)
 {
     if (event->type() == QEvent::ThreadChange)
-        m_loopCallback.leaveThread();
+        m_line.turnEnd.leaveThread();
     return QObject::event(event);
 }
 
 Gipc::Security Connection::security() const
 {
-    if (m_session.isAuthenticated())
+    if (m_line.session.isAuthenticated())
         return Gipc::Security::Authenticated;
     return m_encrypted ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
 }
@@ -89,14 +86,14 @@ void Connection::start()
     Q_ASSERT(m_state == State::Waiting);
     m_state = State::Handshaking;
     m_deadline.start(m_handshakeTimeout);
-    m_transport->wakeReader(); // the greeting goes out, or what came early is read
+    m_line.transport->wakeReader(); // the greeting goes out, or what came early is read
 }
 
 void Connection::suspend()
 {
     Q_ASSERT(m_state == State::Handshaking);
     m_isSuspended = true;
-    if (!m_session.heardNothing())
+    if (!m_line.session.heardNothing())
         m_deadline.stop();
     onStirred();
 }
@@ -105,15 +102,15 @@ void Connection::proceed()
 {
     m_isSuspended = false;
     m_deadline.start(m_handshakeTimeout);
-    m_transport->wakeReader();
+    m_line.transport->wakeReader();
 }
 
 /*! Whoever has said something may take its time. */
 void Connection::onStirred()
 {
-    if (m_transport->hasHungUp())
+    if (m_line.transport->hasHungUp())
         end({});
-    else if (m_transport->hasInput())
+    else if (m_line.transport->hasInput())
         m_deadline.stop();
 }
 
@@ -132,7 +129,7 @@ bool Connection::takesMessages() const
         return true;
     case State::Flushing:
     case State::Draining:
-        return m_session.isExtended() && !m_peerClosed;
+        return m_line.session.isExtended() && !m_peerClosed;
     case State::Waiting:
     case State::Ended:
         return false;
@@ -143,20 +140,20 @@ bool Connection::takesMessages() const
 void Connection::setReader(std::shared_ptr<Reader> reader)
 {
     m_reader = std::move(reader);
-    if (m_session.unfinished() >= MostUnread)
+    if (m_line.session.unfinished() >= MostUnread)
         resumeReading(); // there was no room for it
 }
 
 /*! Nobody has been there to count: what a peer says before it is admitted is little. */
 bool Connection::hasRoom() const
 {
-    return m_reader ? m_reader->hasRoom() : m_session.unfinished() < MostUnread;
+    return m_reader ? m_reader->hasRoom() : m_line.session.unfinished() < MostUnread;
 }
 
 void Connection::resumeReading()
 {
     if (takesMessages())
-        m_transport->wakeReader();
+        m_line.transport->wakeReader();
 }
 
 void Connection::readToTheEnd()
@@ -175,7 +172,7 @@ void Connection::onReadable()
     if (!takesMessages()) {
         if (m_state == State::Flushing || m_state == State::Draining)
             discardInput();
-        if (m_state != State::Ended && m_transport->atEnd())
+        if (m_state != State::Ended && m_line.transport->atEnd())
             onStreamEnd();
         return;
     }
@@ -187,15 +184,15 @@ void Connection::onReadable()
         if (!self || m_state == State::Ended)
             return;
     }
-    m_session.compact();
-    if (m_session.hasControl())
-        m_loopCallback.request();
-    const bool keepsMuch = m_session.isEstablished() && m_session.spare().isLarge();
+    m_line.session.compact();
+    if (m_line.session.hasControl())
+        m_line.turnEnd.request();
+    const bool keepsMuch = m_line.session.isEstablished() && m_line.session.spare().isLarge();
     if (keepsMuch && !m_trim.isActive())
         m_trim.start(TrimInterval);
     if (!drained)
         return;
-    if (m_transport->atEnd())
+    if (m_line.transport->atEnd())
         onStreamEnd();
     else
         renewIfWorn();
@@ -210,21 +207,21 @@ bool Connection::readMessages(const Guard &self)
         if (!self)
             return false;
         if (m_reader && m_state != State::Ended)
-            m_reader->setUnfinished(m_session.unfinished());
+            m_reader->setUnfinished(m_line.session.unfinished());
         if (!goesOn || !takesMessages())
             return false;
         if (budget <= 0) {
-            m_transport->wakeReader();
+            m_line.transport->wakeReader();
             return true;
         }
-        const GipcWire::InputBuffer::Room room = m_session.room();
+        const GipcWire::InputBuffer::Room room = m_line.session.room();
         const qint64 most = m_reader ? std::min(room.size, m_reader->mostAtOnce()) : room.size;
-        const qint64 size = m_transport->read(room.data, most);
+        const qint64 size = m_line.transport->read(room.data, most);
         if (size == 0)
             return true;
         budget -= size;
-        m_heartbeat.heard();
-        m_session.filled(size);
+        m_line.heartbeat.heard();
+        m_line.session.filled(size);
         if (m_state != State::Handshaking)
             continue;
         Q_EMIT heard();
@@ -237,23 +234,23 @@ bool Connection::readMessages(const Guard &self)
 inline void Connection::deliver(const Guard &self, Reader *reader, QByteArray *storage)
 {
     ++m_receivedMessages;
-    m_receivedData += quint64(m_session.messageView().size());
-    if (!m_session.isAtBoundary())
-        m_transport->wakeReader(); // a slot may run an event loop and wait for the next
-    if (m_session.hasControl())
-        m_loopCallback.request(); // and its peer for an answer
-    const bool isTaken = reader && m_session.isMessageInInput()
-        && reader->onMessageView(int(m_session.messageType()), m_session.messageView(),
-                                 m_session.inputStorage(), storage);
+    m_receivedData += quint64(m_line.session.messageView().size());
+    if (!m_line.session.isAtBoundary())
+        m_line.transport->wakeReader(); // a slot may run an event loop and wait for the next
+    if (m_line.session.hasControl())
+        m_line.turnEnd.request(); // and its peer for an answer
+    const bool isTaken = reader && m_line.session.isMessageInInput()
+        && reader->onMessageView(int(m_line.session.messageType()), m_line.session.messageView(),
+                                 m_line.session.inputStorage(), storage);
     if (isTaken) [[likely]]
         return;
-    GipcWire::Message message = m_session.takeMessage();
+    GipcWire::Message message = m_line.session.takeMessage();
     if (reader)
         reader->onMessage(int(message.type), message.data);
     else
         Q_EMIT received(int(message.type), message.data);
     if (self && message.data.isDetached())
-        m_session.spare().put(std::move(message.data));
+        m_line.session.spare().put(std::move(message.data));
 }
 
 /*! Acts on everything the session has understood. False if there is no point in reading on: we
@@ -265,9 +262,9 @@ bool Connection::handleEvents(const Guard &self)
     std::optional<DeliveryScope> scope;
     QByteArray storage;
     while (takesMessages()) {
-        if (m_session.isEstablished() && !m_ignoreRoom && !hasRoom())
+        if (m_line.session.isEstablished() && !m_ignoreRoom && !hasRoom())
             return false;
-        const Session::Event event = m_session.next();
+        const Session::Event event = m_line.session.next();
         if (event == Session::Event::Message) [[likely]] {
             if (reader != m_reader) [[unlikely]] { // it comes once, and stays
                 reader = m_reader;
@@ -279,7 +276,7 @@ bool Connection::handleEvents(const Guard &self)
             continue;
         }
         scope.reset(); // what follows is no message
-        sendHandshakeMessages();
+        m_outflow.sendHandshake();
         switch (event) {
         case Session::Event::Message: // dealt with above
         case Session::Event::NeedMore:
@@ -303,21 +300,9 @@ bool Connection::handleEvents(const Guard &self)
 
 void Connection::trim()
 {
-    m_session.spare().trim();
-    if (m_session.spare().isLarge())
+    m_line.session.spare().trim();
+    if (m_line.session.spare().isLarge())
         m_trim.start(TrimInterval);
-}
-
-/*! Each with a write of its own: a Go peer reads each with a single read. They are far smaller
-    than an empty socket's buffer, so the kernel takes them whole. Behind one that it has not taken
-    none may follow: the peer would take it for the missing one. */
-void Connection::sendHandshakeMessages()
-{
-    while (m_session.hasHandshakeMessage()) {
-        const QByteArray message = m_session.takeHandshakeMessage();
-        if (!m_cannotWrite && m_transport->write(message) != message.size())
-            m_cannotWrite = true; // what the peer said before it went is still read
-    }
 }
 
 void Connection::establish()
@@ -328,8 +313,8 @@ void Connection::establish()
         close(m_closeReason);
         return;
     }
-    if (m_cannotWrite)
-        m_deadline.start(Linger); // as in sendInFlight()
+    if (m_outflow.isCut())
+        onCut();
     startHeartbeat();
     Q_EMIT established();
 }
@@ -339,31 +324,32 @@ void Connection::establish()
 void Connection::startHeartbeat()
 {
     using std::chrono::milliseconds;
-    if (!m_session.isExtended()) {
+    if (!m_line.session.isExtended()) {
         if (!m_peer.address.isEmpty())
-            m_heartbeat.start(m_heartbeatInterval, 0ms);
+            m_line.heartbeat.start(m_heartbeatInterval, 0ms);
         return;
     }
-    const milliseconds wanted(m_session.peerTerms().idleLimit / 3);
+    const milliseconds wanted(m_line.session.peerTerms().idleLimit / 3);
     milliseconds interval = m_heartbeatInterval.count() > 0 ? m_heartbeatInterval : wanted;
     if (wanted.count() > 0)
         interval = std::min(interval, wanted);
-    m_heartbeat.start(interval, m_idleLimit);
+    m_line.heartbeat.start(interval, m_idleLimit);
 }
 
 void Connection::onTick()
 {
     if (m_state != State::Open)
         return;
-    switch (m_heartbeat.tick({ hasRoom(), m_transport->hasInput(), !m_inFlight.isEmpty() })) {
+    switch (m_line.heartbeat.tick(
+        { hasRoom(), m_line.transport->hasInput(), m_outflow.hasInFlight() })) {
     case Heartbeat::Need::Nothing:
         return;
     case Heartbeat::Need::Ping:
-        m_session.ping();
+        m_line.session.ping();
         pumpOut();
         return;
     case Heartbeat::Need::GiveUp:
-        m_session.failSilent();
+        m_line.session.failSilent();
         onSessionFailed();
         return;
     }
@@ -372,13 +358,10 @@ void Connection::onTick()
 /*! The session has found a fault with the peer. It is told why, if that can be done at once. */
 void Connection::onSessionFailed()
 {
-    Failure failure = Failure::from(m_session, m_ownLimit);
+    Failure failure = Failure::from(m_line.session, m_ownLimit);
     if (failure.cause == Cause::Silence)
         failure.details = QStringList { QString::number(m_idleLimit.count()) };
-    if (m_inFlight.isEmpty() && !m_cannotWrite) {
-        if (const QByteArray words = m_session.lastWords(); !words.isEmpty())
-            m_transport->write(words);
-    }
+    m_outflow.sendLastWords();
     end(failure);
 }
 
@@ -386,23 +369,23 @@ void Connection::onSessionFailed()
 void Connection::onPeerClosed()
 {
     m_peerClosed = true;
-    qCDebug(lcGipc).noquote() << "the peer closes, reason" << int(m_session.peerReason())
-                              << printable(m_session.peerText());
-    if (m_cannotWrite || m_state == State::Draining) {
+    qCDebug(lcGipc).noquote() << "the peer closes, reason" << int(m_line.session.peerReason())
+                              << printable(m_line.session.peerText());
+    if (m_outflow.isCut() || m_state == State::Draining) {
         end({});
         return;
     }
     if (m_state != State::Open)
         return; // Flushing: it ends when everything is out
-    m_outbox->setAnnouncing(false); // a slot on the announcement may be what we are called from
+    outbox()->setAnnouncing(false); // a slot on the announcement may be what we are called from
     m_state = State::Flushing;
-    m_heartbeat.stop();
+    m_line.heartbeat.stop();
     m_deadline.start(Linger);
-    m_loopCallback.request();
+    m_line.turnEnd.request();
     const Guard self(this);
     Q_EMIT closing(); // what others have written until now comes into the outbox
     if (self && m_state == State::Flushing)
-        m_remaining = m_outbox->waiting();
+        m_outflow.limitToWaiting(); // later messages are for this connection's successor
 }
 
 /*! Not more than others can wait for: a peer may write faster than this reads. */
@@ -410,12 +393,12 @@ void Connection::discardInput()
 {
     char chunk[ReadChunk];
     for (qint64 budget = ReadPerTurn; budget > 0;) {
-        const qint64 size = m_transport->read(chunk, sizeof chunk);
+        const qint64 size = m_line.transport->read(chunk, sizeof chunk);
         if (size <= 0)
             return;
         budget -= size;
     }
-    m_transport->wakeReader();
+    m_line.transport->wakeReader();
 }
 
 void Connection::onStreamEnd()
@@ -425,22 +408,23 @@ void Connection::onStreamEnd()
         end({});
         return;
     case State::Handshaking:
-        end({ m_session.heardNothing() ? Cause::RefusedWithoutWord : Cause::TruncatedHandshake });
+        end({ m_line.session.heardNothing() ? Cause::RefusedWithoutWord
+                                            : Cause::TruncatedHandshake });
         return;
     case State::Open:
     case State::Renewing:
-        if (m_session.isExtended())
+        if (m_line.session.isExtended())
             end({ Cause::EndedWithoutWord });
-        else if (!m_session.isAtBoundary())
+        else if (!m_line.session.isAtBoundary())
             end({ Cause::Truncated });
-        else if (m_state == State::Open && !m_inFlight.isEmpty())
+        else if (m_state == State::Open && m_outflow.hasInFlight())
             end({ Cause::ConnectionLost });
         else
             end({});
         return;
     case State::Flushing:
     case State::Draining:
-        if (m_session.isExtended() && !m_peerClosed)
+        if (m_line.session.isExtended() && !m_peerClosed)
             end({ Cause::EndedWithoutWord });
         else
             end({});
@@ -457,20 +441,14 @@ void Connection::wrote()
 {
     if (m_state != State::Open && m_state != State::Flushing)
         return;
-    if (m_sentThisTurn && !m_outbox->hasBatch()) {
-        m_loopCallback.request();
-        return;
-    }
-    fillInFlight();
-    sendInFlight();
-    countSealed();
-    m_sentThisTurn = true;
-    m_loopCallback.request();
+    if (m_outflow.isWorthSending() && !m_outflow.pump())
+        onCut();
+    m_line.turnEnd.request();
 }
 
 void Connection::onTurnEnd()
 {
-    m_sentThisTurn = false;
+    m_outflow.beginTurn();
     pumpOut();
 }
 
@@ -478,125 +456,55 @@ void Connection::pumpOut()
 {
     if (m_state != State::Open && m_state != State::Flushing)
         return;
-    fillInFlight();
-    sendInFlight();
-    countSealed();
-
+    bool goesOn = m_outflow.pump();
     if (m_state == State::Flushing)
-        finishFlushing();
-
-    const Guard self(this);
-    if (m_pendingEnd) {
-        const Failure why = *m_pendingEnd; // kept: slots may delete us
-        end(why);
+        goesOn &= m_outflow.finish(m_closeReason);
+    if (!goesOn)
+        onCut();
+    if (const std::optional<Failure> why = whyNotSending()) {
+        end(*why);
         return;
     }
-    for (const qint64 size : std::exchange(m_droppedSizes, {})) {
-        Q_EMIT dropped(size);
-        if (!self)
-            return;
-    }
-    if (std::exchange(m_unreportedCost, 0) > 0) {
-        const quint64 before = std::exchange(m_reportedData, m_inFlight.sentData());
-        Q_EMIT bytesTaken(qint64(m_reportedData - before));
-        if (!self)
-            return;
-    }
-    if (m_state == State::Flushing && m_inFlight.isEmpty() && !hasMoreToSend())
+    const Guard self(this);
+    if (!report(self))
+        return;
+    if (m_state == State::Flushing && m_outflow.isDone())
         beginDraining();
     else
         renewIfWorn();
 }
 
-bool Connection::hasMoreToSend() const
+/*! False if slots have deleted us. */
+bool Connection::report(const Guard &self)
 {
-    return m_inFlight.hasUnsealed() || (m_outbox->hasNext() && !m_closeSealed && m_remaining != 0);
-}
-
-void Connection::fillInFlight()
-{
-    m_outbox->markSeen();
-    Fault fault = Fault::None;
-    const auto mayFill = [&] {
-        return m_inFlight.size() < SealAhead && !m_cannotWrite && !m_pendingEnd
-            && fault == Fault::None;
-    };
-    while (mayFill()) {
-        if (m_session.hasControl() && m_inFlight.isBetweenFrames())
-            fault = m_inFlight.sealControl(&m_session);
-        else if (m_inFlight.hasUnsealed())
-            fault = m_inFlight.sealSome(&m_session);
-        else if (hasMoreToSend())
-            takeMessages();
-        else
-            break;
+    for (const qint64 size : m_outflow.takeDropped()) {
+        Q_EMIT dropped(size);
+        if (!self)
+            return false;
     }
-    // What is left while more waits is sealed with it, when there is room on the line.
-    if (fault == Fault::None && !hasMoreToSend())
-        fault = m_inFlight.flush(&m_session);
-    if (fault != Fault::None && !m_pendingEnd)
-        m_pendingEnd = { fault == Fault::KeyWornOut ? Cause::KeyWornOut : Cause::Crypto };
+    if (const std::optional<qint64> bytes = m_outflow.takeTaken())
+        Q_EMIT bytesTaken(*bytes);
+    return !self.isNull();
 }
 
-/*! From the outbox to the window, but for those that are too large for the peer. */
-void Connection::takeMessages()
+/*! The end that the outflow asks for, if any. */
+std::optional<Failure> Connection::whyNotSending() const
 {
-    auto block = m_outbox->takeNext(m_remaining.value_or(std::numeric_limits<qsizetype>::max()));
-    if (m_remaining)
-        *m_remaining -= block.count;
-    for (const qsizetype size : block.dropLargerThan(qsizetype(m_session.peerLimit()))) {
-        m_outbox->release(FrameQueue::costOf(size));
-        m_droppedSizes.push_back(size);
-    }
-    if (block.count > 0)
-        m_inFlight.take(std::move(block));
+    if (m_outflow.isCut() && m_peerClosed)
+        return Failure {};
+    if (m_outflow.isCut() && m_state == State::Flushing && !isExtended())
+        return Failure { Cause::ConnectionLost };
+    if (m_outflow.fault() != Fault::None)
+        return Failure { m_outflow.fault() == Fault::KeyWornOut ? Cause::KeyWornOut
+                                                                : Cause::Crypto };
+    return {};
 }
 
-/*! Everything is out: in GIPC-X the peer is told so. */
-void Connection::finishFlushing()
+/*! The peer reads no more. What it sent before is still delivered; the end of the stream normally
+    follows at once, and a peer that leaves its half open gets no longer than this. */
+void Connection::onCut()
 {
-    const bool closes = m_session.isExtended() && !m_closeSealed && !m_cannotWrite && !m_pendingEnd
-        && m_inFlight.isEmpty() && !hasMoreToSend();
-    if (!closes)
-        return;
-    m_closeSealed = true;
-    if (m_inFlight.sealClose(&m_session, m_closeReason) != Fault::None)
-        m_pendingEnd = { Cause::Crypto };
-    else
-        sendInFlight();
-}
-
-void Connection::sendInFlight()
-{
-    while (m_inFlight.size() > 0 && !m_cannotWrite) {
-        const QByteArrayView bytes = m_inFlight.view();
-        const qint64 taken = m_transport->write(bytes);
-        if (taken < 0) {
-            // The peer reads no more. What it sent before is still delivered; the end of the stream
-            // normally follows at once, and a peer that leaves its half open gets no longer than
-            // this.
-            m_cannotWrite = true;
-            m_deadline.start(Linger);
-            if (m_peerClosed)
-                m_pendingEnd = Failure {};
-            else if (m_state == State::Flushing && !m_session.isExtended())
-                m_pendingEnd = { Cause::ConnectionLost };
-            m_loopCallback.request();
-            return;
-        }
-        m_heartbeat.spoke();
-        const qint64 released = m_inFlight.advance(taken);
-        m_outbox->release(released);
-        m_unreportedCost += released;
-        if (taken < bytes.size())
-            return; // writable() follows
-        fillInFlight();
-    }
-}
-
-void Connection::countSealed()
-{
-    m_sealedMemory.set(m_outbox->memory(), m_session.sendsPlain() ? 0 : m_inFlight.size());
+    m_deadline.start(linger);
 }
 
 // Ending
@@ -618,21 +526,21 @@ void Connection::close(GipcWire::CloseReason reason)
     case State::Open:
     case State::Renewing:
         m_endedHere = true;
-        m_outbox->setAnnouncing(false); // a slot on the announcement may be what calls us
-        m_state = m_cannotWrite || m_renewing ? State::Draining : State::Flushing;
-        m_heartbeat.stop();
+        outbox()->setAnnouncing(false); // a slot on the announcement may be what calls us
+        m_state = m_outflow.isCut() || m_renewing ? State::Draining : State::Flushing;
+        m_line.heartbeat.stop();
         m_deadline.start(Linger);
         Q_EMIT closing();
         if (!self || m_state == State::Ended)
             return;
-        m_transport->wakeReader();
+        m_line.transport->wakeReader();
         if (m_state == State::Flushing)
-            m_loopCallback.request();
+            m_line.turnEnd.request();
         else
             checkDrained();
         return;
     case State::Flushing:
-        m_remaining.reset(); // the peer was first; what was written since goes out all the same
+        m_outflow.liftLimit(); // the peer was first; what was written since goes out all the same
         return;
     case State::Draining:
     case State::Ended:
@@ -648,11 +556,9 @@ void Connection::abort(const Failure &why)
 
 void Connection::abandon(GipcWire::CloseReason reason)
 {
-    m_closeReason = reason;
     if (m_state == State::Open || m_state == State::Flushing) {
-        fillInFlight();
-        sendInFlight();
-        finishFlushing();
+        m_outflow.pump();
+        m_outflow.finish(reason);
     }
     disconnect();
     end({});
@@ -661,8 +567,8 @@ void Connection::abandon(GipcWire::CloseReason reason)
 void Connection::beginDraining()
 {
     m_state = State::Draining;
-    if (!m_session.isExtended()) {
-        m_transport->shutdownWriting();
+    if (!m_line.session.isExtended()) {
+        m_line.transport->shutdownWriting();
         checkDrained();
     } else if (m_peerClosed) {
         end({});
@@ -676,11 +582,11 @@ void Connection::beginDraining()
     client waits until the server has read everything. */
 void Connection::checkDrained()
 {
-    if (m_state != State::Draining || m_session.isExtended())
+    if (m_state != State::Draining || m_line.session.isExtended())
         return;
     discardInput();
-    const bool hasAll = m_session.isClient() && m_transport->unsent() == 0;
-    if (hasAll || m_transport->atEnd()) {
+    const bool hasAll = m_line.session.isClient() && m_line.transport->unsent() == 0;
+    if (hasAll || m_line.transport->atEnd()) {
         end({});
         return;
     }
@@ -691,29 +597,29 @@ void Connection::checkDrained()
 /*! The first quiet moment of a client whose key has done half of what it may. */
 void Connection::renewIfWorn()
 {
-    const bool quiet = m_state == State::Open && m_session.isKeyWorn() && m_session.isAtBoundary()
-        && m_inFlight.isEmpty() && !m_outbox->hasNext();
-    if (!quiet || !m_session.isClient())
+    const bool quiet = m_state == State::Open && m_line.session.isKeyWorn()
+        && m_line.session.isAtBoundary() && m_outflow.isDone();
+    if (!quiet || !m_line.session.isClient())
         return;
     qCInfo(lcGipc) << "the session's key is worn: connecting anew";
     m_renewing = true;
     m_state = State::Renewing;
     m_deadline.start(Linger);
-    m_transport->shutdownWriting();
+    m_line.transport->shutdownWriting();
 }
 
 void Connection::onDeadline()
 {
     if (m_state == State::Handshaking && !m_closeAfterHandshake) {
-        const bool greeted = !m_session.isClient() || !m_session.heardNothing();
+        const bool greeted = !m_line.session.isClient() || !m_line.session.heardNothing();
         end({ greeted ? Cause::HandshakeTimeout : Cause::NoGreeting,
               { QString::number(m_handshakeTimeout.count()) } });
     } else if (m_state == State::Open) {
-        if (!hasRoom() || m_transport->hasInput())
+        if (!hasRoom() || m_line.transport->hasInput())
             m_deadline.start(Linger); // the peer was not read to its end yet
         else
             end({ Cause::ConnectionLost });
-    } else if (m_session.isExtended() && !m_peerClosed) {
+    } else if (m_line.session.isExtended() && !m_peerClosed) {
         end({ Cause::EndedWithoutWord });
     } else {
         end({});
@@ -728,10 +634,9 @@ void Connection::end(const Failure &why)
     m_deadline.stop();
     m_drainPoll.stop();
     m_trim.stop();
-    m_heartbeat.stop();
-    m_transport.reset();
-    m_outbox->putBack(m_inFlight.takeUnsent());
-    m_sealedMemory.set(0);
+    m_line.heartbeat.stop();
+    m_line.transport.reset();
+    m_outflow.putBack();
     Q_EMIT ended(why);
 }
 

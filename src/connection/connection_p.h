@@ -5,13 +5,9 @@
 
 #include "alarmclock_p.h"
 #include "failure_p.h"
-#include "heartbeat_p.h"
-#include "outbox_p.h"
+#include "line_p.h"
+#include "outflow_p.h"
 #include "reader_p.h"
-#include "inflightbuffer_p.h"
-#include "session_p.h"
-#include "transport_p.h"
-#include "loopcallback_p.h"
 
 #include <Gipc/gipcglobal.h>
 
@@ -21,7 +17,6 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace GipcCore {
 
@@ -65,7 +60,7 @@ public:
     /*! The handshake goes on, with all its time. */
     void proceed();
     /*! What may be sent from now on; before that it is nothing but the session's own frames. */
-    void setOutbox(std::shared_ptr<Outbox> outbox) { m_outbox = std::move(outbox); }
+    void setOutbox(std::shared_ptr<Outbox> outbox) { m_outflow.setOutbox(std::move(outbox)); }
     /*! Who takes messages from now on; until then they are a signal. */
     void setReader(std::shared_ptr<Reader> reader);
     void resumeReading();
@@ -86,29 +81,29 @@ public:
 
     State state() const { return m_state; }
     bool isOpen() const { return m_state == State::Open; }
-    bool wasEstablished() const { return m_session.isEstablished(); }
+    bool wasEstablished() const { return m_line.session.isEstablished(); }
     /*! bytesTaken() is still to come. */
-    bool hasUnreported() const { return m_unreportedCost > 0; }
+    bool hasUnreported() const { return m_outflow.hasTaken(); }
     bool isRenewing() const { return m_renewing; }
     /*! The peer has said that it would go. */
     bool hasPeerClosed() const { return m_peerClosed; }
     /*! It is over, or ending, because of this side: the peer did not leave. */
     bool wasEndedHere() const { return m_endedHere; }
-    bool hasInput() const { return m_transport && m_transport->hasInput(); }
-    bool hasHungUp() const { return m_transport && m_transport->hasHungUp(); }
-    std::shared_ptr<Outbox> outbox() const { return m_outbox; }
+    bool hasInput() const { return m_line.transport && m_line.transport->hasInput(); }
+    bool hasHungUp() const { return m_line.transport && m_line.transport->hasHungUp(); }
+    std::shared_ptr<Outbox> outbox() const { return m_outflow.outbox(); }
     /*! Since the beginning, and the bytes of their data. */
     quint64 receivedMessages() const { return m_receivedMessages; }
     quint64 receivedData() const { return m_receivedData; }
-    quint64 sentMessages() const { return m_inFlight.sentMessages(); }
-    quint64 sentData() const { return m_inFlight.sentData(); }
-    quint32 peerLimit() const { return m_session.peerLimit(); }
+    quint64 sentMessages() const { return m_outflow.sentMessages(); }
+    quint64 sentData() const { return m_outflow.sentData(); }
+    quint32 peerLimit() const { return m_line.session.peerLimit(); }
     Gipc::Security security() const;
     /*! It speaks GIPC-X. */
-    bool isExtended() const { return m_session.isExtended(); }
+    bool isExtended() const { return m_line.session.isExtended(); }
     QByteArray exportBytes(QByteArrayView label, qsizetype size) const
     {
-        return m_session.exportBytes(label, size);
+        return m_line.session.exportBytes(label, size);
     }
     GipcTransport::PeerCredentials peer() const { return m_peer; }
 
@@ -141,7 +136,6 @@ private:
     bool handleEvents(const Guard &self);
     void deliver(const Guard &self, Reader *reader, QByteArray *storage);
     void trim();
-    void sendHandshakeMessages();
     void establish();
     void onPeerClosed();
     void onStreamEnd();
@@ -150,13 +144,10 @@ private:
     void onTick();
     bool hasRoom() const;
     void discardInput();
-    void fillInFlight();
-    void takeMessages();
-    void sendInFlight();
-    void countSealed();
-    bool hasMoreToSend() const;
     void onTurnEnd();
-    void finishFlushing();
+    bool report(const Guard &self);
+    std::optional<Failure> whyNotSending() const;
+    void onCut();
     void beginDraining();
     void checkDrained();
     void renewIfWorn();
@@ -164,41 +155,25 @@ private:
     void end(const Failure &why);
     bool takesMessages() const;
 
-    std::unique_ptr<GipcTransport::Transport> m_transport;
     const GipcTransport::PeerCredentials m_peer;
     const bool m_encrypted;
     const quint32 m_ownLimit;
     const std::chrono::milliseconds m_handshakeTimeout;
     const std::chrono::milliseconds m_heartbeatInterval;
     const std::chrono::milliseconds m_idleLimit;
-    GipcWire::Session m_session;
-    std::shared_ptr<Outbox> m_outbox;
+    Line m_line;
+    Outflow m_outflow;
     std::shared_ptr<Reader> m_reader;
-    InFlightBuffer m_inFlight;
-    MemoryShare m_sealedMemory; ///< what the window has beside the messages
     Alarm m_deadline; ///< of the handshake, then of closing
     Alarm m_drainPoll;
     Alarm m_trim; ///< memory that was not used for a while is given back
-    Heartbeat m_heartbeat;
-    LoopCallback m_loopCallback;
     std::chrono::milliseconds m_drainInterval;
     State m_state = State::Waiting;
-    /*! Found while writing; reported from the event loop. Without a cause: it ends in order. */
-    std::optional<Failure> m_pendingEnd;
-    std::vector<qint64> m_droppedSizes;
     GipcWire::CloseReason m_closeReason = GipcWire::CloseReason::Done;
-    /*! After the peer's CLOSE: how many messages it still gets. Later ones are for its successor. */
-    std::optional<qsizetype> m_remaining;
-    qint64 m_unreportedCost
-        = 0; ///< what the messages had cost of which bytesTaken() is still to tell
-    quint64 m_reportedData = 0; ///< of sentData(), by bytesTaken()
     quint64 m_receivedMessages = 0;
     quint64 m_receivedData = 0;
-    bool m_sentThisTurn = false;
     bool m_closeAfterHandshake = false;
-    bool m_closeSealed = false;
     bool m_peerClosed = false;
-    bool m_cannotWrite = false;
     bool m_ignoreRoom = false;
     bool m_renewing = false;
     bool m_endedHere = false;

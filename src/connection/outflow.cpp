@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "outflow_p.h"
+
+#include "line_p.h"
+
+#include <limits>
+
+namespace GipcCore {
+
+using GipcWire::Fault;
+using GipcWire::Session;
+
+namespace {
+
+/*! How much is sealed ahead of what the kernel takes. */
+constexpr qsizetype SealAhead = 256 * 1024;
+
+} // namespace
+
+Outflow::Outflow(Line *line)
+    : m_line(line)
+    , m_outbox(std::make_shared<Outbox>())
+{ }
+
+/*! Each with a write of its own: a Go peer reads each with a single read. They are far smaller
+    than an empty socket's buffer, so the kernel takes them whole. Behind one that it has not taken
+    none may follow: the peer would take it for the missing one. */
+void Outflow::sendHandshake()
+{
+    while (m_line->session.hasHandshakeMessage()) {
+        const QByteArray message = m_line->session.takeHandshakeMessage();
+        if (m_state == State::Open && m_line->transport->write(message) != message.size())
+            m_state = State::Cut; // what the peer said before it went is still read
+    }
+}
+
+bool Outflow::hasMore() const
+{
+    return m_inFlight.hasUnsealed()
+        || (m_outbox->hasNext() && m_state != State::Closed && m_remaining != 0);
+}
+
+void Outflow::fill()
+{
+    m_outbox->markSeen();
+    Session *const session = &m_line->session;
+    while (m_fault == Fault::None && m_state != State::Cut && m_inFlight.size() < SealAhead) {
+        if (session->hasControl() && m_inFlight.isBetweenFrames())
+            m_fault = m_inFlight.sealControl(session);
+        else if (m_inFlight.hasUnsealed())
+            m_fault = m_inFlight.sealSome(session);
+        else if (hasMore())
+            takeMessages();
+        else
+            break;
+    }
+    // What is left while more waits is sealed with it, when there is room on the line.
+    if (m_fault == Fault::None && !hasMore())
+        m_fault = m_inFlight.flush(session);
+}
+
+/*! From the outbox to the in-flight buffer, but for those that are too large for the peer. */
+void Outflow::takeMessages()
+{
+    auto block = m_outbox->takeNext(m_remaining.value_or(std::numeric_limits<qsizetype>::max()));
+    if (m_remaining)
+        *m_remaining -= block.count;
+    for (const qsizetype size : block.dropLargerThan(qsizetype(m_line->session.peerLimit()))) {
+        m_outbox->release(FrameQueue::costOf(size));
+        m_droppedSizes.push_back(size);
+    }
+    if (block.count > 0)
+        m_inFlight.take(std::move(block));
+}
+
+/*! False if it was found to be cut. */
+bool Outflow::send()
+{
+    while (m_inFlight.size() > 0 && m_state != State::Cut) {
+        const QByteArrayView bytes = m_inFlight.view();
+        const qint64 taken = m_line->transport->write(bytes);
+        if (taken < 0) {
+            m_state = State::Cut;
+            return false;
+        }
+        m_line->heartbeat.spoke();
+        const qint64 cost = m_inFlight.advance(taken);
+        m_outbox->release(cost);
+        m_takenCost += cost;
+        if (taken < bytes.size())
+            return true; // writable() follows
+        fill();
+    }
+    return true;
+}
+
+void Outflow::countSealed()
+{
+    m_sealedMemory.set(m_outbox->memory(), m_line->session.sendsPlain() ? 0 : m_inFlight.size());
+}
+
+bool Outflow::finish(GipcWire::CloseReason reason)
+{
+    const bool closes = m_line->session.isExtended() && m_state == State::Open
+        && m_fault == Fault::None && isDone();
+    if (!closes)
+        return true;
+    m_state = State::Closed;
+    if (m_inFlight.sealClose(&m_line->session, reason) == Fault::None)
+        return send();
+    m_fault = Fault::Crypto;
+    return true;
+}
+
+void Outflow::sendLastWords()
+{
+    if (hasInFlight() || m_state == State::Cut)
+        return;
+    if (const QByteArray words = m_line->session.lastWords(); !words.isEmpty())
+        m_line->transport->write(words);
+}
+
+std::optional<qint64> Outflow::takeTaken()
+{
+    if (std::exchange(m_takenCost, 0) == 0)
+        return {};
+    const quint64 before = std::exchange(m_toldData, m_inFlight.sentData());
+    return qint64(m_toldData - before);
+}
+
+void Outflow::putBack()
+{
+    m_outbox->putBack(m_inFlight.takeUnsent());
+    m_sealedMemory.set(0);
+}
+
+} // namespace GipcCore

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "inflightbuffer_p.h"
+#include "memorytotal_p.h"
+#include "outbox_p.h"
+#include "protocol_p.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace GipcCore {
+
+struct Line;
+
+/*! What a connection sends: outbox ─► in-flight buffer ─► transport.
+
+        Open ─► Closed
+          └───────┴──► Cut
+
+    Open    messages are sealed and written
+    Closed  CLOSE is sealed (GIPC-X): nothing may follow it, and what is sealed is written
+    Cut     the transport takes nothing more: what was not written stays for putBack()
+
+    No slot runs in here, and it has no clock: what there is to report waits until somebody asks,
+   and who calls it knows whether it is time to send. */
+class Outflow
+{
+public:
+    explicit Outflow(Line *line);
+    Outflow(const Outflow &) = delete;
+    Outflow &operator=(const Outflow &) = delete;
+
+    void setOutbox(std::shared_ptr<Outbox> outbox) { m_outbox = std::move(outbox); }
+    const std::shared_ptr<Outbox> &outbox() const { return m_outbox; }
+
+    /*! What the session has to say before it is established. */
+    void sendHandshake();
+
+    /*! Whether a message that was just written is sent now: it is the first of this turn of the event loop,
+        or there is a batch. Otherwise it goes out with the rest when the turn ends. */
+    bool isWorthSending() { return !std::exchange(m_sentThisTurn, true) || m_outbox->hasBatch(); }
+    void beginTurn() { m_sentThisTurn = false; }
+
+    /*! Seals and writes as much as the transport takes. False if it was found to be cut. */
+    bool pump()
+    {
+        fill();
+        const bool goesOn = send();
+        countSealed();
+        return goesOn;
+    }
+    /*! If nothing is left to send: CLOSE, in GIPC-X. As pump(). */
+    bool finish(GipcWire::CloseReason reason);
+    /*! Tells the peer why its session has failed, if that can be done at once. */
+    void sendLastWords();
+
+    /*! Of the outbox only what waits there now is sent, not what is written later. */
+    void limitToWaiting() { m_remaining = m_outbox->waiting(); }
+    void liftLimit() { m_remaining.reset(); }
+
+    bool isCut() const { return m_state == State::Cut; }
+    /*! Sealing has failed, and nothing more can be sealed. */
+    GipcWire::Fault fault() const { return m_fault; }
+    /*! Something was taken from the outbox that the transport has not taken yet. */
+    bool hasInFlight() const { return !m_inFlight.isEmpty(); }
+    /*! Nothing is left to send. */
+    bool isDone() const { return m_inFlight.isEmpty() && !hasMore(); }
+
+    /*! Messages that the transport took whole, and their data; since the beginning. */
+    quint64 sentMessages() const { return m_inFlight.sentMessages(); }
+    quint64 sentData() const { return m_inFlight.sentData(); }
+
+    // What happened since it was last asked:
+
+    /*! The sizes of messages that were dropped, as the peer accepts less. */
+    std::vector<qint64> takeDropped() { return std::exchange(m_droppedSizes, {}); }
+    bool hasTaken() const { return m_takenCost > 0; }
+    /*! The data of messages that the transport took; nothing if there were none. */
+    std::optional<qint64> takeTaken();
+
+    /*! What was not sent goes back to the front of the outbox. */
+    void putBack();
+
+private:
+    enum class State { Open, Closed, Cut };
+
+    bool hasMore() const;
+    void fill();
+    void takeMessages();
+    bool send();
+    void countSealed();
+
+    Line *const m_line;
+    std::shared_ptr<Outbox> m_outbox;
+    InFlightBuffer m_inFlight;
+    MemoryShare m_sealedMemory; ///< what the in-flight buffer has beside the messages
+    State m_state = State::Open;
+    GipcWire::Fault m_fault {}; ///< of sealing; in any state
+    std::optional<qsizetype> m_remaining; ///< so many messages of the outbox; nothing: all
+    bool m_sentThisTurn = false;
+    std::vector<qint64> m_droppedSizes;
+    qint64 m_takenCost = 0; ///< of messages whose data takeTaken() has not told
+    quint64 m_toldData = 0; ///< of sentData(), by takeTaken()
+};
+
+} // namespace GipcCore
