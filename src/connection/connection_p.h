@@ -5,14 +5,13 @@
 
 #include "alarmclock_p.h"
 #include "failure_p.h"
+#include "inflow_p.h"
 #include "line_p.h"
 #include "outflow_p.h"
-#include "reader_p.h"
 
 #include <Gipc/gipcglobal.h>
 
 #include <QtCore/QObject>
-#include <QtCore/QPointer>
 
 #include <chrono>
 #include <memory>
@@ -20,21 +19,38 @@
 
 namespace GipcCore {
 
-/*! One connection, from its first byte to its last, for client and server alike: it pumps bytes
-    between the transport and the session, messages out of an outbox, and closes in order.
+/*! One connection, from its first byte to its last, the same for client and server: its states, its
+    deadlines, and how it closes. Its bytes are the Inflow's and the Outflow's work.
 
-        Waiting ─► Handshaking ─► Open ─► Flushing ─► Draining ─► Ended
-                                    └──── Renewing ──────────────┘
+        Waiting ─► Handshaking ◄─► Suspended
+                    │    └───────► HandshakingToClose ─┐
+                    ▼                                  ▼
+                   Open ───────── close() ─────────► Flushing ─► Draining ─► Ended
+                    │                                  ▼                       ▲
+                    ├────────── peer's CLOSE ───────► Answering ───────────────┤
+                    └─────────── worn key ──────────► Renewing ────────────────┘
 
-    Waiting      connected, not a byte sent or read (the server serves somebody else)
-    Handshaking  until established(), or the handshake timeout
-    Open         messages flow
-    Flushing     close() was called, or the peer has closed: what waits is sent
-    Draining     nothing more to send: waits until the peer has everything
-    Renewing     the key is worn: nothing more is sent, what arrives is delivered to the end
+    Waiting             connected; nothing was read or sent
+    Handshaking         until established()
+    Suspended           the handshake stands still: the server serves somebody else
+    HandshakingToClose  close() was called: a Go server dies of a client that leaves in the
+                        middle, so the handshake is finished first
+    Open                messages flow
+    Flushing            close() was called: what waits is sent, and then CLOSE in GIPC-X
+    Answering           the peer was first to say CLOSE, which only GIPC-X has: it gets what
+                        waits, and then ours
+    Draining            everything is sent: waits until the peer has it, or in GIPC-X for its
+                        CLOSE
+    Renewing            a client's key is worn, which only version 2 knows: nothing more is
+                        sent, what arrives is delivered to the end
+    Ended               the transport is gone; ended() was emitted
 
-    What arrives while Flushing and Draining is dropped in version 2; in GIPC-X, where the peer says
-    that it closes, it is delivered until then.
+    Every state but the last becomes Ended when the stream ends, when the deadline passes, when
+    the session fails, and with abort(). close() leads from Open to Draining if the outflow is
+    cut, and from Renewing to Draining.
+
+    What arrives while Flushing and Draining is delivered in GIPC-X; in version 2, where nobody
+    says that he has closed, it is dropped.
 
     It has no status of the public kind and does not connect again: its owner does. */
 class Connection : public QObject
@@ -42,7 +58,18 @@ class Connection : public QObject
     Q_OBJECT
 
 public:
-    enum class State { Waiting, Handshaking, Open, Flushing, Draining, Renewing, Ended };
+    enum class State {
+        Waiting,
+        Handshaking,
+        Suspended,
+        HandshakingToClose,
+        Open,
+        Flushing,
+        Answering,
+        Draining,
+        Renewing,
+        Ended
+    };
 
     Connection(std::unique_ptr<GipcTransport::Transport> transport,
                const GipcWire::SessionSettings &settings,
@@ -54,7 +81,7 @@ public:
 
     /*! From Waiting: begins the handshake. */
     void start();
-    /*! During the handshake: nothing is read any more. Its time goes on only until the peer says
+    /*! From Handshaking: nothing is read any more. Its time goes on only until the peer says
         something; if that leaves, it has ended without a cause. */
     void suspend();
     /*! The handshake goes on, with all its time. */
@@ -62,11 +89,15 @@ public:
     /*! What may be sent from now on; before that it is nothing but the session's own frames. */
     void setOutbox(std::shared_ptr<Outbox> outbox) { m_outflow.setOutbox(std::move(outbox)); }
     /*! Who takes messages from now on; until then they are a signal. */
-    void setReader(std::shared_ptr<Reader> reader);
-    void resumeReading();
+    void setReader(std::shared_ptr<Reader> reader) { m_inflow.setReader(std::move(reader)); }
+    void resumeReading() { m_inflow.resume(); }
     /*! Reads what is there to the end, room or not: the peer is gone and somebody waits for its
         place. */
-    void readToTheEnd();
+    void readToTheEnd()
+    {
+        m_inflow.ignoreRoom();
+        m_inflow.resume();
+    }
 
     /*! There is something new in the outbox. Sends at once if it is the first of this turn of
         the event loop; what follows in the same turn goes out together. */
@@ -84,21 +115,27 @@ public:
     bool wasEstablished() const { return m_line.session.isEstablished(); }
     /*! bytesTaken() is still to come. */
     bool hasUnreported() const { return m_outflow.hasTaken(); }
-    bool isRenewing() const { return m_renewing; }
-    /*! The peer has said that it would go. */
-    bool hasPeerClosed() const { return m_peerClosed; }
+    /*! It is over, or ending, because its key is worn. */
+    bool isRenewing() const { return lastState() == State::Renewing; }
+    /*! It is over, or ending, because the peer has said CLOSE. */
+    bool hasPeerClosed() const { return lastState() == State::Answering; }
     /*! It is over, or ending, because of this side: the peer did not leave. */
     bool wasEndedHere() const { return m_endedHere; }
     bool hasInput() const { return m_line.transport && m_line.transport->hasInput(); }
     bool hasHungUp() const { return m_line.transport && m_line.transport->hasHungUp(); }
     std::shared_ptr<Outbox> outbox() const { return m_outflow.outbox(); }
-    /*! Since the beginning, and the bytes of their data. */
-    quint64 receivedMessages() const { return m_receivedMessages; }
-    quint64 receivedData() const { return m_receivedData; }
+    /*! Messages, and the bytes of their data; since the beginning. */
+    quint64 receivedMessages() const { return m_inflow.receivedMessages(); }
+    quint64 receivedData() const { return m_inflow.receivedData(); }
     quint64 sentMessages() const { return m_outflow.sentMessages(); }
     quint64 sentData() const { return m_outflow.sentData(); }
     quint32 peerLimit() const { return m_line.session.peerLimit(); }
-    Gipc::Security security() const;
+    Gipc::Security security() const
+    {
+        if (m_line.session.isAuthenticated())
+            return Gipc::Security::Authenticated;
+        return m_encrypted ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
+    }
     /*! It speaks GIPC-X. */
     bool isExtended() const { return m_line.session.isExtended(); }
     QByteArray exportBytes(QByteArrayView label, qsizetype size) const
@@ -120,40 +157,44 @@ Q_SIGNALS:
     void bytesTaken(qint64 bytes);
     /*! A message of the outbox was dropped: the peer accepts less. */
     void dropped(qint64 size);
-    /*! close() has begun. */
+    /*! It is Flushing, Answering or Draining from now on. */
     void closing();
     /*! The last signal, once: no cause if the stream ended in order. What was not sent is back
         in the outbox. */
     void ended(const GipcCore::Failure &why);
 
 private:
-    /*! Null when slots have deleted us. */
-    using Guard = QPointer<Connection>;
+    using Guard = Inflow::Guard;
+
+    void setState(State state);
+    State lastState() const { return m_state == State::Ended ? m_endedFrom : m_state; }
+    bool takesMessages() const;
+    /*! What waits is sent, and then nothing more. */
+    bool isFlushing() const { return m_state == State::Flushing || m_state == State::Answering; }
+    bool sends() const { return m_state == State::Open || isFlushing(); }
 
     void onReadable();
     void onStirred();
     bool readMessages(const Guard &self);
-    bool handleEvents(const Guard &self);
-    void deliver(const Guard &self, Reader *reader, QByteArray *storage);
-    void trim();
+    void emitUnread(const Guard &self);
     void establish();
-    void onPeerClosed();
-    void onStreamEnd();
-    void onSessionFailed();
     void startHeartbeat();
     void onTick();
-    bool hasRoom() const;
-    void discardInput();
+
     void onTurnEnd();
     bool report(const Guard &self);
     std::optional<Failure> whyNotSending() const;
+
+    void flush();
+    void onPeerClosed();
+    void onStreamEnd();
+    void onSessionFailed();
     void onCut();
     void beginDraining();
     void checkDrained();
     void renewIfWorn();
     void onDeadline();
     void end(const Failure &why);
-    bool takesMessages() const;
 
     const GipcTransport::PeerCredentials m_peer;
     const bool m_encrypted;
@@ -161,23 +202,21 @@ private:
     const std::chrono::milliseconds m_handshakeTimeout;
     const std::chrono::milliseconds m_heartbeatInterval;
     const std::chrono::milliseconds m_idleLimit;
-    Line m_line;
+    Line m_line; ///< its heartbeat beats while Open
+    Inflow m_inflow;
     Outflow m_outflow;
-    std::shared_ptr<Reader> m_reader;
-    Alarm m_deadline; ///< of the handshake, then of closing
-    Alarm m_drainPoll;
-    Alarm m_trim; ///< memory that was not used for a while is given back
-    std::chrono::milliseconds m_drainInterval;
     State m_state = State::Waiting;
+
+    /*! Handshaking and Suspended: of the handshake. HandshakingToClose, and from Flushing to Renewing:
+        the linger. Open: the linger, and only when the outflow is cut. */
+    Alarm m_deadline;
+    Alarm m_drainPoll; ///< Draining in version 2; the next is later than the last
+    std::chrono::milliseconds m_drainInterval { 1 };
+    /*! HandshakingToClose, Flushing and Answering: what CLOSE will say. */
     GipcWire::CloseReason m_closeReason = GipcWire::CloseReason::Done;
-    quint64 m_receivedMessages = 0;
-    quint64 m_receivedData = 0;
-    bool m_closeAfterHandshake = false;
-    bool m_peerClosed = false;
-    bool m_ignoreRoom = false;
-    bool m_renewing = false;
+    State m_endedFrom = State::Waiting; ///< Ended: the state before it
+    /*! From the moment on that close(), abort() or a fault that this side has found ends it. */
     bool m_endedHere = false;
-    bool m_isSuspended = false;
 };
 
 } // namespace GipcCore

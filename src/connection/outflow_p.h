@@ -27,7 +27,7 @@ struct Line;
     Cut     the transport takes nothing more: what was not written stays for putBack()
 
     No slot runs in here, and it has no clock: what there is to report waits until somebody asks,
-   and who calls it knows whether it is time to send. */
+    and who calls it knows whether it is time to send. */
 class Outflow
 {
 public:

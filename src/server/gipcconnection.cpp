@@ -40,15 +40,23 @@ quint64 GipcConnection::id() const
 
 Gipc::Status GipcConnection::status() const
 {
+    using State = GipcConnectionPrivate::State;
     switch (d->state()) {
-    case GipcConnectionPrivate::State::Flushing:
-    case GipcConnectionPrivate::State::Draining:
+    case State::Flushing:
+    case State::Answering:
+    case State::Draining:
         return Gipc::Status::Closing;
-    case GipcConnectionPrivate::State::Ended:
+    case State::Ended:
         return Gipc::Status::Closed;
-    default:
+    case State::Waiting:
+    case State::Handshaking:
+    case State::Suspended:
+    case State::HandshakingToClose:
+    case State::Open:
+    case State::Renewing:
         return Gipc::Status::Connected;
     }
+    return Gipc::Status::Closed;
 }
 
 Gipc::Security GipcConnection::security() const

@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+// How a connection ends: by this side, by the peer, by a failure, or for want of time.
+
+#include "connection_p.h"
+
+#include "logging_p.h"
+#include "printable_p.h"
+
+#include <algorithm>
+
+namespace GipcCore {
+
+using GipcWire::Fault;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto LastDrainPoll = 50ms;
+
+} // namespace
+
+// By this side
+// ---------------------------------------------------------------------------------------------
+
+void Connection::close(GipcWire::CloseReason reason)
+{
+    m_closeReason = reason;
+    switch (m_state) {
+    case State::Waiting:
+        end({});
+        return;
+    case State::Suspended:
+        proceed();
+        [[fallthrough]];
+    case State::Handshaking:
+    case State::HandshakingToClose:
+        setState(State::HandshakingToClose);
+        m_deadline.start(linger);
+        return;
+    case State::Open:
+    case State::Renewing:
+        flush();
+        return;
+    case State::Answering:
+        m_outflow.liftLimit(); // what was written since goes out all the same
+        return;
+    case State::Flushing:
+    case State::Draining:
+    case State::Ended:
+        return;
+    }
+}
+
+/*! From Open or Renewing: what waits is sent, if it can be. */
+void Connection::flush()
+{
+    m_endedHere = true;
+    outbox()->setAnnouncing(false); // a slot on the announcement may be what calls us
+    const bool sendsNothing = m_outflow.isCut() || m_state == State::Renewing;
+    setState(sendsNothing ? State::Draining : State::Flushing);
+    m_line.heartbeat.stop();
+    m_deadline.start(linger);
+    const Guard self(this);
+    Q_EMIT closing();
+    if (!self || m_state == State::Ended)
+        return;
+    m_line.transport->wakeReader();
+    if (isFlushing())
+        m_line.turnEnd.request();
+    else
+        checkDrained();
+}
+
+void Connection::abort(const Failure &why)
+{
+    m_endedHere = true;
+    end(why);
+}
+
+void Connection::abandon(GipcWire::CloseReason reason)
+{
+    if (sends()) {
+        m_outflow.pump();
+        m_outflow.finish(reason);
+    }
+    disconnect();
+    end({});
+}
+
+/*! Everything is sent. */
+void Connection::beginDraining()
+{
+    if (m_state == State::Answering) {
+        end({});
+        return;
+    }
+    setState(State::Draining);
+    if (isExtended())
+        return; // the peer's CLOSE ends it, or the deadline
+    m_line.transport->shutdownWriting();
+    checkDrained();
+}
+
+/*! A peer that writes may get a reset for an end if the socket is closed before it has heard of the
+    end, and Go's clients take no notice of a reset. So what still arrives is read until the peer
+    ends, too, as all clients do at once, and within the linger. Go's servers do not end, so a
+    client waits until the server has read everything. */
+void Connection::checkDrained()
+{
+    if (m_state != State::Draining || isExtended())
+        return;
+    m_inflow.discard();
+    const bool hasAll = m_line.session.isClient() && m_line.transport->unsent() == 0;
+    if (hasAll || m_line.transport->atEnd()) {
+        end({});
+        return;
+    }
+    m_drainPoll.start(m_drainInterval);
+    m_drainInterval = std::min<std::chrono::milliseconds>(2 * m_drainInterval, LastDrainPoll);
+}
+
+/*! The first quiet moment of a client whose key has done half of what it may. */
+void Connection::renewIfWorn()
+{
+    const GipcWire::Session &session = m_line.session;
+    const bool quiet = m_state == State::Open && session.isKeyWorn() && session.isAtBoundary()
+        && m_outflow.isDone();
+    if (!quiet || !session.isClient())
+        return;
+    qCInfo(lcGipc) << "the session's key is worn: connecting anew";
+    setState(State::Renewing);
+    m_deadline.start(linger);
+    m_line.transport->shutdownWriting();
+}
+
+// By the peer
+// ---------------------------------------------------------------------------------------------
+
+/*! It asks us to end, too: it gets what waits, and then our CLOSE. */
+void Connection::onPeerClosed()
+{
+    qCDebug(lcGipc).noquote() << "the peer closes, reason" << int(m_line.session.peerReason())
+                              << printable(m_line.session.peerText());
+    const State before = m_state;
+    setState(State::Answering);
+    if (m_outflow.isCut() || before == State::Draining) {
+        end({});
+        return;
+    }
+    if (before != State::Open)
+        return; // it was Flushing, and still is
+    outbox()->setAnnouncing(false); // a slot on the announcement may be what we are called from
+    m_line.heartbeat.stop();
+    m_deadline.start(linger);
+    m_line.turnEnd.request();
+    const Guard self(this);
+    Q_EMIT closing(); // what others have written until now comes into the outbox
+    if (self && m_state == State::Answering)
+        m_outflow.limitToWaiting(); // later messages are for this connection's successor
+}
+
+void Connection::onStreamEnd()
+{
+    const GipcWire::Session &session = m_line.session;
+    switch (m_state) {
+    case State::Handshaking:
+    case State::Suspended:
+    case State::HandshakingToClose:
+        end({ session.heardNothing() ? Cause::RefusedWithoutWord : Cause::TruncatedHandshake });
+        return;
+    case State::Open:
+    case State::Renewing:
+        if (isExtended())
+            end({ Cause::EndedWithoutWord });
+        else if (!session.isAtBoundary())
+            end({ Cause::Truncated });
+        else if (m_state == State::Open && m_outflow.hasInFlight())
+            end({ Cause::ConnectionLost });
+        else
+            end({});
+        return;
+    case State::Flushing:
+    case State::Draining:
+        end({ isExtended() ? Cause::EndedWithoutWord : Cause::None });
+        return;
+    case State::Waiting:
+    case State::Answering:
+        end({});
+        return;
+    case State::Ended:
+        return;
+    }
+}
+
+/*! The peer reads no more. What it sent before is still delivered; the end of the stream normally
+    follows at once, and a peer that leaves its half open gets no longer than this. */
+void Connection::onCut()
+{
+    m_deadline.start(linger);
+}
+
+// By a failure, or for want of time
+// ---------------------------------------------------------------------------------------------
+
+/*! The session has found a fault with the peer. It is told why, if that can be done at once. */
+void Connection::onSessionFailed()
+{
+    Failure failure = Failure::from(m_line.session, m_ownLimit);
+    if (failure.cause == Cause::Silence)
+        failure.details = QStringList { QString::number(m_idleLimit.count()) };
+    m_outflow.sendLastWords();
+    end(failure);
+}
+
+/*! The end that the outflow asks for, if any. */
+std::optional<Failure> Connection::whyNotSending() const
+{
+    if (m_outflow.isCut() && m_state == State::Answering)
+        return Failure {};
+    if (m_outflow.isCut() && m_state == State::Flushing && !isExtended())
+        return Failure { Cause::ConnectionLost };
+    if (m_outflow.fault() != Fault::None)
+        return Failure { m_outflow.fault() == Fault::KeyWornOut ? Cause::KeyWornOut
+                                                                : Cause::Crypto };
+    return {};
+}
+
+void Connection::onDeadline()
+{
+    const GipcWire::Session &session = m_line.session;
+    switch (m_state) {
+    case State::Handshaking:
+    case State::Suspended: {
+        const bool greeted = !session.isClient() || !session.heardNothing();
+        end({ greeted ? Cause::HandshakeTimeout : Cause::NoGreeting,
+              { QString::number(m_handshakeTimeout.count()) } });
+        return;
+    }
+    case State::Open:
+        if (!m_inflow.hasRoom() || hasInput())
+            onCut(); // the peer was not read to its end yet
+        else
+            end({ Cause::ConnectionLost });
+        return;
+    case State::Flushing:
+    case State::Draining:
+        end({ isExtended() ? Cause::EndedWithoutWord : Cause::None });
+        return;
+    case State::HandshakingToClose:
+    case State::Answering:
+    case State::Renewing:
+        end({});
+        return;
+    case State::Waiting:
+    case State::Ended:
+        return; // it does not run
+    }
+}
+
+void Connection::end(const Failure &why)
+{
+    if (m_state == State::Ended)
+        return;
+    m_endedFrom = m_state;
+    setState(State::Ended);
+    m_deadline.stop();
+    m_drainPoll.stop();
+    m_inflow.stop();
+    m_line.heartbeat.stop();
+    m_line.transport.reset();
+    m_outflow.putBack();
+    Q_EMIT ended(why);
+}
+
+} // namespace GipcCore

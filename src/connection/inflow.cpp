@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#include "inflow_p.h"
+
+#include "line_p.h"
+#include "nesting_p.h"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <utility>
+
+namespace GipcCore {
+
+using GipcWire::Session;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto TrimInterval = 1000ms;
+
+constexpr qint64 DiscardChunk = 64 * 1024;
+
+/*! So much of a message is read before there is somebody to take it. */
+constexpr qint64 MostUnread = 256 * 1024;
+
+} // namespace
+
+Inflow::Inflow(Line *line, AlarmClock *clock)
+    : m_line(line)
+    , m_trim(clock, [this] { trim(); })
+{ }
+
+void Inflow::setReader(std::shared_ptr<Reader> reader)
+{
+    m_reader = std::move(reader);
+    if (m_line->session.unfinished() >= MostUnread)
+        resume(); // there was no room for it
+}
+
+/*! Without a reader nobody counts: what a peer says before it is admitted is little. */
+bool Inflow::hasRoom() const
+{
+    return m_reader ? m_reader->hasRoom() : m_line->session.unfinished() < MostUnread;
+}
+
+void Inflow::resume()
+{
+    if (m_isTaking)
+        m_line->transport->wakeReader();
+}
+
+Inflow::Outcome Inflow::read(const Guard &self, qint64 *budget)
+{
+    Session *const session = &m_line->session;
+    for (;;) {
+        const Outcome outcome = understand(self);
+        if (outcome == Outcome::Gone)
+            return outcome;
+        if (m_reader && m_line->transport)
+            m_reader->setUnfinished(session->unfinished());
+        if (outcome != Outcome::Drained)
+            return outcome;
+        if (*budget <= 0) {
+            m_line->transport->wakeReader();
+            return Outcome::Drained;
+        }
+        const GipcWire::InputBuffer::Room room = session->room();
+        const qint64 most = m_reader ? std::min(room.size, m_reader->mostAtOnce()) : room.size;
+        const qint64 size = m_line->transport->read(room.data, most);
+        if (size == 0)
+            return Outcome::Drained;
+        *budget -= size;
+        m_line->heartbeat.heard();
+        session->filled(size);
+        if (!session->isEstablished())
+            return Outcome::Heard;
+    }
+}
+
+/*! A message is about to be handed on. */
+inline void Inflow::prepare()
+{
+    const Session &session = m_line->session;
+    ++m_receivedMessages;
+    m_receivedData += quint64(session.messageView().size());
+    if (!session.isAtBoundary())
+        m_line->transport->wakeReader(); // a slot may run an event loop and wait for the next
+    if (session.hasControl())
+        m_line->turnEnd.request(); // and its peer for an answer
+}
+
+/*! Hands the session's message on. A view of it stays as long as \a storage, which is kept. */
+inline void Inflow::deliver(const Guard &self, Reader *reader, QByteArray *storage)
+{
+    prepare();
+    Session *const session = &m_line->session;
+    const bool isTaken = session->isMessageInInput()
+        && reader->onMessageView(int(session->messageType()), session->messageView(),
+                                 session->inputStorage(), storage);
+    if (isTaken) [[likely]]
+        return;
+    GipcWire::Message message = session->takeMessage();
+    reader->onMessage(int(message.type), message.data);
+    if (self)
+        recycle(std::move(message.data));
+}
+
+/*! Hands on all messages that the session has. Drained: it needs more bytes. */
+Inflow::Outcome Inflow::understand(const Guard &self)
+{
+    // Kept, whatever slots do: neither may go in its own call.
+    std::shared_ptr<Reader> reader;
+    std::optional<DeliveryScope> scope; // of the messages alone
+    QByteArray storage;
+    Session *const session = &m_line->session;
+    while (m_isTaking) {
+        if (session->isEstablished() && !m_ignoresRoom && !hasRoom())
+            return Outcome::Paused;
+        switch (session->next()) {
+        case Session::Event::Message:
+            if (!m_reader) [[unlikely]]
+                return Outcome::Unread;
+            if (reader != m_reader) [[unlikely]] { // it comes once, and stays
+                reader = m_reader;
+                scope.emplace(reader->gate());
+            }
+            deliver(self, reader.get(), &storage);
+            if (!self) [[unlikely]]
+                return Outcome::Gone;
+            break;
+        case Session::Event::NeedMore:
+            return session->hasHandshakeMessage() ? Outcome::HandshakeMessage : Outcome::Drained;
+        case Session::Event::Established:
+            return Outcome::Established;
+        case Session::Event::PeerClosed:
+            return Outcome::PeerClosed;
+        case Session::Event::Failed:
+            return Outcome::Failed;
+        }
+    }
+    return Outcome::Paused;
+}
+
+GipcWire::Message Inflow::takeUnread()
+{
+    prepare();
+    return m_line->session.takeMessage();
+}
+
+void Inflow::recycle(QByteArray &&data)
+{
+    if (data.isDetached())
+        m_line->session.spare().put(std::move(data));
+}
+
+void Inflow::endTurn(const Guard &self)
+{
+    if (const std::shared_ptr<Reader> reader = m_reader) // kept, as it may go in its own call
+        reader->deliverHeld(); // before the connection's end, which may follow
+    if (!self || !m_line->transport)
+        return;
+    Session *const session = &m_line->session;
+    session->compact();
+    if (session->hasControl())
+        m_line->turnEnd.request();
+    const bool keepsMuch = session->isEstablished() && session->spare().isLarge();
+    if (keepsMuch && !m_trim.isActive())
+        m_trim.start(TrimInterval);
+}
+
+void Inflow::trim()
+{
+    m_line->session.spare().trim();
+    if (m_line->session.spare().isLarge())
+        m_trim.start(TrimInterval);
+}
+
+/*! Not more than others can wait for: a peer may write faster than this reads. */
+void Inflow::discard()
+{
+    char chunk[DiscardChunk];
+    for (qint64 budget = ReadPerTurn; budget > 0;) {
+        const qint64 size = m_line->transport->read(chunk, sizeof chunk);
+        if (size <= 0)
+            return;
+        budget -= size;
+    }
+    m_line->transport->wakeReader();
+}
+
+} // namespace GipcCore
