@@ -182,10 +182,14 @@ void Connection::onReadable()
         return;
     }
     const Guard self(this);
-    const bool drained = readMessages(self);
+    qint64 budget = Inflow::ReadPerTurn;
+    Inflow::Outcome outcome;
+    do {
+        outcome = m_inflow.read(self, &budget);
+    } while (act(outcome, self));
     if (self)
         m_inflow.endTurn(self);
-    if (!self || m_state == State::Ended || !drained)
+    if (!self || m_state == State::Ended || outcome != Inflow::Outcome::Drained)
         return;
     if (m_line.transport->atEnd())
         onStreamEnd();
@@ -193,42 +197,37 @@ void Connection::onReadable()
         renewIfWorn();
 }
 
-/*! Acts on what arrives until there is nothing more, or it is enough for this turn. False if there is
-    no point in going on. */
-bool Connection::readMessages(const Guard &self)
+/*! Acts on what read() has found. False if there is no point in reading on, or we are gone. */
+bool Connection::act(Inflow::Outcome outcome, const Guard &self)
 {
-    for (qint64 budget = Inflow::ReadPerTurn; self;) {
-        const Inflow::Outcome outcome = m_inflow.read(self, &budget);
-        if (outcome == Inflow::Outcome::Gone)
-            return false;
-        m_outflow.sendHandshake();
-        switch (outcome) {
-        case Inflow::Outcome::Drained:
-            return true;
-        case Inflow::Outcome::Paused:
-        case Inflow::Outcome::Gone: // dealt with above
-            return false;
-        case Inflow::Outcome::HandshakeMessage: // that was it
-            break;
-        case Inflow::Outcome::Heard:
-            Q_EMIT heard();
-            break;
-        case Inflow::Outcome::Established:
-            establish();
-            break;
-        case Inflow::Outcome::Unread:
-            emitUnread(self);
-            break;
-        case Inflow::Outcome::PeerClosed:
-            onPeerClosed();
-            return false;
-        case Inflow::Outcome::Failed:
-            m_endedHere = true;
-            onSessionFailed();
-            return false;
-        }
+    if (outcome == Inflow::Outcome::Gone)
+        return false;
+    m_outflow.sendHandshake();
+    switch (outcome) {
+    case Inflow::Outcome::Drained:
+    case Inflow::Outcome::Paused:
+    case Inflow::Outcome::Gone: // dealt with above
+        return false;
+    case Inflow::Outcome::HandshakeMessage: // that was it
+        break;
+    case Inflow::Outcome::Heard:
+        Q_EMIT heard();
+        break;
+    case Inflow::Outcome::Established:
+        establish();
+        break;
+    case Inflow::Outcome::Unread:
+        emitUnread(self);
+        break;
+    case Inflow::Outcome::PeerClosed:
+        onPeerClosed();
+        return false;
+    case Inflow::Outcome::Failed:
+        m_endedHere = true;
+        onSessionFailed();
+        return false;
     }
-    return false;
+    return !self.isNull();
 }
 
 void Connection::emitUnread(const Guard &self)

@@ -175,7 +175,7 @@ private:
 
     void onReadable();
     void onStirred();
-    bool readMessages(const Guard &self);
+    bool act(Inflow::Outcome outcome, const Guard &self);
     void emitUnread(const Guard &self);
     void establish();
     void startHeartbeat();
