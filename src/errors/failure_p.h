@@ -12,18 +12,18 @@
 
 namespace GipcCore {
 
-/*! What went wrong, finer than an ErrorCode: enough to say it in words. */
+/*! What went wrong, finer than an ErrorCode: enough to say it in words. What it means to the program is
+    in the tables that meaning_p.h names: a new one needs a row there. */
 enum class Cause {
     None,
-    InvalidServerName,
-    InvalidClientName,
+
+    // A name or an address cannot be had
     PathTooLong,
+    InvalidPath,
     NameInUse,
     NameInUseByProcess,
     NotASocket,
     ForeignSocket,
-    AccessDenied,
-    InvalidPath,
     NoDirectory,
     DirectoryNotWritable,
     NotPermitted,
@@ -33,16 +33,18 @@ enum class Cause {
     NoSockets,
     NoModes,
     NoSpace,
+
+    // A server cannot be reached
     ServerNotFound,
     ServerBusy,
+    AccessDenied,
     HostNotFound,
-    OutOfDescriptors,
-    System,
-    ConnectTimeout,
     TcpTimeout,
-    HandshakeTimeout,
-    NoGreeting,
-    RefusedWithoutWord,
+    UserNotTrusted,
+    OutOfDescriptors, ///< also for a name, and for accepting
+    System, ///< what has no cause of its own, in the system's words
+
+    // The peer, or what came from it
     UnknownVersion,
     VersionRefused,
     PeerInsistsOnEncryption,
@@ -51,53 +53,70 @@ enum class Cause {
     MalformedHandshake,
     MalformedFrame,
     PeerMessageTooLarge,
-    OwnMessageTooLarge,
     Integrity,
     Replayed,
     KeyWornOut,
     Crypto,
-    Truncated,
-    EndedWithoutWord,
-    TruncatedHandshake,
-    ConnectionLost,
-    Occupied,
-    TooManyClients,
-    TooManyOfOnePeer,
-    TooManyWaitingIds,
-    NoFreeId,
-    NoId,
-    NotAManager,
-    TooSlow,
-    DepartedDropped,
-    InboxesFull,
-    NotConnected,
-    WrongDelivery,
-    Interrupted,
-    Destroyed,
-    WrongStatus,
-    NoApplication,
     ExtensionRequired,
     PeerWantsKey,
     PeerLacksKey,
-    Authentication,
     OtherService,
     PeerGaveUp,
+    Authentication,
     UnexpectedFrame,
     TooManyKeyUpdates,
     Silence,
     PeerFoundIntegrity,
     PeerFoundTooLarge,
     PeerFoundFault,
+
+    // How a connection ended, or did not come about
+    HandshakeTimeout,
+    NoGreeting,
+    RefusedWithoutWord,
+    TruncatedHandshake,
+    Truncated,
+    EndedWithoutWord,
+    ConnectionLost,
+    OwnMessageTooLarge,
+
+    // What a server refuses or drops
     UserNotAllowed,
-    UserNotTrusted,
+    TooManyClients,
+    TooManyOfOnePeer,
+    TooManyWaitingIds,
+    NoFreeId,
+    Occupied,
+    TooSlow,
+    DepartedDropped,
+    InboxesFull,
+
+    // What a client waits for in vain
+    ConnectTimeout,
+    NoId,
+    NotAManager,
+
+    // Answers to calls
+    NotConnected,
+    WrongDelivery,
+    Interrupted,
+    Destroyed,
+    WrongStatus,
+    NoApplication,
+
+    // Settings
+    InvalidServerName,
+    InvalidClientName,
+    NoPort,
+    NoHost,
+    ServiceNameTooLong,
     KeyWithoutEncryption,
     KeyWithoutService,
     KeyWithoutExtension,
-    ServiceNameTooLong,
     UsersOnNetwork,
-    NoPort,
-    NoHost,
     ExposedWithoutKey,
+
+    Last = ExposedWithoutKey
 };
 
 struct Failure
