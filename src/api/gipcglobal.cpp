@@ -5,7 +5,7 @@
 
 #include "address_p.h"
 #include "hkdf_p.h"
-#include "nameclaim_p.h"
+#include "liveness_p.h"
 #include "presharedkeys_p.h"
 
 #include <QtCore/QMetaEnum>

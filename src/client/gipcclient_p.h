@@ -81,7 +81,7 @@ private:
     void dial(const GipcTransport::Address &address);
     void onDialed();
     void adopt(GipcCore::Connection *newConnection);
-    void onDialFailed(const GipcTransport::Trouble &trouble);
+    void onDialFailed(const GipcCore::Failure &failure);
     void onEstablished();
     void onEnded(const GipcCore::Failure &why);
     void onTimeout();

@@ -116,8 +116,8 @@ bool GipcClientPrivate::open()
     const GipcTransport::Address address = settings.multiClient
         ? settings.address().manager()
         : settings.address(); // the longer one
-    if (const auto trouble = GipcTransport::checkAddress(address))
-        return refuse(Failure::from(trouble));
+    if (const auto failure = GipcTransport::checkAddress(address))
+        return refuse(failure);
     if (const Failure contradiction = settings.contradiction())
         return refuse(contradiction);
 
@@ -179,11 +179,10 @@ void GipcClientPrivate::requestId()
         adopt(admitted);
         onEstablished();
     });
-    QObject::connect(m_request.get(), &GoIdRequest::unreachable, q,
-                     [this](const GipcTransport::Trouble &trouble) {
-                         dropRequest();
-                         onDialFailed(trouble);
-                     });
+    QObject::connect(m_request.get(), &GoIdRequest::unreachable, q, [this](const Failure &failure) {
+        dropRequest();
+        onDialFailed(failure);
+    });
     QObject::connect(m_request.get(), &GoIdRequest::refused, q, [this](const Failure &why) {
         dropRequest();
         if (status() == Status::Closing)
@@ -225,7 +224,7 @@ void GipcClientPrivate::dial(const GipcTransport::Address &address)
     m_dialer->setParent(q);
     QObject::connect(m_dialer.get(), &GipcTransport::Dialer::connected, q, [this] { onDialed(); });
     QObject::connect(m_dialer.get(), &GipcTransport::Dialer::failed, q,
-                     [this](const GipcTransport::Trouble &trouble) { onDialFailed(trouble); });
+                     [this](const Failure &failure) { onDialFailed(failure); });
 }
 
 void GipcClientPrivate::onDialed()
@@ -263,15 +262,15 @@ void GipcClientPrivate::adopt(Connection *newConnection)
                      [this](const Failure &why) { onEnded(why); });
 }
 
-void GipcClientPrivate::onDialFailed(const GipcTransport::Trouble &trouble)
+void GipcClientPrivate::onDialFailed(const Failure &failure)
 {
     m_dialer.reset();
     if (status() == Status::Closing) {
         finishClosing();
         return;
     }
-    const bool mayAppear = clientId != 0 && m_idRetryDelay <= LastIdRetry
-        && trouble.kind == GipcTransport::Trouble::Kind::NoServer;
+    const bool mayAppear
+        = clientId != 0 && m_idRetryDelay <= LastIdRetry && failure.cause == Cause::ServerNotFound;
     if (mayAppear) {
         m_idRetry.start(m_idRetryDelay);
         m_idRetryDelay *= 2;
@@ -279,8 +278,8 @@ void GipcClientPrivate::onDialFailed(const GipcTransport::Trouble &trouble)
     }
     clientId = 0;
     leaveManager();
-    m_retry.afterFailure(trouble.kind == GipcTransport::Trouble::Kind::Busy);
-    reportOnce(Failure::from(trouble));
+    m_retry.afterFailure(failure.cause == Cause::ServerBusy);
+    reportOnce(failure);
 }
 
 /*! A dial loop says each cause once, not with each attempt. */

@@ -70,9 +70,8 @@ void GoIdRequest::dial()
     attempt->dialer->setParent(this);
     connect(attempt->dialer.get(), &GipcTransport::Dialer::connected, this,
             [this, attempt] { onDialed(attempt); });
-    connect(
-        attempt->dialer.get(), &GipcTransport::Dialer::failed, this,
-        [this, attempt](const GipcTransport::Trouble &trouble) { onDialFailed(attempt, trouble); });
+    connect(attempt->dialer.get(), &GipcTransport::Dialer::failed, this,
+            [this, attempt](const Failure &failure) { onDialFailed(attempt, failure); });
 }
 
 void GoIdRequest::onDialed(Attempts::iterator attempt)
@@ -92,7 +91,7 @@ void GoIdRequest::onDialed(Attempts::iterator attempt)
         connection->close();
 }
 
-void GoIdRequest::onDialFailed(Attempts::iterator attempt, const GipcTransport::Trouble &trouble)
+void GoIdRequest::onDialFailed(Attempts::iterator attempt, const Failure &failure)
 {
     attempt->dialer.release()->deleteLater();
     m_attempts.erase(attempt);
@@ -102,7 +101,7 @@ void GoIdRequest::onDialFailed(Attempts::iterator attempt, const GipcTransport::
     if (m_leaving)
         deleteLater();
     else
-        Q_EMIT unreachable(trouble);
+        Q_EMIT unreachable(failure);
 }
 
 void GoIdRequest::onEstablished(Connection *connection)

@@ -6,6 +6,7 @@
 #include "alarmclock_p.h"
 #include "dialer_p.h"
 #include "failure_p.h"
+#include "sessionsettings_p.h"
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
@@ -50,8 +51,8 @@ Q_SIGNALS:
     /*! The manager speaks GIPC-X, where nobody needs an id: this is the session, it was just
         established, and it is the receiver's now. */
     void admitted(Connection *connection);
-    /*! \a trouble, if the manager was not reached, otherwise \a why. */
-    void unreachable(const GipcTransport::Trouble &trouble);
+    /*! \a failure, if the manager was not reached, otherwise \a why. */
+    void unreachable(const GipcCore::Failure &failure);
     void refused(const GipcCore::Failure &why);
 
 private:
@@ -65,7 +66,7 @@ private:
 
     void dial();
     void onDialed(Attempts::iterator attempt);
-    void onDialFailed(Attempts::iterator attempt, const GipcTransport::Trouble &trouble);
+    void onDialFailed(Attempts::iterator attempt, const Failure &failure);
     void onEstablished(Connection *connection);
     void onReceived(int type, const QByteArray &data);
     void onEnded(Connection *connection, const Failure &why);

@@ -7,6 +7,7 @@
 
 #include "logging_p.h"
 #include "printable_p.h"
+#include "sessionfailure_p.h"
 
 #include <algorithm>
 
@@ -207,7 +208,7 @@ void Connection::onCut()
 /*! The session has found a fault with the peer. It is told why, if that can be done at once. */
 void Connection::onSessionFailed()
 {
-    Failure failure = Failure::from(m_line.session, m_ownLimit);
+    Failure failure = sessionFailure(m_line.session, m_ownLimit);
     if (failure.cause == Cause::Silence)
         failure.details = QStringList { QString::number(m_idleLimit.count()) };
     m_outflow.sendLastWords();

@@ -3,9 +3,6 @@
 
 #pragma once
 
-#include "session_p.h"
-#include "trouble_p.h"
-
 #include <Gipc/gipcglobal.h>
 
 #include <QtCore/QStringList>
@@ -17,7 +14,7 @@ namespace GipcCore {
 enum class Cause {
     None,
 
-    // A name or an address cannot be had
+    // From src/transport: a name or an address cannot be had
     PathTooLong,
     InvalidPath,
     NameInUse,
@@ -34,17 +31,17 @@ enum class Cause {
     NoModes,
     NoSpace,
 
-    // A server cannot be reached
+    // From src/transport: a server cannot be reached
     ServerNotFound,
     ServerBusy,
     AccessDenied,
-    HostNotFound,
+    HostNotFound, ///< also from src/server, whose host may be a name
     TcpTimeout,
     UserNotTrusted,
-    OutOfDescriptors, ///< also for a name, and for accepting
+    OutOfDescriptors, ///< also for a name or, in src/server, for an id
     System, ///< what has no cause of its own, in the system's words
 
-    // The peer, or what came from it
+    // From src/wire, by way of src/connection: a Fault
     UnknownVersion,
     VersionRefused,
     PeerInsistsOnEncryption,
@@ -70,17 +67,18 @@ enum class Cause {
     PeerFoundTooLarge,
     PeerFoundFault,
 
-    // How a connection ended, or did not come about
+    // From src/connection: how a session ended, or did not come about
     HandshakeTimeout,
     NoGreeting,
     RefusedWithoutWord,
     TruncatedHandshake,
     Truncated,
     EndedWithoutWord,
-    ConnectionLost,
-    OwnMessageTooLarge,
+    ConnectionLost, ///< also from src/client
+    OwnMessageTooLarge, ///< from src/server and src/client: a message waited for a peer that does
+                        ///< not take it
 
-    // What a server refuses or drops
+    // From src/server: what it refuses or drops
     UserNotAllowed,
     TooManyClients,
     TooManyOfOnePeer,
@@ -91,12 +89,12 @@ enum class Cause {
     DepartedDropped,
     InboxesFull,
 
-    // What a client waits for in vain
+    // From src/client: what it waits for in vain
     ConnectTimeout,
     NoId,
     NotAManager,
 
-    // Answers to calls
+    // From src/api: answers to calls
     NotConnected,
     WrongDelivery,
     Interrupted,
@@ -104,7 +102,7 @@ enum class Cause {
     WrongStatus,
     NoApplication,
 
-    // Settings
+    // From src/api, src/server and src/client: settings
     InvalidServerName,
     InvalidClientName,
     NoPort,
@@ -137,9 +135,6 @@ struct Failure
     /*! In words with cause and cure: translated for the program's user, English for the log. */
     QString text() const;
     QString logText() const;
-
-    static Failure from(const GipcTransport::Trouble &trouble);
-    static Failure from(const GipcWire::Session &session, quint32 ownLimit);
 
     friend bool operator==(const Failure &a, const Failure &b) = default;
 };

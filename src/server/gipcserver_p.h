@@ -63,7 +63,7 @@ private:
     bool listenAt(const QStringList &hosts);
     bool bind(const GipcTransport::Address &address, GipcCore::Failure *failure);
     void openForOneClient();
-    void openForManyClients(GipcTransport::Trouble *trouble);
+    void openForManyClients(GipcCore::Failure *failure);
     GipcTransport::NameClaim::Access access() const;
     void onAdmitted(GipcConnectionPrivate *connection);
     void announceClient(GipcConnectionPrivate *connection);

@@ -115,8 +115,8 @@ bool GipcServerPrivate::open()
         return false;
     if (!GipcTransport::isServerName(settings.name))
         return refuse({ Cause::InvalidServerName, { settings.name } });
-    if (const auto trouble = GipcTransport::checkAddress(settings.address()))
-        return refuse(Failure::from(trouble));
+    if (const auto failure = GipcTransport::checkAddress(settings.address()))
+        return refuse(failure);
     if (const Failure contradiction = settings.contradiction())
         return refuse(contradiction);
     m_inForce = settings;
@@ -177,9 +177,9 @@ void GipcServerPrivate::watchName()
 {
     QObject::connect(
         m_listener.get(), &GipcTransport::Listener::lost, q,
-        [this, which = QPointer(m_listener.get())](const GipcTransport::Trouble &trouble) {
+        [this, which = QPointer(m_listener.get())](const Failure &failure) {
             if (which && which == m_listener.get())
-                onNameLost(Failure::from(trouble));
+                onNameLost(failure);
         },
         Qt::QueuedConnection);
     QObject::connect(
@@ -200,19 +200,17 @@ bool GipcServerPrivate::bind(const GipcTransport::Address &address, Failure *fai
         *failure = exposureAt(address);
     if (*failure)
         return false;
-    GipcTransport::Trouble trouble;
-    m_listener = GipcTransport::Listener::create(address, access(), &trouble);
+    m_listener = GipcTransport::Listener::create(address, access(), failure);
     if (m_listener) {
         m_listener->setParent(q);
         if (m_servesMany)
-            openForManyClients(&trouble);
+            openForManyClients(failure);
         else
             openForOneClient();
     }
     if (m_listener && m_acceptor)
         return true;
     m_listener.reset();
-    *failure = Failure::from(trouble);
     return false;
 }
 
@@ -239,11 +237,11 @@ void GipcServerPrivate::openForOneClient()
     m_acceptor = std::move(acceptor);
 }
 
-void GipcServerPrivate::openForManyClients(GipcTransport::Trouble *trouble)
+void GipcServerPrivate::openForManyClients(Failure *failure)
 {
     auto acceptor = MultiClientAcceptor::create(
         m_listener.get(), access(), &peerFilter, m_inForce.wireSettings(GipcWire::Role::Server),
-        m_inForce.effectiveHandshakeTimeout(), limits, &clock, q, trouble);
+        m_inForce.effectiveHandshakeTimeout(), limits, &clock, q, failure);
     m_multiClientAcceptor = acceptor.get();
     m_acceptor = std::move(acceptor);
 }

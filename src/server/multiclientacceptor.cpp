@@ -33,24 +33,21 @@ std::unique_ptr<MultiClientAcceptor>
 MultiClientAcceptor::create(Listener *listener, GipcTransport::NameClaim::Access access,
                             const PeerFilter *peerFilter, const GipcWire::SessionSettings &settings,
                             std::chrono::milliseconds handshakeTimeout, const Limits &limits,
-                            AlarmClock *clock, QObject *parent, GipcTransport::Trouble *trouble)
+                            AlarmClock *clock, QObject *parent, Failure *failure)
 {
     std::unique_ptr<MultiClientAcceptor> acceptor(new MultiClientAcceptor(
         listener, access, peerFilter, settings, handshakeTimeout, limits, clock, parent));
     const bool noGoClients = settings.extension == GipcWire::Extension::Required || settings.keys;
     if (listener->address().network || noGoClients)
         return acceptor;
-    acceptor->m_manager = Listener::create(listener->address().manager(), access, trouble);
+    acceptor->m_manager = Listener::create(listener->address().manager(), access, failure);
     if (!acceptor->m_manager) {
         acceptor.reset();
         listener->setNote(listener->inheritedNote()); // for the next, who may have more luck
         return nullptr;
     }
     acceptor->m_manager->setParent(acceptor.get());
-    connect(acceptor->m_manager.get(), &Listener::lost, acceptor.get(),
-            [self = acceptor.get()](const GipcTransport::Trouble &why) {
-                Q_EMIT self->lost(Failure::from(why));
-            });
+    connect(acceptor->m_manager.get(), &Listener::lost, acceptor.get(), &Acceptor::lost);
     acceptor->m_handshakes.open(acceptor->m_manager.get(), nullptr);
     acceptor->m_ids.reopen(listener->inheritedNote());
     return acceptor;
@@ -79,9 +76,7 @@ MultiClientAcceptor::MultiClientAcceptor(Listener *listener,
     connect(&m_ids, &GoIdLeases::closing, this,
             [this](Listener *closing) { m_handshakes.close(closing); });
     connect(&m_ids, &GoIdLeases::noteChanged, this, &MultiClientAcceptor::scheduleNote);
-    connect(&m_ids, &GoIdLeases::lost, this, [this](const GipcTransport::Trouble &trouble) {
-        Q_EMIT failed(Failure::from(trouble));
-    });
+    connect(&m_ids, &GoIdLeases::lost, this, &Acceptor::failed);
     connect(&m_handshakes, &HandshakeManager::established, this,
             &MultiClientAcceptor::onEstablished);
     connect(&m_handshakes, &HandshakeManager::failed, this, &Acceptor::failed);

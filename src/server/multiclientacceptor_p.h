@@ -37,13 +37,13 @@ public:
         GoIdLeases::Limits ids;
     };
 
-    /*! Nothing, and \a trouble, if the manager's address is not to be had. The listener is the
+    /*! Nothing, and \a failure, if the manager's address is not to be had. The listener is the
         server's and must live longer. */
     static std::unique_ptr<MultiClientAcceptor>
     create(GipcTransport::Listener *listener, GipcTransport::NameClaim::Access access,
            const PeerFilter *peerFilter, const GipcWire::SessionSettings &settings,
            std::chrono::milliseconds handshakeTimeout, const Limits &limits, AlarmClock *clock,
-           QObject *parent, GipcTransport::Trouble *trouble);
+           QObject *parent, Failure *failure);
     ~MultiClientAcceptor() override;
 
     void setLimits(const Limits &limits);

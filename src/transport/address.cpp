@@ -14,6 +14,9 @@
 
 namespace GipcTransport {
 
+using GipcCore::Cause;
+using GipcCore::Failure;
+
 constexpr qsizetype MaxNameSize = 64;
 
 QString Address::text() const
@@ -101,21 +104,21 @@ bool isServerName(const QString &name)
         && std::all_of(name.begin(), name.end(), allowed);
 }
 
-Trouble checkPath(const QString &path)
+Failure checkPath(const QString &path)
 {
     if (path.contains(QChar::Null))
-        return { Trouble::Kind::InvalidPath, path, -1, {} };
+        return { Cause::InvalidPath, { path } };
     if (QFile::encodeName(path).size() > maxPathSize())
-        return { Trouble::Kind::PathTooLong, path, maxPathSize(), {} };
+        return { Cause::PathTooLong, { path }, int(maxPathSize()) };
     return {};
 }
 
-Trouble checkAddress(const Address &address)
+Failure checkAddress(const Address &address)
 {
     if (!address.network)
         return checkPath(address.path);
     if (address.host.contains(QChar::Null))
-        return { Trouble::Kind::InvalidPath, address.text(), -1, {} };
+        return { Cause::InvalidPath, { address.text() } };
     return {};
 }
 

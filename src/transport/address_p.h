@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "trouble_p.h"
+#include "failure_p.h"
 
 #include <QtCore/QString>
 
@@ -42,10 +42,10 @@ QString pathOfName(const QString &name);
 bool isServerName(const QString &name);
 
 /*! Whether a path can be one for the system: not too long, and no null character in it. */
-Trouble checkPath(const QString &path);
+GipcCore::Failure checkPath(const QString &path);
 
 /*! Whether the path of a local address fits into what the system calls an address. */
-Trouble checkAddress(const Address &address);
+GipcCore::Failure checkAddress(const Address &address);
 
 /*! What a client may dial: any name without a slash; whether it fits is seen when dialing. */
 bool isDialableName(const QString &name);

@@ -3,16 +3,18 @@
 
 #pragma once
 
-#include <unistd.h>
 #include <utility>
 
 namespace GipcTransport {
 
-/*! A file descriptor that is closed in all cases. */
-class Descriptor
+/*! Does nothing where sockets have no descriptors. */
+void closeDescriptor(int descriptor) noexcept;
+
+/*! A descriptor that is closed in all cases. */
+class Descriptor final
 {
 public:
-    explicit Descriptor(int descriptor = -1)
+    explicit Descriptor(int descriptor = -1) noexcept
         : m_descriptor(descriptor)
     { }
     ~Descriptor() { reset(); }
@@ -28,14 +30,13 @@ public:
     Descriptor(const Descriptor &) = delete;
     Descriptor &operator=(const Descriptor &) = delete;
 
-    int get() const { return m_descriptor; }
-    bool isValid() const { return m_descriptor >= 0; }
-    int release() { return std::exchange(m_descriptor, -1); }
-    void reset()
+    int get() const noexcept { return m_descriptor; }
+    bool isValid() const noexcept { return m_descriptor >= 0; }
+    int release() noexcept { return std::exchange(m_descriptor, -1); }
+    void reset() noexcept
     {
         if (isValid())
-            ::close(m_descriptor);
-        m_descriptor = -1;
+            closeDescriptor(release());
     }
 
 private:

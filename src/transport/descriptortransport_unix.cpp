@@ -23,11 +23,11 @@ constexpr qsizetype MostAhead = 256 * 1024;
 class DescriptorTransport final : public Transport
 {
 public:
-    DescriptorTransport(int descriptor, const PeerCredentials &peer, const QByteArray &ahead)
-        : m_descriptor(descriptor)
+    DescriptorTransport(Descriptor descriptor, const PeerCredentials &peer, const QByteArray &ahead)
+        : m_descriptor(std::move(descriptor))
         , m_peer(peer)
-        , m_sender(nullptr, descriptor, this)
-        , m_notifier(descriptor, QSocketNotifier::Read, this)
+        , m_sender(nullptr, m_descriptor.get(), this)
+        , m_notifier(m_descriptor.get(), QSocketNotifier::Read, this)
         , m_ahead(ahead)
     {
         connect(&m_notifier, &QSocketNotifier::activated, this, &DescriptorTransport::onActivated);
@@ -41,8 +41,7 @@ public:
         m_sender.stop();
         m_notifier.setEnabled(false);
         if (m_madeHere)
-            endStream(m_descriptor, m_peer.address.isEmpty());
-        ::close(m_descriptor);
+            endStream(m_descriptor.get(), m_peer.address.isEmpty());
     }
 
     qint64 read(char *buffer, qint64 size) override
@@ -57,17 +56,20 @@ public:
 
     bool hasInput() const override
     {
-        return m_ended || !m_ahead.isEmpty() || GipcTransport::hasInput(m_descriptor);
+        return m_ended || !m_ahead.isEmpty() || GipcTransport::hasInput(m_descriptor.get());
     }
     bool atEnd() const override { return m_ended && m_ahead.isEmpty(); }
     qint64 write(QByteArrayView bytes) override { return m_madeHere ? m_sender.send(bytes) : -1; }
     void shutdownWriting() override
     {
         if (m_madeHere)
-            shutdownSending(m_descriptor);
+            shutdownSending(m_descriptor.get());
     }
-    qint64 unsent() const override { return m_ended ? 0 : unsentBytes(m_descriptor); }
-    bool hasHungUp() const override { return m_ended || GipcTransport::hasHungUp(m_descriptor); }
+    qint64 unsent() const override { return m_ended ? 0 : unsentBytes(m_descriptor.get()); }
+    bool hasHungUp() const override
+    {
+        return m_ended || GipcTransport::hasHungUp(m_descriptor.get());
+    }
     PeerCredentials peer() const override { return m_peer; }
 
 private:
@@ -81,7 +83,7 @@ private:
         }
         ssize_t got = 0;
         do {
-            got = ::read(m_descriptor, buffer, size_t(size));
+            got = ::read(m_descriptor.get(), buffer, size_t(size));
         } while (got < 0 && errno == EINTR);
         const bool isEmpty = got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
         m_ended = got <= 0 && !isEmpty; // in order, or by force
@@ -127,7 +129,7 @@ private:
     }
 
     const MadeHere m_madeHere;
-    const int m_descriptor;
+    const Descriptor m_descriptor;
     const PeerCredentials m_peer;
     Sender m_sender;
     QSocketNotifier m_notifier;
@@ -141,10 +143,10 @@ private:
 std::unique_ptr<Transport> makeDescriptorTransport(qintptr descriptor, const PeerCredentials &peer,
                                                    const QByteArray &ahead)
 {
-    const int duplicate = ::fcntl(int(descriptor), F_DUPFD_CLOEXEC, 0);
-    if (duplicate < 0)
+    Descriptor duplicate(::fcntl(int(descriptor), F_DUPFD_CLOEXEC, 0));
+    if (!duplicate.isValid())
         return nullptr;
-    return std::make_unique<DescriptorTransport>(duplicate, peer, ahead);
+    return std::make_unique<DescriptorTransport>(std::move(duplicate), peer, ahead);
 }
 
 } // namespace GipcTransport

@@ -3,7 +3,8 @@
 
 #include "dialer_p.h"
 
-#include "nameclaim_p.h"
+#include "liveness_p.h"
+#include "socketerror_p.h"
 
 #include <QtCore/QTimer>
 #include <QtNetwork/QLocalSocket>
@@ -14,6 +15,10 @@
 #include <iterator>
 
 namespace GipcTransport {
+
+using GipcCore::Cause;
+using GipcCore::Failure;
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -41,40 +46,33 @@ public:
 private:
     void attempt()
     {
-        Trouble trouble;
-        if (!m_trustedUsers.isEmpty() && !trusts(fileOwner(m_path), &trouble)) {
-            fail(trouble);
+        Failure failure;
+        if (!m_trustedUsers.isEmpty() && !trusts(fileOwner(m_path), &failure)) {
+            fail(failure);
             return;
         }
-        const qintptr descriptor = connectLocal(m_path, &trouble);
-        if (trouble) {
-            onTrouble(trouble);
+        ConnectedSocket connected = connectLocal(m_path);
+        if (connected.isRefused && m_refusals < std::size(RefusalDelays) && isServerAlive(m_path)) {
+            m_again.start(RefusalDelays[m_refusals++]);
+            return;
+        }
+        if (connected.failure) {
+            fail(connected.failure);
             return;
         }
         m_socket = std::make_unique<QLocalSocket>();
-        if (descriptor >= 0 && m_socket->setSocketDescriptor(descriptor))
+        if (connected.descriptor.isValid()
+            && m_socket->setSocketDescriptor(connected.descriptor.release()))
             finish();
         else
             connectByQt();
-    }
-
-    void onTrouble(Trouble trouble)
-    {
-        if (trouble.kind == Trouble::Kind::Refused) {
-            if (m_refusals < std::size(RefusalDelays) && isServerAlive(m_path)) {
-                m_again.start(RefusalDelays[m_refusals++]);
-                return;
-            }
-            trouble.kind = Trouble::Kind::NoServer;
-        }
-        fail(trouble);
     }
 
     /*! Where the platform leaves it to Qt. */
     void connectByQt()
     {
         connect(m_socket.get(), &QLocalSocket::errorOccurred, this, [this] {
-            fail({ Trouble::Kind::NoServer, m_path, -1, m_socket->errorString() });
+            fail({ Cause::ServerNotFound, { m_path } });
         });
         connect(
             m_socket.get(), &QLocalSocket::connected, this,
@@ -90,20 +88,20 @@ private:
     void finish()
     {
         auto transport = makeTransport(std::move(m_socket));
-        Trouble trouble;
-        if (m_trustedUsers.isEmpty() || trusts(transport->peer().userId, &trouble))
+        Failure failure;
+        if (m_trustedUsers.isEmpty() || trusts(transport->peer().userId, &failure))
             succeed(std::move(transport));
         else
-            fail(trouble);
+            fail(failure);
     }
 
-    bool trusts(qint64 user, Trouble *trouble) const
+    bool trusts(qint64 user, Failure *failure) const
     {
         if (m_trustedUsers.contains(user))
             return true;
         // Nothing at the path yet is not an affront.
-        const auto kind = user < 0 ? Trouble::Kind::NoServer : Trouble::Kind::NotTrusted;
-        *trouble = { kind, m_path, user, {} };
+        *failure = user < 0 ? Failure { Cause::ServerNotFound, { m_path } }
+                            : Failure { Cause::UserNotTrusted, { m_path, QString::number(user) } };
         return false;
     }
 
@@ -131,7 +129,7 @@ public:
         m_deadline.setSingleShot(true);
         connect(&m_deadline, &QTimer::timeout, this, [this] {
             m_socket->abort();
-            fail({ Trouble::Kind::TimedOut, m_address.text(), -1, {} });
+            fail({ Cause::TcpTimeout, { m_address.text() } });
         });
         m_deadline.start(TcpConnectTimeout);
         m_socket->connectToHost(address.host, address.port);
@@ -150,7 +148,7 @@ private:
             && m_socket->localAddress() == m_socket->peerAddress();
         if (connectedToItself) {
             m_socket->abort();
-            fail({ Trouble::Kind::NoServer, m_address.text(), -1, {} });
+            fail({ Cause::ServerNotFound, { m_address.text() } });
             return;
         }
         succeed(makeTransport(std::move(m_socket)));
@@ -160,19 +158,7 @@ private:
     {
         m_deadline.stop();
         m_socket->disconnect(this);
-        Trouble trouble { Trouble::Kind::System, m_address.text(), -1, m_socket->errorString() };
-        if (error == QAbstractSocket::ConnectionRefusedError
-            || error == QAbstractSocket::RemoteHostClosedError)
-            trouble.kind = Trouble::Kind::NoServer;
-        else if (error == QAbstractSocket::HostNotFoundError)
-            trouble.kind = Trouble::Kind::HostNotFound;
-        else if (error == QAbstractSocket::SocketTimeoutError)
-            trouble.kind = Trouble::Kind::TimedOut;
-        else if (error == QAbstractSocket::SocketAccessError)
-            trouble.kind = Trouble::Kind::AccessDenied;
-        else if (error == QAbstractSocket::SocketResourceError)
-            trouble.kind = Trouble::Kind::OutOfDescriptors;
-        fail(trouble);
+        fail(socketFailure(error, m_socket->errorString(), m_address.text()));
     }
 
     const Address m_address;
@@ -195,10 +181,10 @@ void Dialer::succeed(std::unique_ptr<Transport> transport)
     QMetaObject::invokeMethod(this, &Dialer::connected, Qt::QueuedConnection);
 }
 
-void Dialer::fail(const Trouble &trouble)
+void Dialer::fail(const Failure &failure)
 {
     QMetaObject::invokeMethod(
-        this, [this, trouble] { Q_EMIT failed(trouble); }, Qt::QueuedConnection);
+        this, [this, failure] { Q_EMIT failed(failure); }, Qt::QueuedConnection);
 }
 
 } // namespace GipcTransport

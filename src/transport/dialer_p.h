@@ -5,7 +5,7 @@
 
 #include "address_p.h"
 #include "transport_p.h"
-#include "trouble_p.h"
+#include "failure_p.h"
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void connected();
-    void failed(const GipcTransport::Trouble &trouble);
+    void failed(const GipcCore::Failure &failure);
 
 public:
     /*! After connected(), once. */
@@ -39,7 +39,7 @@ public:
 
 protected:
     void succeed(std::unique_ptr<Transport> transport);
-    void fail(const Trouble &trouble);
+    void fail(const GipcCore::Failure &failure);
 
 private:
     std::unique_ptr<Transport> m_transport;

@@ -8,10 +8,10 @@
 namespace GipcTransport {
 
 std::unique_ptr<Listener> Listener::create(const Address &address, NameClaim::Access access,
-                                           Trouble *trouble)
+                                           GipcCore::Failure *failure)
 {
-    return address.network ? listenOnTcp(address, trouble)
-                           : listenLocally(address, access, trouble);
+    return address.network ? listenOnTcp(address, failure)
+                           : listenLocally(address, access, failure);
 }
 
 } // namespace GipcTransport

@@ -22,10 +22,10 @@ class Listener : public QObject
 public:
     using QObject::QObject;
 
-    /*! A listener at \a address, or nothing and \a trouble. Never waits: a host's name has to be looked
+    /*! A listener at \a address, or nothing and \a failure. Never waits: a host's name has to be looked
         up before. */
     static std::unique_ptr<Listener> create(const Address &address, NameClaim::Access access,
-                                            Trouble *trouble);
+                                            GipcCore::Failure *failure);
 
     /*! The next connection, or nothing. */
     virtual std::unique_ptr<Transport> next() = 0;
@@ -50,7 +50,7 @@ Q_SIGNALS:
 
     /*! Nobody can come this way any more, and why: the name was taken away. Those who are connected
         are not concerned. Not to be answered by deleting this at once. */
-    void lost(const GipcTransport::Trouble &trouble);
+    void lost(const GipcCore::Failure &failure);
 };
 
 } // namespace GipcTransport

@@ -18,10 +18,10 @@ constexpr int MaxPending = 16;
 /*! What Qt may read of each of them meanwhile: without a limit it reads all that is sent. */
 constexpr qint64 MaxReadAhead = 4096;
 
-/*! What Listener::create() makes of an address: a listener, or nothing and \a trouble. */
+/*! What Listener::create() makes of an address: a listener, or nothing and \a failure. */
 std::unique_ptr<Listener> listenLocally(const Address &address, NameClaim::Access access,
-                                        Trouble *trouble);
+                                        GipcCore::Failure *failure);
 /*! The host is a number or localhost. */
-std::unique_ptr<Listener> listenOnTcp(const Address &address, Trouble *trouble);
+std::unique_ptr<Listener> listenOnTcp(const Address &address, GipcCore::Failure *failure);
 
 } // namespace GipcTransport

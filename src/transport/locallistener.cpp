@@ -27,8 +27,7 @@ class SocketQueue final : public QLocalServer
 public:
     using QLocalServer::QLocalServer;
 
-    /*! Takes over an accepted descriptor. */
-    void hand(qintptr descriptor) { incomingConnection(quintptr(descriptor)); }
+    void hand(Descriptor accepted) { incomingConnection(quintptr(accepted.release())); }
 
     qsizetype size() const { return qsizetype(m_sockets.size()); }
     std::unique_ptr<QLocalSocket> take()
@@ -72,8 +71,6 @@ public:
         connect(&m_server, &QLocalServer::newConnection, this, &LocalListener::announce);
         begin();
     }
-
-    ~LocalListener() override { closeLocal(m_former); }
 
     std::unique_ptr<Transport> next() override
     {
@@ -155,9 +152,9 @@ private:
         AcceptedSocket accepted;
         while (!isFull()) {
             accepted = acceptLocal(listening);
-            if (accepted.descriptor < 0)
+            if (!accepted.descriptor.isValid())
                 break;
-            m_server.hand(accepted.descriptor);
+            m_server.hand(std::move(accepted.descriptor));
             announce();
         }
         if (accepted.failed)
@@ -182,8 +179,8 @@ private:
     {
         if (m_isLost)
             return;
-        Trouble trouble;
-        switch (m_claim->renew(&trouble)) {
+        GipcCore::Failure failure;
+        switch (m_claim->renew(&failure)) {
         case NameClaim::Standing::Kept:
             return;
         case NameClaim::Standing::Unsettled:
@@ -196,7 +193,7 @@ private:
         case NameClaim::Standing::Lost:
             m_isLost = true;
             update();
-            Q_EMIT lost(trouble);
+            Q_EMIT lost(failure);
             return;
         }
     }
@@ -207,11 +204,11 @@ private:
     {
         m_arrival.reset();
         m_formerArrival.reset();
-        closeLocal(m_former);
         m_former = m_claim->takeFormer();
-        if (m_former < 0)
+        if (!m_former.isValid())
             return;
-        m_formerArrival = std::make_unique<QSocketNotifier>(m_former, QSocketNotifier::Read, this);
+        m_formerArrival
+            = std::make_unique<QSocketNotifier>(m_former.get(), QSocketNotifier::Read, this);
         connect(m_formerArrival.get(), &QSocketNotifier::activated, this,
                 &LocalListener::drainFormer);
         update();
@@ -220,11 +217,11 @@ private:
 
     void drainFormer()
     {
-        if (m_paused || acceptFrom(m_former))
+        if (m_paused || acceptFrom(m_former.get()))
             return;
         m_formerArrival->setEnabled(false); // its number may be used again at once
         m_formerArrival.release()->deleteLater(); // it may be what calls us
-        closeLocal(std::exchange(m_former, -1));
+        m_former.reset();
     }
 
     std::unique_ptr<NameClaim> m_claim;
@@ -234,8 +231,8 @@ private:
     InodeWatch m_watch;
     SocketQueue m_server;
     std::unique_ptr<QSocketNotifier> m_arrival;
+    Descriptor m_former; ///< where those wait who came before the name was renewed
     std::unique_ptr<QSocketNotifier> m_formerArrival;
-    qintptr m_former = -1; ///< where those wait who came before the name was renewed
     bool m_paused = false;
     bool m_announced = false;
     bool m_isLost = false;
@@ -244,9 +241,9 @@ private:
 } // namespace
 
 std::unique_ptr<Listener> listenLocally(const Address &address, NameClaim::Access access,
-                                        Trouble *trouble)
+                                        GipcCore::Failure *failure)
 {
-    auto claim = NameClaim::take(address.path, access, trouble);
+    auto claim = NameClaim::take(address.path, access, failure);
     if (!claim)
         return nullptr;
     return std::make_unique<LocalListener>(std::move(claim), address);

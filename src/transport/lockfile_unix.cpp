@@ -3,7 +3,8 @@
 
 #include "lockfile_unix_p.h"
 
-#include "files_unix_p.h"
+#include "filestatus_unix_p.h"
+#include "systemerror_unix_p.h"
 
 #include <QtCore/QFile>
 
@@ -16,9 +17,11 @@
 #include <sys/stat.h>
 
 namespace GipcTransport {
-namespace {
 
-using Kind = Trouble::Kind;
+using GipcCore::Cause;
+using GipcCore::Failure;
+
+namespace {
 
 /*! Readable and writable for us alone. With the sticky bit cleaners of /tmp skip a file. */
 constexpr mode_t LockMode = 01600;
@@ -58,11 +61,12 @@ std::optional<qint64> processIn(const QByteArray &text)
     return ok ? std::optional(process) : std::nullopt;
 }
 
-Trouble foreign(const QByteArray &path, const FileStatus &file)
+Failure foreign(const QByteArray &path, const FileStatus &file)
 {
+    const QString where = QFile::decodeName(path);
     if (!file.isOurs())
-        return { Kind::ForeignSocket, QFile::decodeName(path), qint64(file.status.st_uid), {} };
-    return { Kind::NotASocket, QFile::decodeName(path), -1, {} };
+        return { Cause::ForeignSocket, { where, QString::number(file.status.st_uid) } };
+    return { Cause::NotASocket, { where } };
 }
 
 /*! Whether its kind and owner let it be ours. */
@@ -80,9 +84,9 @@ bool beginsLikeOurs(int file, const FileStatus &status)
 }
 
 /*! Never O_CREAT for a file that is there: the kernel forbids even root to open a file of somebody else's
-    in /tmp with it (fs.protected_regular). Not valid without \a trouble: it came or went meanwhile.
+    in /tmp with it (fs.protected_regular). Not valid without \a failure: it came or went meanwhile.
  */
-Descriptor openOrMake(const QByteArray &path, Trouble *trouble)
+Descriptor openOrMake(const QByteArray &path, Failure *failure)
 {
     constexpr int Flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
     const FileStatus before = FileStatus::at(path);
@@ -92,29 +96,25 @@ Descriptor openOrMake(const QByteArray &path, Trouble *trouble)
         if (made.isValid())
             ::fchmod(made.get(), LockMode);
         else if (errno != EEXIST)
-            *trouble = nameTrouble(errno, path);
+            *failure = systemFailure(errno, Request::TakeName, path);
         return made;
     }
     if (!before.exists) {
-        *trouble = nameTrouble(errno, path);
+        *failure = systemFailure(errno, Request::TakeName, path);
         return Descriptor();
     }
     if (!mayBeOurs(before)) {
-        *trouble = foreign(path, before);
+        *failure = foreign(path, before);
         return Descriptor();
     }
     Descriptor opened(::open(path.constData(), Flags));
-    const int error = errno;
-    if (!opened.isValid() && error != ENOENT && error != ELOOP) {
-        *trouble = nameTrouble(error, path);
-        if (error == EACCES)
-            trouble->kind = Kind::LockUnreadable;
-    }
+    if (!opened.isValid() && errno != ENOENT && errno != ELOOP)
+        *failure = systemFailure(errno, Request::OpenLock, path);
     return opened;
 }
 
-/*! Nobody else has the lock; or \a trouble. */
-bool lock(int file, const QByteArray &path, Trouble *trouble)
+/*! Nobody else has the lock; or \a failure. */
+bool lock(int file, const QByteArray &path, Failure *failure)
 {
     int locked = 0;
     do {
@@ -122,13 +122,11 @@ bool lock(int file, const QByteArray &path, Trouble *trouble)
     } while (locked != 0 && errno == EINTR);
     if (locked == 0)
         return true;
-    const int error = errno;
-    *trouble = nameTrouble(error, path);
-    if (error == EWOULDBLOCK) {
-        trouble->kind = Kind::NameInUse;
-        trouble->number = processIn(contents(file, LineSize)).value_or(-1);
-    } else if (error == ENOLCK || error == EOPNOTSUPP || error == ENOSYS || error == EINVAL) {
-        trouble->kind = Kind::NoLocks;
+    *failure = systemFailure(errno, Request::Lock, path);
+    if (failure->cause == Cause::NameInUse) {
+        if (const auto process = processIn(contents(file, LineSize)); process >= 0)
+            *failure = { Cause::NameInUseByProcess,
+                         { failure->details.first(), QString::number(*process) } };
     }
     return false;
 }
@@ -157,11 +155,11 @@ LockFile::LockFile(QByteArray path, Descriptor file)
     , m_file(std::move(file))
 { }
 
-LockFile LockFile::take(const QByteArray &path, Trouble *trouble)
+LockFile LockFile::take(const QByteArray &path, Failure *failure)
 {
     for (int attempt = 0; attempt < Attempts; ++attempt) {
-        Descriptor file = openOrMake(path, trouble);
-        if (*trouble)
+        Descriptor file = openOrMake(path, failure);
+        if (*failure)
             return LockFile();
         if (!file.isValid())
             continue;
@@ -169,19 +167,19 @@ LockFile LockFile::take(const QByteArray &path, Trouble *trouble)
         if (opened.status.st_nlink == 0)
             continue; // the former owner has just removed it
         if (!mayBeOurs(opened) || !beginsLikeOurs(file.get(), opened)) {
-            *trouble = foreign(path, opened);
+            *failure = foreign(path, opened);
             return LockFile();
         }
-        const bool isLocked = lock(file.get(), path, trouble);
+        const bool isLocked = lock(file.get(), path, failure);
         LockFile locked(path, std::move(file));
-        if (trouble->kind == Kind::NoLocks && opened.status.st_size == 0)
+        if (failure->cause == Cause::NoLocks && opened.status.st_size == 0)
             locked.release(true); // it was made for nothing
         if (!isLocked)
             return LockFile();
         if (locked.isCurrent())
             return locked;
     }
-    *trouble = { Kind::NameInUse, QFile::decodeName(path), -1, {} };
+    *failure = { Cause::NameInUse, { QFile::decodeName(path) } };
     return LockFile();
 }
 

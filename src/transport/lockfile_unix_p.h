@@ -4,7 +4,7 @@
 #pragma once
 
 #include "descriptor_p.h"
-#include "trouble_p.h"
+#include "failure_p.h"
 
 #include <QtCore/QByteArray>
 
@@ -25,8 +25,8 @@ public:
     LockFile &operator=(LockFile &&other) = default;
     Q_DISABLE_COPY(LockFile)
 
-    /*! The lock at \a path, or one that is not valid and \a trouble. Never waits. */
-    static LockFile take(const QByteArray &path, Trouble *trouble);
+    /*! The lock at \a path, or one that is not valid and \a failure. Never waits. */
+    static LockFile take(const QByteArray &path, GipcCore::Failure *failure);
 
     bool isValid() const { return m_file.isValid(); }
 

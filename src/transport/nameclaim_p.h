@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "trouble_p.h"
+#include "descriptor_p.h"
+#include "failure_p.h"
 
 #include <QtCore/QByteArray>
 
@@ -29,8 +30,9 @@ class NameClaim
 public:
     enum class Access { User, Everyone };
 
-    /*! The claim, or nothing and \a trouble. */
-    static std::unique_ptr<NameClaim> take(const QString &path, Access access, Trouble *trouble);
+    /*! The claim, or nothing and \a failure. */
+    static std::unique_ptr<NameClaim> take(const QString &path, Access access,
+                                           GipcCore::Failure *failure);
     ~NameClaim();
     Q_DISABLE_COPY_MOVE(NameClaim)
 
@@ -45,12 +47,12 @@ public:
         Lost, ///< somebody else has it, or it cannot be had any more
     };
 
-    /*! Looks at the path and makes the name again if that was removed and is free. \a trouble: why it
+    /*! Looks at the path and makes the name again if that was removed and is free. \a failure: why it
         is Unsettled or Lost. */
-    Standing renew(Trouble *trouble);
+    Standing renew(GipcCore::Failure *failure);
 
-    /*! Where those wait who came before the name was Renewed, once; the caller closes it. -1: none. */
-    qintptr takeFormer();
+    /*! Where those wait who came before the name was Renewed, once. */
+    Descriptor takeFormer();
 
     /*! A few words that outlive the claim: what the last owner left, if it crashed or left something,
         and what the next one will find. Nothing where the platform keeps none. */
@@ -64,8 +66,5 @@ private:
 
     std::unique_ptr<Private> const d;
 };
-
-/*! Whether a server has \a path. No listener notices the question. */
-bool isServerAlive(const QString &path);
 
 } // namespace GipcTransport

@@ -3,106 +3,24 @@
 
 #include "nameclaim_p.h"
 
-#include "files_unix_p.h"
+#include "address_p.h"
 #include "lockfile_unix_p.h"
 #include "madehere_p.h"
-#include "platform_p.h"
-#include "address_p.h"
+#include "publishedsocket_unix_p.h"
 
 #include <QtCore/QFile>
-#include <QtNetwork/QLocalServer>
-
-#include <cerrno>
-#include <fcntl.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
 
 namespace GipcTransport {
+
+using GipcCore::Cause;
+using GipcCore::Failure;
+
 namespace {
 
-using Kind = Trouble::Kind;
-
-constexpr mode_t PrivateMode = 0600;
-constexpr mode_t PublicMode = 0777;
-
-/*! Makes the path free, if it may be. */
-Trouble clearPath(const QByteArray &path)
+/*! Whether the name may be had a little later. */
+bool isPassing(const Failure &failure)
 {
-    const FileStatus file = FileStatus::at(path);
-    if (!file.exists)
-        return errno == ENOENT ? Trouble() : nameTrouble(errno, path);
-    const QString where = QFile::decodeName(path);
-    if (!file.isSocket())
-        return { Kind::NotASocket, where, -1, {} };
-    if (!file.isOurs())
-        return { Kind::ForeignSocket, where, qint64(file.status.st_uid), {} };
-    const Life life = lifeAt(path);
-    if (life == Life::Unknown)
-        return nameTrouble(errno, path);
-    if (life == Life::Alive)
-        return { Kind::NameInUse, where, -1, {} };
-    if (::unlink(path.constData()) != 0 && errno != ENOENT)
-        return nameTrouble(errno, path);
-    return {};
-}
-
-/*! Gives the bound socket its mode, if it does not have it: the umask may have taken away too much,
-    and never leaves enough for everyone. Never through a link that somebody put there meanwhile. */
-bool setMode(const QByteArray &path, mode_t mode)
-{
-    if (FileStatus::at(path).permissions() == mode)
-        return true;
-    const bool changed = ::fchmodat(AT_FDCWD, path.constData(), mode, AT_SYMLINK_NOFOLLOW) == 0;
-    return changed && FileStatus::at(path).permissions() == mode;
-}
-
-/*! A socket that listens at \a path, and what is there then. */
-Descriptor listenAt(const QByteArray &path, NameClaim::Access access, FileStatus *bound,
-                    Trouble *trouble)
-{
-    Descriptor listening(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-    if (!listening.isValid()) {
-        *trouble = nameTrouble(errno, path);
-        return Descriptor();
-    }
-    // On Linux the file gets the socket's own mode, less the umask, and so is private at once.
-    ::fchmod(listening.get(), PrivateMode);
-    const sockaddr_un address = addressOf(path);
-    if (::bind(listening.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address)
-        != 0) {
-        const int error = errno;
-        *trouble = nameTrouble(error, path);
-        if (error == EPERM || error == EOPNOTSUPP) // the lock could be made beside it
-            trouble->kind = Kind::NoSockets;
-        return Descriptor();
-    }
-    *bound = FileStatus::at(path);
-    // Before anybody can connect.
-    const mode_t mode = access == NameClaim::Access::Everyone ? PublicMode : PrivateMode;
-    if (!setMode(path, mode))
-        *trouble = { Kind::NoModes, QFile::decodeName(path), -1, {} };
-    else if (::listen(listening.get(), SOMAXCONN) != 0)
-        *trouble = nameTrouble(errno, path);
-    if (!*trouble)
-        return listening;
-    if (FileStatus::at(path).isSameAs(*bound))
-        ::unlink(path.constData());
-    return Descriptor();
-}
-
-/*! What passes: the name may be had a little later. */
-bool isPassing(const Trouble &trouble)
-{
-    return trouble.kind == Kind::OutOfDescriptors || trouble.kind == Kind::NoSpace;
-}
-
-/*! Otherwise they would wait as long as a child that was forked off has the socket open, too. */
-void turnAway(int listening)
-{
-    ::shutdown(listening, SHUT_RDWR); // nobody is let into its queue any more
-    for (AcceptedSocket next = acceptLocal(listening); next.descriptor >= 0;
-         next = acceptLocal(listening))
-        closeLocal(next.descriptor);
+    return failure.cause == Cause::OutOfDescriptors || failure.cause == Cause::NoSpace;
 }
 
 } // namespace
@@ -113,38 +31,32 @@ struct NameClaim::Private
     QByteArray lockPath;
     Access access = Access::User;
     LockFile lock;
-    Descriptor listening;
+    PublishedSocket socket;
     Descriptor former;
-    FileStatus socketFile;
     QByteArray inheritedNote;
     QByteArray note;
     MadeHere madeHere;
 
-    bool takeLock(Trouble *trouble);
-    bool bind(Trouble *trouble);
+    bool takeLock(Failure *failure);
+    bool publish(Failure *failure);
     void release();
 };
 
-bool NameClaim::Private::takeLock(Trouble *trouble)
+bool NameClaim::Private::takeLock(Failure *failure)
 {
-    lock = LockFile::take(lockPath, trouble);
-    if (trouble->kind == Kind::NameInUse)
-        trouble->where = QFile::decodeName(path);
+    lock = LockFile::take(lockPath, failure);
+    if (failure->cause == Cause::NameInUse || failure->cause == Cause::NameInUseByProcess)
+        failure->details.first() = QFile::decodeName(path);
     return lock.isValid();
 }
 
-bool NameClaim::Private::bind(Trouble *trouble)
+bool NameClaim::Private::publish(Failure *failure)
 {
-    *trouble = clearPath(path);
-    if (*trouble)
-        return false;
-    FileStatus bound;
-    Descriptor fresh = listenAt(path, access, &bound, trouble);
+    PublishedSocket fresh = PublishedSocket::publish(path, access, failure);
     if (!fresh.isValid())
         return false;
-    former = std::move(listening);
-    listening = std::move(fresh);
-    socketFile = bound;
+    former = socket.takeDescriptor();
+    socket = std::move(fresh);
     return true;
 }
 
@@ -152,9 +64,7 @@ void NameClaim::Private::release()
 {
     if (!madeHere)
         return;
-    if (FileStatus::at(path).isSameAs(socketFile))
-        ::unlink(path.constData());
-    turnAway(listening.get());
+    socket.withdraw();
     lock.release(note.isEmpty());
 }
 
@@ -167,19 +77,19 @@ NameClaim::~NameClaim()
     d->release();
 }
 
-std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access, Trouble *trouble)
+std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access, Failure *failure)
 {
-    *trouble = checkPath(path);
-    if (*trouble)
+    *failure = checkPath(path);
+    if (*failure)
         return nullptr;
     auto claimed = std::make_unique<Private>();
     claimed->path = QFile::encodeName(path);
     claimed->lockPath = claimed->path + ".lock";
     claimed->access = access;
-    if (!claimed->takeLock(trouble))
+    if (!claimed->takeLock(failure))
         return nullptr;
     claimed->inheritedNote = claimed->lock.note();
-    if (!claimed->bind(trouble)) {
+    if (!claimed->publish(failure)) {
         claimed->lock.release(claimed->inheritedNote.isEmpty());
         return nullptr;
     }
@@ -187,25 +97,25 @@ std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access, T
     return std::unique_ptr<NameClaim>(new NameClaim(std::move(claimed)));
 }
 
-NameClaim::Standing NameClaim::renew(Trouble *trouble)
+NameClaim::Standing NameClaim::renew(Failure *failure)
 {
-    if (!d->madeHere || FileStatus::at(d->path).isSameAs(d->socketFile))
+    if (!d->madeHere || d->socket.isCurrent())
         return Standing::Kept;
-    *trouble = {};
+    *failure = {};
     // Whoever removed the socket may have removed the lock, and somebody else have one of his own.
     const bool hasLock = d->lock.isValid() && d->lock.isCurrent();
-    if (!hasLock && !d->takeLock(trouble))
-        return isPassing(*trouble) ? Standing::Unsettled : Standing::Lost;
+    if (!hasLock && !d->takeLock(failure))
+        return isPassing(*failure) ? Standing::Unsettled : Standing::Lost;
     if (!hasLock)
         d->lock.write(d->note);
-    if (d->bind(trouble))
+    if (d->publish(failure))
         return Standing::Renewed;
-    return isPassing(*trouble) ? Standing::Unsettled : Standing::Lost;
+    return isPassing(*failure) ? Standing::Unsettled : Standing::Lost;
 }
 
-qintptr NameClaim::takeFormer()
+Descriptor NameClaim::takeFormer()
 {
-    return d->former.release();
+    return std::move(d->former);
 }
 
 bool NameClaim::listen(QLocalServer *) const
@@ -227,7 +137,7 @@ void NameClaim::setNote(const QByteArray &note)
 
 qintptr NameClaim::descriptor() const
 {
-    return d->listening.get();
+    return d->socket.descriptor();
 }
 
 } // namespace GipcTransport

@@ -5,6 +5,8 @@
 
 #include "nameclaim_p.h"
 
+#include "liveness_p.h"
+
 #include <QtNetwork/QLocalServer>
 
 namespace GipcTransport {
@@ -21,10 +23,11 @@ NameClaim::NameClaim(std::unique_ptr<Private> claimed)
 
 NameClaim::~NameClaim() = default;
 
-std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access, Trouble *trouble)
+std::unique_ptr<NameClaim> NameClaim::take(const QString &path, Access access,
+                                           GipcCore::Failure *failure)
 {
     if (isServerAlive(path)) { // several servers can share a pipe's name, and steal its clients
-        *trouble = { Trouble::Kind::NameInUse, path, -1, {} };
+        *failure = { GipcCore::Cause::NameInUse, { path } };
         return nullptr;
     }
     auto claimed = std::make_unique<Private>();
@@ -40,14 +43,14 @@ bool NameClaim::listen(QLocalServer *server) const
     return server->listen(d->path);
 }
 
-NameClaim::Standing NameClaim::renew(Trouble *)
+NameClaim::Standing NameClaim::renew(GipcCore::Failure *)
 {
     return Standing::Kept; // a pipe's name cannot be taken away
 }
 
-qintptr NameClaim::takeFormer()
+Descriptor NameClaim::takeFormer()
 {
-    return -1;
+    return Descriptor();
 }
 
 QByteArray NameClaim::inheritedNote() const
@@ -60,12 +63,6 @@ void NameClaim::setNote(const QByteArray &) { }
 qintptr NameClaim::descriptor() const
 {
     return -1;
-}
-
-bool isServerAlive(const QString &path)
-{
-    QLocalServer probe;
-    return !probe.listen(path) && probe.serverError() == QAbstractSocket::AddressInUseError;
 }
 
 } // namespace GipcTransport

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "trouble_p.h"
+#include "descriptor_p.h"
+#include "failure_p.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
@@ -52,21 +53,25 @@ bool hasInput(qintptr descriptor);
 /*! Whether the peer has closed, even if what it sent before was not read yet. */
 bool hasHungUp(qintptr descriptor);
 
-/*! A stream socket connected to \a path, or -1 and \a trouble. Never waits. -1 without trouble
-    where the platform leaves connecting to QLocalSocket. */
-qintptr connectLocal(const QString &path, Trouble *trouble);
+struct ConnectedSocket
+{
+    Descriptor descriptor
+        = Descriptor(); ///< none: it failed, or connecting is left to QLocalSocket
+    GipcCore::Failure failure = {};
+    bool isRefused = false; ///< a socket is there, and does not listen, or not yet
+};
+
+/*! A stream socket connected to \a path. Never waits. */
+ConnectedSocket connectLocal(const QString &path);
 
 struct AcceptedSocket
 {
-    qintptr descriptor = -1; ///< -1: nobody waits, or it failed
+    Descriptor descriptor = Descriptor(); ///< none: nobody waits, or it failed
     bool failed = false; ///< for want of a descriptor, say; somebody may wait
 };
 
 /*! The next connection of a listening local socket, which does not block. */
 AcceptedSocket acceptLocal(qintptr listening);
-
-/*! Closes a local socket's descriptor; -1 is none. */
-void closeLocal(qintptr descriptor);
 
 /*! How many descriptors this process may have. */
 int maxDescriptors();

@@ -4,7 +4,9 @@
 #include "platform_p.h"
 
 #include "address_p.h"
-#include "files_unix_p.h"
+#include "filestatus_unix_p.h"
+#include "socketaddress_unix_p.h"
+#include "systemerror_unix_p.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QIODevice>
@@ -19,52 +21,15 @@
 #include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
 #include <unistd.h>
 #ifdef Q_OS_LINUX
 #include <linux/sockios.h>
 #endif
 
 namespace GipcTransport {
-namespace {
-
-Trouble troubleFromErrno(int error, const QString &path)
-{
-    Trouble trouble;
-    trouble.where = path;
-    switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-    case EPROTOTYPE: // a datagram socket: no server of ours
-        trouble.kind = Trouble::Kind::NoServer;
-        break;
-    case ECONNREFUSED:
-        trouble.kind = Trouble::Kind::Refused;
-        break;
-    case EAGAIN:
-        trouble.kind = Trouble::Kind::Busy;
-        break;
-    case EACCES:
-    case EPERM:
-        trouble.kind = Trouble::Kind::AccessDenied;
-        break;
-    case EMFILE:
-    case ENFILE:
-        trouble.kind = Trouble::Kind::OutOfDescriptors;
-        break;
-    default:
-        trouble.kind = Trouble::Kind::System;
-        trouble.detail = qt_error_string(error);
-    }
-    return trouble;
-}
-
-} // namespace
-
 qsizetype maxPathSize()
 {
-    return qsizetype(sizeof(sockaddr_un::sun_path)) - 1; // and the 0 at its end
+    return SocketAddress::MaxPathSize;
 }
 
 PeerCredentials peerCredentials(qintptr descriptor)
@@ -138,46 +103,41 @@ bool hasHungUp(qintptr descriptor)
     return ::poll(&entry, 1, 0) == 1 && entry.revents != 0;
 }
 
-qintptr connectLocal(const QString &path, Trouble *trouble)
+ConnectedSocket connectLocal(const QString &path)
 {
-    *trouble = checkPath(path);
-    if (*trouble)
-        return -1;
-    const sockaddr_un address = addressOf(QFile::encodeName(path));
-
-    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
-    if (descriptor < 0) {
-        *trouble = troubleFromErrno(errno, path);
-        return -1;
-    }
+    if (const auto failure = checkPath(path))
+        return { Descriptor(), failure };
+    const QByteArray encoded = QFile::encodeName(path);
+    Descriptor descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    if (!descriptor.isValid())
+        return { Descriptor(), systemFailure(errno, Request::ReachServer, encoded) };
     // A local connect is done or refused at once; a full backlog is EAGAIN, and QLocalSocket's own
     // way of waiting for it keeps the processor busy.
-    if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
-        *trouble = troubleFromErrno(errno, path);
-        ::close(descriptor);
-        return -1;
-    }
-    return descriptor;
+    const SocketAddress address(encoded);
+    if (::connect(descriptor.get(), address.data(), address.size()) == 0)
+        return { std::move(descriptor) };
+    const int error = errno;
+    return { Descriptor(), systemFailure(error, Request::ReachServer, encoded),
+             error == ECONNREFUSED };
 }
 
 AcceptedSocket acceptLocal(qintptr listening)
 {
     for (;;) {
-        const int accepted
-            = ::accept4(int(listening), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
-        if (accepted >= 0)
-            return { accepted, false };
+        Descriptor accepted(
+            ::accept4(int(listening), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        if (accepted.isValid())
+            return { std::move(accepted) };
         if (errno == EAGAIN || errno == EWOULDBLOCK)
             return {};
         if (errno != EINTR && errno != ECONNABORTED)
-            return { -1, true };
+            return { Descriptor(), true };
     }
 }
 
-void closeLocal(qintptr descriptor)
+void closeDescriptor(int descriptor) noexcept
 {
-    if (descriptor >= 0)
-        ::close(int(descriptor));
+    ::close(descriptor);
 }
 
 int maxDescriptors()

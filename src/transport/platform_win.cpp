@@ -39,9 +39,9 @@ bool hasHungUp(qintptr)
     return false;
 }
 
-qintptr connectLocal(const QString &, Trouble *)
+ConnectedSocket connectLocal(const QString &)
 {
-    return -1;
+    return {};
 }
 
 AcceptedSocket acceptLocal(qintptr)
@@ -49,7 +49,7 @@ AcceptedSocket acceptLocal(qintptr)
     return {};
 }
 
-void closeLocal(qintptr) { }
+void closeDescriptor(int) noexcept { }
 
 bool hasInput(qintptr)
 {

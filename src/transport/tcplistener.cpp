@@ -3,6 +3,7 @@
 
 #include "host_p.h"
 #include "listeners_p.h"
+#include "socketerror_p.h"
 
 #include <QtCore/QTimer>
 #include <QtNetwork/QHostAddress>
@@ -11,6 +12,10 @@
 #include <QtNetwork/QTcpSocket>
 
 namespace GipcTransport {
+
+using GipcCore::Cause;
+using GipcCore::Failure;
+
 namespace {
 
 constexpr int Backlog = 4096;
@@ -51,7 +56,7 @@ public:
         connect(&m_server, &QTcpServer::acceptError, this, [this] { m_retry.start(); });
     }
 
-    Trouble listen(const QHostAddress &host)
+    Failure listen(const QHostAddress &host)
     {
         if (m_server.listen(host, m_address.port)) {
             // That for both families has no text of its own.
@@ -61,14 +66,7 @@ public:
             m_address.port = m_server.serverPort();
             return {};
         }
-        Trouble trouble { Trouble::Kind::System, m_address.text(), -1, m_server.errorString() };
-        if (m_server.serverError() == QAbstractSocket::AddressInUseError)
-            trouble.kind = Trouble::Kind::NameInUse;
-        else if (m_server.serverError() == QAbstractSocket::SocketAccessError)
-            trouble.kind = Trouble::Kind::AccessDenied;
-        else if (m_server.serverError() == QAbstractSocket::SocketResourceError)
-            trouble.kind = Trouble::Kind::OutOfDescriptors;
-        return trouble;
+        return socketFailure(m_server.serverError(), m_server.errorString(), m_address.text());
     }
 
     std::unique_ptr<Transport> next() override
@@ -117,16 +115,16 @@ private:
 
 } // namespace
 
-std::unique_ptr<Listener> listenOnTcp(const Address &address, Trouble *trouble)
+std::unique_ptr<Listener> listenOnTcp(const Address &address, Failure *failure)
 {
     const QHostAddress host = immediateAddress(address.host);
     if (host.isNull()) {
-        *trouble = { Trouble::Kind::HostNotFound, address.text(), -1, {} };
+        *failure = { Cause::HostNotFound, { address.text() } };
         return nullptr;
     }
     auto listener = std::make_unique<TcpListener>(address);
-    *trouble = listener->listen(host);
-    if (*trouble)
+    *failure = listener->listen(host);
+    if (*failure)
         return nullptr;
     return listener;
 }

@@ -70,9 +70,9 @@ bool WatchThread::isInherited() const
 
 bool WatchThread::start()
 {
-    m_inotify = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-    m_stop = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-    if (m_inotify < 0 || m_stop < 0)
+    m_inotify = Descriptor(inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
+    m_stop = Descriptor(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    if (!m_inotify.isValid() || !m_stop.isValid())
         return false;
     const SignalsBlocked blocked;
     try {
@@ -89,25 +89,19 @@ void WatchThread::end(WatchThread *self)
     if (self->isInherited())
         return; // to wait for a thread that is not there would never end
     if (self->m_thread.joinable()) {
-        eventfd_write(self->m_stop, 1);
+        eventfd_write(self->m_stop.get(), 1);
         self->m_thread.join();
     }
     delete self;
 }
 
-WatchThread::~WatchThread()
-{
-    for (const int descriptor : { m_inotify, m_stop }) {
-        if (descriptor >= 0)
-            close(descriptor);
-    }
-}
+WatchThread::~WatchThread() = default;
 
 bool WatchThread::add(FileWatch *listener, const QByteArray &directory, const QByteArray &name)
 {
     // Locked already here: an event that comes at once has to find its listener.
     const std::lock_guard lock(m_mutex);
-    const int number = inotify_add_watch(m_inotify, directory.constData(),
+    const int number = inotify_add_watch(m_inotify.get(), directory.constData(),
                                          FileEvents | DirectoryEvents | IN_ONLYDIR);
     if (number < 0)
         return false;
@@ -125,7 +119,7 @@ void WatchThread::remove(const FileWatch *listener)
         if (std::erase_if(it->second, isIts) == 0)
             continue;
         if (it->second.empty()) {
-            inotify_rm_watch(m_inotify, it->first);
+            inotify_rm_watch(m_inotify.get(), it->first);
             m_directories.erase(it);
         }
         return;
@@ -137,14 +131,15 @@ void WatchThread::remove(const FileWatch *listener)
 
 void WatchThread::run()
 {
-    std::array<pollfd, 2> entries { { { m_inotify, POLLIN, 0 }, { m_stop, POLLIN, 0 } } };
+    std::array<pollfd, 2> entries { { { m_inotify.get(), POLLIN, 0 },
+                                      { m_stop.get(), POLLIN, 0 } } };
     alignas(inotify_event) std::array<char, 16 * 1024> buffer;
     for (;;) {
         if (poll(entries.data(), entries.size(), -1) < 0 && errno != EINTR)
             return;
         if (entries[1].revents != 0)
             return;
-        const ssize_t size = read(m_inotify, buffer.data(), buffer.size());
+        const ssize_t size = read(m_inotify.get(), buffer.data(), buffer.size());
         if (size > 0)
             distribute(std::span(buffer).first(size_t(size)));
     }
@@ -182,7 +177,7 @@ void WatchThread::forget(int directory)
     const auto gone = m_directories.extract(directory);
     if (gone.empty())
         return;
-    inotify_rm_watch(m_inotify, directory);
+    inotify_rm_watch(m_inotify.get(), directory);
     for (const Entry &entry : gone.mapped())
         entry.listener->post(FileWatch::Lost);
 }

@@ -7,6 +7,8 @@
 
 #ifdef Q_OS_LINUX
 
+#include "descriptor_p.h"
+
 #include <QtCore/QByteArray>
 
 #include <memory>
@@ -61,8 +63,8 @@ private:
     static void end(WatchThread *self);
 
     const pid_t m_process;
-    int m_inotify = -1;
-    int m_stop = -1; ///< an eventfd, readable when the thread is to end
+    Descriptor m_inotify;
+    Descriptor m_stop; ///< an eventfd, readable when the thread is to end
     std::thread m_thread;
     std::mutex m_mutex; ///< protects the rest
     std::unordered_map<int, std::vector<Entry>> m_directories; ///< by inotify's number

@@ -10,7 +10,6 @@
 namespace GipcCore {
 
 using GipcTransport::Listener;
-using GipcTransport::Trouble;
 
 namespace {
 
@@ -57,11 +56,11 @@ quint32 GoIdLeases::grant(const QString &peer, Failure *why)
         *why = { Cause::TooManyWaitingIds, {}, limit };
         return 0;
     }
-    Trouble trouble;
+    Failure failure;
     for (int attempt = 0; attempt < MaxAttempts; ++attempt) {
         m_last = m_last >= m_base.maxId() ? 1 : m_last + 1;
-        if (!isFree(m_last) || !openListener(m_last, &trouble)) {
-            if (trouble.kind == Trouble::Kind::OutOfDescriptors)
+        if (!isFree(m_last) || !openListener(m_last, &failure)) {
+            if (failure.cause == Cause::OutOfDescriptors)
                 break;
             continue;
         }
@@ -69,7 +68,7 @@ quint32 GoIdLeases::grant(const QString &peer, Failure *why)
         expect(id, State::Waiting, peer);
         return id;
     }
-    *why = trouble ? Failure::from(trouble) : Failure { Cause::NoFreeId, { m_base.text() } };
+    *why = failure ? failure : Failure { Cause::NoFreeId, { m_base.text() } };
     return 0;
 }
 
@@ -83,9 +82,9 @@ bool GoIdLeases::isFree(quint32 id) const
 }
 
 /*! False if the address is somebody else's, or there is no descriptor. */
-bool GoIdLeases::openListener(quint32 id, Trouble *trouble)
+bool GoIdLeases::openListener(quint32 id, Failure *failure)
 {
-    auto listener = Listener::create(m_base.withId(id), m_access, trouble);
+    auto listener = Listener::create(m_base.withId(id), m_access, failure);
     if (!listener)
         return false;
     if (const QByteArray note = listener->inheritedNote(); !note.isEmpty()) {
@@ -95,13 +94,13 @@ bool GoIdLeases::openListener(quint32 id, Trouble *trouble)
     listener->setParent(this); // so that it moves between threads with us
     connect(
         listener.get(), &Listener::lost, this,
-        [this, guard = QPointer(listener.get())](const Trouble &why) { onLost(guard, why); },
+        [this, guard = QPointer(listener.get())](const Failure &why) { onLost(guard, why); },
         Qt::QueuedConnection);
     m_leases[id].listener = std::move(listener);
     return true;
 }
 
-void GoIdLeases::onLost(const QPointer<Listener> &listener, const Trouble &trouble)
+void GoIdLeases::onLost(const QPointer<Listener> &listener, const Failure &failure)
 {
     const quint32 id = listener ? idOf(listener) : 0;
     if (id == 0)
@@ -110,7 +109,7 @@ void GoIdLeases::onLost(const QPointer<Listener> &listener, const Trouble &troub
         m_leases.at(id).isLost = true;
     else
         remove(id);
-    Q_EMIT lost(trouble);
+    Q_EMIT lost(failure);
 }
 
 /*! The client of this id is awaited for a while. */
@@ -225,16 +224,16 @@ void GoIdLeases::reopen(const QByteArray &note)
             continue;
         if (left-- <= 0)
             break;
-        Trouble trouble;
-        if (openListener(id, &trouble)) {
+        Failure failure;
+        if (openListener(id, &failure)) {
             expect(id, State::Expected, {});
             m_leases.at(id).deadline->start(TimeoutsAfterRestart * m_limits.timeout);
             m_last = std::max(m_last, id);
             continue;
         }
         qCInfo(lcGipc).noquote() << "the id" << id << "of the former server is not opened again:"
-                                 << Failure::from(trouble).logText();
-        if (trouble.kind == Trouble::Kind::OutOfDescriptors)
+                                 << failure.logText();
+        if (failure.cause == Cause::OutOfDescriptors)
             break;
     }
     Q_EMIT noteChanged();

@@ -78,7 +78,7 @@ Q_SIGNALS:
     /*! Nobody may come this way any more; the listener may be deleted afterwards. */
     void closing(GipcTransport::Listener *listener);
     /*! An id's address was taken away. Its client, if it has come, stays, and cannot come back. */
-    void lost(const GipcTransport::Trouble &trouble);
+    void lost(const GipcCore::Failure &failure);
     /*! note() is another. */
     void noteChanged();
     /*! There is room for one more that waits for its client. */
@@ -97,14 +97,13 @@ private:
         std::unique_ptr<Alarm> deadline;
     };
 
-    bool openListener(quint32 id, GipcTransport::Trouble *trouble);
+    bool openListener(quint32 id, Failure *failure);
     bool isFree(quint32 id) const;
     void expect(quint32 id, State state, const QString &peer);
     int mostReopened() const;
     void limitExpected(const QString &peer);
     void remove(quint32 id);
-    void onLost(const QPointer<GipcTransport::Listener> &listener,
-                const GipcTransport::Trouble &trouble);
+    void onLost(const QPointer<GipcTransport::Listener> &listener, const Failure &failure);
 
     const GipcTransport::Address m_base;
     const GipcTransport::NameClaim::Access m_access;
