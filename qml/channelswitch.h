@@ -14,7 +14,7 @@
     Being on is a wish, not the status: a channel that could not be opened stays on, and is
     opened again when a setting changes. It follows the channel where others open and close it.
     Closing takes a while: it waits for the end before it opens again. */
-class ChannelSwitch : public QObject
+class ChannelSwitch final : public QObject
 {
     Q_OBJECT
 

@@ -186,7 +186,7 @@ QVariant GipcConnectionModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Row &row = m_rows[size_t(index.row())];
-    switch (role) {
+    switch (Role(role)) {
     case ConnectionIdRole:
         return row.id;
     case PeerUserIdRole:
@@ -209,9 +209,8 @@ QVariant GipcConnectionModel::data(const QModelIndex &index, int role) const
         return row.traffic.messagesSent;
     case BytesSentRole:
         return row.traffic.bytesSent;
-    default:
-        return {};
     }
+    return {}; // one of Qt's
 }
 
 QHash<int, QByteArray> GipcConnectionModel::roleNames() const

@@ -38,7 +38,7 @@ class GipcConnectionModel : public QAbstractListModel
 
 public:
     /*! The roles' names are these in lower case, without "Role". */
-    enum Role {
+    enum Role : int {
         ConnectionIdRole = Qt::UserRole,
         PeerUserIdRole, ///< -1 if unknown
         PeerProcessIdRole,

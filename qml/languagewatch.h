@@ -8,7 +8,7 @@
 /*! Says when the program's language changes, so that bindings to translated texts follow. Qt tells
     only the application object, and widgets; one object filters its events for the whole module.
     Lives in the main thread. */
-class LanguageWatch : public QObject
+class LanguageWatch final : public QObject
 {
     Q_OBJECT
 

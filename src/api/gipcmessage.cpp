@@ -58,18 +58,11 @@ bool GipcMessage::isTerminal() const
 {
     if (!isInternal())
         return false;
-    switch (m_error) {
-    case ErrorCode::NoError:
+    if (m_error == ErrorCode::NoError)
         return m_status == Status::Closed || m_status == Status::Error
             || m_status == Status::Timeout;
-    case ErrorCode::NotConnected:
-    case ErrorCode::WrongDelivery:
-    case ErrorCode::Interrupted:
-    case ErrorCode::Destroyed:
-        return true;
-    default:
-        return false;
-    }
+    return m_error == ErrorCode::NotConnected || m_error == ErrorCode::WrongDelivery
+        || m_error == ErrorCode::Interrupted || m_error == ErrorCode::Destroyed;
 }
 
 QByteArray GipcMessage::toJson() const

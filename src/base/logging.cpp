@@ -32,7 +32,7 @@ std::optional<QtMsgType> wantedLevel()
     return std::nullopt;
 }
 
-class GipcCategory : public QLoggingCategory
+class GipcCategory final : public QLoggingCategory
 {
 public:
     explicit GipcCategory(std::optional<QtMsgType> wanted)

@@ -23,10 +23,10 @@ class Connection;
           └─► onDialFailed() ─► RetryPolicy ─► attempt() ...
 
     With multiClient an attempt begins with an GoIdRequest, and what is dialed is the address of the
-   id it was granted; the manager is left when that is connected, or has failed. At any time there
-   is a request, or a dialer, or a connection, or the retry policy is waiting, or nothing goes on.
- */
-class GipcClientPrivate : public GipcCore::Endpoint
+    id it was granted; the manager is left when that is connected, or has failed. At any time there
+    is a request, or a dialer, or a connection, or the retry policy is waiting, or nothing goes
+    on. */
+class GipcClientPrivate final : public GipcCore::Endpoint
 {
 public:
     explicit GipcClientPrivate(GipcClient *client);

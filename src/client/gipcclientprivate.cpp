@@ -71,9 +71,16 @@ bool GipcClientPrivate::isOpen() const
     case Status::Reconnecting:
     case Status::Closing:
         return true;
-    default:
+    case Status::NotConnected:
+    case Status::Closed:
+    case Status::Error:
+    case Status::Timeout:
+    case Status::Listening: // this and the next: a server's
+    case Status::Disconnected:
         return false;
     }
+    Q_UNREACHABLE();
+    return false;
 }
 
 bool GipcClientPrivate::isSending() const

@@ -27,7 +27,7 @@ class Connection;
     long as nobody has greeted us it is dialed again and again, soon at first and at random
     intervals, as others do the same. What was dialed before stays open: it may be waiting in the
     kernel's queue, and a Go server dies of a connection that it finds closed there. */
-class GoIdRequest : public QObject
+class GoIdRequest final : public QObject
 {
     Q_OBJECT
 

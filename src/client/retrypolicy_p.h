@@ -21,7 +21,7 @@ namespace GipcCore {
 
     The path is watched from the first failure or loss on until there is a session: who is connected
     is not interested in it. */
-class RetryPolicy : public QObject
+class RetryPolicy final : public QObject
 {
     Q_OBJECT
 

@@ -51,7 +51,7 @@ struct Inbox
    kept, and emitted from the event loop afterwards.
 
     It does not wait (Waiter does) and knows no connections, only their inboxes. */
-class Mailbox : public QObject
+class Mailbox final : public QObject
 {
     Q_OBJECT
 

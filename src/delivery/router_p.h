@@ -21,7 +21,7 @@ namespace GipcCore {
 /*! Where what is written goes: into the outbox of one recipient, or of everyone, at once from the
     owner's thread and by way of a CrossThreadQueue from others. Each outbox has the same limit, and
    what happens at the limit is Gipc::Overflow. It sends nothing: whoever empties an outbox does. */
-class Router : public QObject
+class Router final : public QObject
 {
     Q_OBJECT
 

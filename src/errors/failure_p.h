@@ -123,7 +123,7 @@ struct Failure
     QStringList details = {}; ///< for the %1, %2 of the text
     int count = -1; ///< for its %n
 
-    explicit operator bool() const { return cause != Cause::None; }
+    explicit operator bool() const noexcept { return cause != Cause::None; }
     Gipc::ErrorCode code() const;
 
     /*! No further try can help: the peer will say the same again. */

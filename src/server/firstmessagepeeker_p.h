@@ -17,7 +17,7 @@ namespace GipcCore {
 
 /*! Waits for what a connection whose handshake is done says first. One of the signals comes, once;
     then it is done with the connection and deletes itself. */
-class FirstMessagePeeker : public QObject
+class FirstMessagePeeker final : public QObject
 {
     Q_OBJECT
 

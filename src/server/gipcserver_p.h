@@ -19,7 +19,7 @@
 /*! The server's life: take the name, serve whom the acceptor admits until they leave.
 
     A host's name is looked up before: open() ─► look up ─► listenAt(). */
-class GipcServerPrivate : public GipcCore::Endpoint
+class GipcServerPrivate final : public GipcCore::Endpoint
 {
 public:
     explicit GipcServerPrivate(GipcServer *server);

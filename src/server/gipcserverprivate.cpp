@@ -87,9 +87,15 @@ bool GipcServerPrivate::isOpen() const
     case Status::Disconnected:
     case Status::Closing:
         return true;
-    default:
+    case Status::NotConnected:
+    case Status::Closed:
+    case Status::Error:
+    case Status::Reconnecting: // this and the next: a client's
+    case Status::Timeout:
         return false;
     }
+    Q_UNREACHABLE();
+    return false;
 }
 
 bool GipcServerPrivate::isListening() const

@@ -20,7 +20,7 @@ namespace GipcCore {
     more, accepting pauses.
 
     It does not decide what becomes of a connection once its handshake is done. */
-class HandshakeManager : public QObject
+class HandshakeManager final : public QObject
 {
     Q_OBJECT
 

@@ -30,7 +30,7 @@ namespace GipcCore {
 
     Whose connection it is when the handshake is done, and who may come at all, is not decided
     here. */
-class PendingHandshakes : public QObject
+class PendingHandshakes final : public QObject
 {
     Q_OBJECT
 

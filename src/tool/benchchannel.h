@@ -16,7 +16,7 @@ namespace GipcTool {
 
 /*! A server in a place of its own, and a second process of this program as its client. The
     last word is closed() or failed(); that process is gone with this object at the latest. */
-class BenchChannel : public QObject
+class BenchChannel final : public QObject
 {
     Q_OBJECT
 

@@ -17,7 +17,7 @@ class GipcServer;
 namespace GipcTool {
 
 /*! How many messages a second arrive when the client sends as many as it can. */
-class OneWay : public QObject
+class OneWay final : public QObject
 {
     Q_OBJECT
 
@@ -39,7 +39,7 @@ private:
 };
 
 /*! How long a message takes to the client and back, with no other on its way. */
-class RoundTrips : public QObject
+class RoundTrips final : public QObject
 {
     Q_OBJECT
 

@@ -18,7 +18,7 @@ class Output;
 
 /*! The second process of `gipc bench`: a client that sends back, or sends a stream, as the
     first asks it to. It lives as long as its connection. */
-class BenchPeer : public Task
+class BenchPeer final : public Task
 {
     Q_OBJECT
 

@@ -15,7 +15,7 @@ class BenchChannel;
 
 /*! `gipc bench`: for each protection a channel, on it for each size first one way, then round
     trips. */
-class BenchTask : public Task
+class BenchTask final : public Task
 {
     Q_OBJECT
 

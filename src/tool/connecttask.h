@@ -12,7 +12,7 @@
 namespace GipcTool {
 
 /*! `gipc connect` */
-class ConnectTask : public Task
+class ConnectTask final : public Task
 {
     Q_OBJECT
 

@@ -18,7 +18,7 @@ class Output;
 
 /*! Carries messages from standard input to a channel. When the channel is full it keeps one message and
     stops reading, so that whoever writes the input feels it; nothing is lost or piled up. */
-class Feeder : public QObject
+class Feeder final : public QObject
 {
     Q_OBJECT
 

@@ -94,23 +94,20 @@ std::optional<InputCommand> readJson(const QByteArray &line, QString *error)
 
 QString refusalText(Gipc::ErrorCode why, const InputCommand &command)
 {
-    switch (why) {
-    case Gipc::ErrorCode::ReservedType:
+    if (why == Gipc::ErrorCode::ReservedType)
         return Words::tr("Not sent: message type %1 is reserved. Use 1 to 2147483647.")
             .arg(command.type);
-    case Gipc::ErrorCode::MessageTooLarge:
+    if (why == Gipc::ErrorCode::MessageTooLarge)
         //: %n is 2 or more
         return Words::tr("Not sent: %n bytes are more than the server's --max-message-size allows.",
                          nullptr, int(command.data.size()));
-    case Gipc::ErrorCode::NotConnected:
+    if (why == Gipc::ErrorCode::NotConnected)
         return command.client == 0
             ? Words::tr("Not sent: not connected.")
             //: %1 is a client's id
             : Words::tr("Not sent: client %1 is not connected.").arg(command.client);
-    default:
-        //: %1 is the fixed name of an error, as QueueFull
-        return Words::tr("Not sent: %1.").arg(nameOf(why));
-    }
+    //: %1 is the fixed name of an error, as QueueFull
+    return Words::tr("Not sent: %1.").arg(nameOf(why));
 }
 
 InputCommandReader::InputCommandReader(Format format, int type)

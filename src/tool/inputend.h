@@ -13,7 +13,7 @@ namespace GipcTool {
 class Feeder;
 
 /*! For --until-eof: tells when standard input has ended and the system has all of it. */
-class InputEnd : public QObject
+class InputEnd final : public QObject
 {
     Q_OBJECT
 

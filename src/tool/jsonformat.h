@@ -11,7 +11,7 @@ namespace GipcTool {
 QString jsonSecurity(Gipc::Security security);
 
 /*! One JSON object per event, for programs. */
-class JsonFormat : public EventFormat
+class JsonFormat final : public EventFormat
 {
 public:
     QByteArray status(Gipc::Status status, const QString &text) const override;

@@ -16,7 +16,7 @@ namespace GipcTool {
 /*! The lines of standard input, without waiting for them. It reads no further than asked for: while
     nobody takes lines, at most one piece of input is held, and the rest waits where it comes from.
  */
-class LineReader : public QObject
+class LineReader final : public QObject
 {
     Q_OBJECT
 

@@ -18,7 +18,7 @@
 namespace GipcTool {
 
 /*! `gipc listen` */
-class ListenTask : public Task
+class ListenTask final : public Task
 {
     Q_OBJECT
 

@@ -11,7 +11,7 @@ namespace GipcTool {
 
 /*! Everything the program says: events on standard output, each line at once; on standard error what is
     for people only. When standard output takes no more, lost() says so and the rest is dropped. */
-class Output : public QObject
+class Output final : public QObject
 {
     Q_OBJECT
 

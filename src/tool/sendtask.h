@@ -13,7 +13,7 @@ namespace GipcTool {
 class Output;
 
 /*! `gipc send`: one step after the other, each waited for. */
-class SendTask : public Task
+class SendTask final : public Task
 {
     Q_OBJECT
 

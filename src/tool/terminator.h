@@ -9,7 +9,7 @@ namespace GipcTool {
 
 /*! SIGINT and SIGTERM as a Qt signal. The first asks for an orderly end, a second one ends the process
     as if nobody had caught it. One object per process. */
-class Terminator : public QObject
+class Terminator final : public QObject
 {
     Q_OBJECT
 

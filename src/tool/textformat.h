@@ -8,7 +8,7 @@
 namespace GipcTool {
 
 /*! One readable line per event, for people. Nothing a peer sends can look like another line. */
-class TextFormat : public EventFormat
+class TextFormat final : public EventFormat
 {
 public:
     /*! \a bare: messages are their data alone. */

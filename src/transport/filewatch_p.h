@@ -22,7 +22,7 @@ class WatchThread;
     waits: the system gives a user 128 instances by default, and clients live in any thread. Where
     the system refuses (no thread, no descriptor, no instance or watch to be had, no such
     directory, no inotify) changed() comes every 100 ms, so that its receiver looks for itself. */
-class FileWatch : public QObject
+class FileWatch final : public QObject
 {
     Q_OBJECT
 

@@ -29,7 +29,7 @@ bool isLoopback(const QString &host);
 
 /*! Looks a name up, in a thread of Qt's; finished() follows from the event loop. Deleting it abandons
     the attempt, and nobody waits for it. */
-class HostLookup : public QObject
+class HostLookup final : public QObject
 {
     Q_OBJECT
 

@@ -17,7 +17,7 @@ class WatchQueue;
     changed. The file itself is watched, not its directory, in which others may be busy. All watches
    of a thread share one queue of the kernel's; where that is not to be had it says so once a
    second, and whoever hears it looks. */
-class InodeWatch : public QObject
+class InodeWatch final : public QObject
 {
     Q_OBJECT
 

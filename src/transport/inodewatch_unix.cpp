@@ -24,7 +24,7 @@ constexpr std::chrono::milliseconds LookInterval { 800 };
 #ifdef Q_OS_LINUX
 
 /*! The kernel's queue of events for the watches of one thread. */
-class WatchQueue : public QObject
+class WatchQueue final : public QObject
 {
 public:
     /*! This thread's; nothing if the system gives none. */

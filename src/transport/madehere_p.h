@@ -14,7 +14,10 @@ namespace GipcTransport {
 class MadeHere
 {
 public:
-    explicit operator bool() const { return m_forks == s_forks.load(std::memory_order_relaxed); }
+    explicit operator bool() const noexcept
+    {
+        return m_forks == s_forks.load(std::memory_order_relaxed);
+    }
 
 private:
     static std::atomic<unsigned> s_forks; ///< from the first process to this one

@@ -89,7 +89,7 @@ QByteArray fileIdentity(const QString &path);
     throws away what the peer had sent and nobody read; here a failed write is only a failed
     write, and reading goes on to the end. It also spares arming a notifier for each write the
     kernel takes whole. */
-class Sender : public QObject
+class Sender final : public QObject
 {
     Q_OBJECT
 

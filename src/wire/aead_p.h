@@ -22,7 +22,7 @@ using Nonce = std::array<uchar, 12>;
 class AeadContext
 {
 public:
-    explicit operator bool() const { return bool(m_context); }
+    explicit operator bool() const noexcept { return bool(m_context); }
 
 protected:
     AeadContext(const Secret &key, bool sealing);
@@ -38,7 +38,7 @@ private:
     std::unique_ptr<evp_cipher_ctx_st, Deleter> m_context;
 };
 
-class AeadSealer : public AeadContext
+class AeadSealer final : public AeadContext
 {
 public:
     /*! \a key is 32 bytes. It is false if OpenSSL refuses. */
@@ -59,7 +59,7 @@ public:
     bool finish(uchar *tag);
 };
 
-class AeadOpener : public AeadContext
+class AeadOpener final : public AeadContext
 {
 public:
     explicit AeadOpener(const Secret &key)

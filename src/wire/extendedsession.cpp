@@ -10,7 +10,8 @@
 namespace GipcWire {
 namespace {
 
-/*! What the peer is told; None: nothing. */
+/*! What the peer is told, if anything: an ERROR is not answered, and a fault of the handshake has its own
+    way. */
 std::optional<ErrorNumber> numberOf(Fault fault)
 {
     switch (fault) {
@@ -28,9 +29,26 @@ std::optional<ErrorNumber> numberOf(Fault fault)
         return ErrorNumber::Silence;
     case Fault::Crypto:
         return ErrorNumber::Internal;
-    default:
-        return std::nullopt; // above all: an ERROR is not answered
+    case Fault::None:
+    case Fault::PeerReported:
+    case Fault::Replayed: // this and the next: of version 2
+    case Fault::KeyWornOut:
+    case Fault::UnknownVersion: // this and those that follow: of the handshake
+    case Fault::VersionRefused:
+    case Fault::PeerInsistsOnEncryption:
+    case Fault::PeerLacksEncryption:
+    case Fault::BadPublicKey:
+    case Fault::MalformedHandshake:
+    case Fault::ExtensionRequired:
+    case Fault::PeerWantsKey:
+    case Fault::PeerLacksKey:
+    case Fault::OtherService:
+    case Fault::PeerGaveUp:
+    case Fault::Authentication:
+        return std::nullopt;
     }
+    Q_UNREACHABLE();
+    return std::nullopt;
 }
 
 } // namespace
@@ -70,7 +88,7 @@ Event ExtendedSession::next(InputBuffer *input)
 Event ExtendedSession::interpret(const QByteArray &control)
 {
     const QByteArrayView rest = QByteArrayView(control).sliced(1);
-    switch (quint8(control.front())) {
+    switch (ControlCode(control.front())) {
     case PingCode:
         m_pong = rest.toByteArray(); // takes the place of one that was not answered yet
         return Event::NeedMore;
@@ -80,9 +98,11 @@ Event ExtendedSession::interpret(const QByteArray &control)
         return readClose(rest);
     case ErrorCode:
         return fail(Fault::PeerReported, qFromBigEndian<quint16>(rest.data()));
-    default:
-        return fail(Fault::UnexpectedFrame);
+    case FinishedCode:
+    case KeyUpdateCode: // the reader has done what it says
+        break;
     }
+    return fail(Fault::UnexpectedFrame);
 }
 
 Event ExtendedSession::readClose(QByteArrayView rest)
@@ -92,16 +112,17 @@ Event ExtendedSession::readClose(QByteArrayView rest)
     case CloseReason::Done:
     case CloseReason::GoingAway:
     case CloseReason::LimitReached:
-        break;
+        m_peerClosed = true;
+        m_reader.refuseKeyUpdates();
+        m_peerText = rest.sliced(1).toByteArray();
+        return Event::PeerClosed;
     case CloseReason::AfterError:
         return fail(Fault::PeerReported, quint64(ErrorNumber::Internal));
-    default: // of a feature that was not chosen: it does not promise that everything was sent
-        return fail(Fault::UnexpectedFrame);
+    case CloseReason::Resumed:
+        break;
     }
-    m_peerClosed = true;
-    m_reader.refuseKeyUpdates();
-    m_peerText = rest.sliced(1).toByteArray();
-    return Event::PeerClosed;
+    // Of a feature that was not chosen: it does not promise that everything was sent.
+    return fail(Fault::UnexpectedFrame);
 }
 
 Fault ExtendedSession::add(quint32 type, QByteArrayView data, QByteArray *out)

@@ -17,7 +17,7 @@ struct Sizes
 };
 
 /*! How much data a control frame has, its code included; nothing for those that may not come. */
-std::optional<Sizes> sizesOf(quint8 code)
+std::optional<Sizes> sizesOf(ControlCode code)
 {
     constexpr quint32 CodeSize = 1;
     switch (code) {
@@ -30,9 +30,10 @@ std::optional<Sizes> sizesOf(quint8 code)
         return Sizes { CodeSize, CodeSize };
     case ErrorCode:
         return Sizes { CodeSize + 2, CodeSize + 2 };
-    default: // FINISHED comes before there are frames, the others with features we do not offer
-        return std::nullopt;
+    case FinishedCode: // comes before there are frames
+        break;
     }
+    return std::nullopt; // of a feature that we do not offer
 }
 
 } // namespace
@@ -134,7 +135,7 @@ bool FrameAssembler::checkHead()
 
 bool FrameAssembler::checkControl(quint8 code)
 {
-    const auto sizes = sizesOf(code);
+    const auto sizes = sizesOf(ControlCode(code));
     if (!sizes)
         return fail(Fault::UnexpectedFrame);
     if (m_dataSize < sizes->min || m_dataSize > sizes->max)

@@ -117,9 +117,14 @@ bool Handshake::readVerdict(InputBuffer *input, QByteArrayList *output)
     const quint8 verdict = byteAt(*input, 0);
     input->drop(1);
     m_upgrade.transcript.verdict = byteMessage(verdict);
-    switch (verdict) {
+    switch (Verdict(verdict)) {
     case GoOn:
-        break;
+        m_state = m_settings.encrypted ? State::PeerKey : State::Acknowledgement;
+        if (m_settings.encrypted)
+            sendOwnKey(output);
+        else
+            sendSize(output);
+        return true;
     case VersionNotSupported:
         return fail(Fault::VersionRefused);
     case ServerLacksEncryption:
@@ -127,15 +132,8 @@ bool Handshake::readVerdict(InputBuffer *input, QByteArrayList *output)
                                          : Fault::PeerInsistsOnEncryption);
     case ClientLacksEncryption:
         return fail(m_settings.encrypted ? Fault::PeerLacksEncryption : Fault::MalformedHandshake);
-    default:
-        return fail(Fault::MalformedHandshake);
     }
-    m_state = m_settings.encrypted ? State::PeerKey : State::Acknowledgement;
-    if (m_settings.encrypted)
-        sendOwnKey(output);
-    else
-        sendSize(output);
-    return true;
+    return fail(Fault::MalformedHandshake);
 }
 
 /*! The key pair is made only now, when the peer has said something sensible: it is the most

@@ -17,7 +17,7 @@ template <typename Context> class RecordKey
 public:
     /*! False if OpenSSL has failed. */
     explicit RecordKey(Secret trafficSecret);
-    explicit operator bool() const { return m_context && *m_context; }
+    explicit operator bool() const noexcept { return m_context && *m_context; }
 
     bool update();
 
@@ -35,7 +35,7 @@ private:
     quint64 m_counter = 0;
 };
 
-class RecordSealer : public RecordKey<AeadSealer>
+class RecordSealer final : public RecordKey<AeadSealer>
 {
 public:
     using RecordKey::RecordKey;
@@ -47,7 +47,7 @@ public:
     quint64 records() const { return used(); }
 };
 
-class RecordOpener : public RecordKey<AeadOpener>
+class RecordOpener final : public RecordKey<AeadOpener>
 {
 public:
     using RecordKey::RecordKey;

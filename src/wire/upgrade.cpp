@@ -61,16 +61,18 @@ Fault Upgrade::judgeAcknowledgement() const
 
 Fault Upgrade::judgeEnd(quint8 cause)
 {
-    switch (cause) {
+    switch (EndCause(cause)) {
     case ServerWantsKey:
         return Fault::PeerLacksKey;
     case ClientWantsKey:
         return Fault::PeerWantsKey;
     case ServiceDiffers:
         return Fault::OtherService;
-    default:
-        return Fault::PeerGaveUp;
+    case NoCommonVersion:
+    case OtherCause:
+        break;
     }
+    return Fault::PeerGaveUp;
 }
 
 Fault Upgrade::readAccept(QByteArrayView plain)

@@ -30,7 +30,7 @@ namespace GipcCore {
    the one that was left first
 
     It says which listeners there are; who comes through them is not its business. */
-class GoIdLeases : public QObject
+class GoIdLeases final : public QObject
 {
     Q_OBJECT
 

@@ -27,7 +27,7 @@ namespace GipcCore {
 
     Which ids there are is the GoIdLeases's business, and how many may be here is that of the
    ConnectionLimiter. */
-class GoIdQueue : public QObject
+class GoIdQueue final : public QObject
 {
     Q_OBJECT
 
