@@ -22,7 +22,7 @@ class Connection;
         attempt() ─► dial() ─► onDialed() ─► onEstablished() ─► onEnded() ─► attempt() ...
           └─► onDialFailed() ─► RetryPolicy ─► attempt() ...
 
-    With multiClient an attempt begins with an GoIdRequest, and what is dialed is the address of the
+    With multiClient an attempt begins with a GoIdRequest, and what is dialed is the address of the
     id it was granted; the manager is left when that is connected, or has failed. At any time there
     is a request, or a dialer, or a connection, or the retry policy is waiting, or nothing goes
     on. */

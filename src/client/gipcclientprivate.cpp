@@ -23,8 +23,8 @@ constexpr int DefaultMaxMessageSize = 64 * 1024 * 1024;
 /*! How long close() waits for a connection that is just being made. */
 constexpr int DialLinger = 2000;
 
-/*! The listener of an id that was just granted is looked for after 5, 10, 20 ... ms, a good second in
-    all; then the manager is asked again. */
+/*! The listener of an id that was just granted is looked for after 5, 10, 20 ... ms, a good second
+    in all; then the manager is asked again. */
 constexpr std::chrono::milliseconds FirstIdRetry { 5 };
 constexpr std::chrono::milliseconds LastIdRetry { 640 };
 
@@ -150,8 +150,8 @@ bool GipcClientPrivate::refuse(const Failure &failure)
     return false;
 }
 
-/*! Who insists on GIPC-X needs no id, and a server that does so gives none. A key may be set between
-    two attempts. */
+/*! Who insists on GIPC-X needs no id, and a server that does so gives none. A key may be set
+    between two attempts. */
 bool GipcClientPrivate::asksForId() const
 {
     return m_multiClientInForce && !m_inForce.insistsOnExtension();

@@ -18,7 +18,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/*! It is dialed again after one to three times so long; a Go manager needs about 20 ms for a client. */
+/*! The manager is dialed again after one to three times this. A Go manager needs about 20 ms for a
+    client. */
 constexpr auto FirstPause = 100ms;
 constexpr auto LastPause = 600ms;
 constexpr size_t MaxAttempts = 16;
@@ -113,7 +114,7 @@ void GoIdRequest::onEstablished(Connection *connection)
             if (attempt.connection)
                 attempt.connection->disconnect(this);
             if (attempt.connection && attempt.connection != connection)
-                delete attempt.connection; // no Go server: it does not mind
+                delete attempt.connection; // not a Go server, so it survives that
         }
         m_attempts.clear();
         Q_EMIT admitted(connection);
@@ -126,7 +127,8 @@ void GoIdRequest::onEstablished(Connection *connection)
     connection->pumpOut();
 }
 
-/*! They shake hands first, if they are greeted yet, and those who are still dialing when they have. */
+/*! Handshakes that have begun are finished first, and what is still being dialed is closed when it
+    is done. */
 void GoIdRequest::closeAllBut(Connection *chosen)
 {
     for (auto it = m_attempts.begin(); it != m_attempts.end();) {
@@ -165,7 +167,8 @@ void GoIdRequest::onEnded(Connection *connection, const Failure &why)
             deleteLater();
         return;
     }
-    // A Go server forgets whom it does not serve, and some time later their connections are closed.
+    // A Go server forgets those whom it does not serve, and closes their connections some time
+    // later.
     const bool wasForgotten = !m_chosen && why.cause == Cause::RefusedWithoutWord;
     const bool goesOn = m_closing || wasForgotten ? !isLast : m_chosen && !isChosen;
     if (goesOn || (m_id != 0 && !m_closing))

@@ -19,14 +19,14 @@ namespace GipcCore {
 
 class Connection;
 
-/*! A client's question to the manager of a Go server, or of one of ours for many: dials it, shakes
-    hands, asks for an id. One of the signals follows, from the event loop. Once granted() was
-    emitted the manager's connection stays until leave().
+/*! Asks the manager of a server for many, Go's or ours, for an id: dials it, does the handshake,
+    sends the request. One of the signals follows, from the event loop. After granted() the
+    connection to the manager stays until leave().
 
-    A Go manager serves one at a time, and never again thinks of those who came meanwhile. So as
-    long as nobody has greeted us it is dialed again and again, soon at first and at random
-    intervals, as others do the same. What was dialed before stays open: it may be waiting in the
-    kernel's queue, and a Go server dies of a connection that it finds closed there. */
+    A Go manager serves one client at a time and forgets those who connect meanwhile. So it is
+    dialed again and again until it has greeted us: soon at first, and at random intervals, because
+    others do the same. Earlier attempts stay open: they may wait in the kernel's queue, and a Go
+    server dies if it finds a closed connection there. */
 class GoIdRequest final : public QObject
 {
     Q_OBJECT
@@ -37,19 +37,19 @@ public:
                 AlarmClock *clock, QObject *parent);
     ~GoIdRequest() override;
 
-    /*! The answer is not wanted any more; refused() follows. A handshake that has begun is finished
-        first, as a Go server dies otherwise. */
+    /*! To be called when the answer is not wanted any more; refused() follows. A handshake that has
+        begun is finished first, because a Go server dies otherwise. */
     void close();
 
-    /*! No signal follows any more; what is still connected is closed in order, in its own time, and
-        then this deletes itself. After granted(): when the id's address is connected, which is
-        when Go's clients leave. */
+    /*! No signal follows any more. This closes its connections in order, in its own time, and then
+        deletes itself. After granted() it is to be called when the id's address is connected, as
+        Go's clients do. */
     void leave();
 
 Q_SIGNALS:
     void granted(quint32 id);
-    /*! The manager speaks GIPC-X, where nobody needs an id: this is the session, it was just
-        established, and it is the receiver's now. */
+    /*! The manager speaks GIPC-X, where no client needs an id. \a connection has just been
+        established and is the session; the receiver owns it now. */
     void admitted(Connection *connection);
     /*! \a failure, if the manager was not reached, otherwise \a why. */
     void unreachable(const GipcCore::Failure &failure);
@@ -77,7 +77,7 @@ private:
     const GipcWire::SessionSettings m_settings;
     const std::chrono::milliseconds m_timeout;
     AlarmClock *const m_clock;
-    Alarm m_patience; ///< with a manager that shook hands and does not answer
+    Alarm m_patience; ///< for the answer of a manager whose handshake is done
     Alarm m_again; ///< to dial once more
     std::chrono::milliseconds m_pause;
     Attempts m_attempts;

@@ -18,7 +18,7 @@ constexpr std::chrono::milliseconds LastBurstDelay = 64ms;
 constexpr std::chrono::milliseconds UnwatchedRetryTime = 1000ms;
 constexpr std::chrono::milliseconds Youth = 100ms; ///< of a file, see fileIdentity()
 
-/*! An identity as it is when the file is no longer young. */
+/*! The identity that the file will have when it is no longer young. */
 QByteArray withoutAge(const QByteArray &identity)
 {
     const qsizetype age = identity.indexOf('@');
@@ -68,7 +68,8 @@ void RetryPolicy::succeed()
     m_watch.reset();
 }
 
-/*! The watch has to begin before anybody looks whether something has appeared. */
+/*! To be called before looking whether something has appeared: otherwise what comes in between is
+    missed. */
 void RetryPolicy::wait()
 {
     m_waiting = true;
@@ -102,10 +103,11 @@ void RetryPolicy::afterLoss(std::chrono::milliseconds lifetime)
 {
     wait();
     m_burst = 0ms;
-    m_dialed = withoutAge(m_dialed); // however young, it was the server's
+    // A session was made there, so it is the server's file, even if it is young.
+    m_dialed = withoutAge(m_dialed);
     const QByteArray present = withoutAge(presentIdentity());
     const bool replaced = !present.isEmpty() && present != m_dialed;
-    // A server that ends every session at once must not be dialed in a circle.
+    // A server that ends every session at once is not dialed again at once, for that would not end.
     if (lifetime >= m_retryTime || replaced)
         m_timer.start(0ms);
     else
@@ -121,7 +123,7 @@ QByteArray RetryPolicy::presentIdentity() const
 bool RetryPolicy::hasAppeared() const
 {
     const QByteArray present = presentIdentity();
-    // Nothing stays young for longer than this, whatever the clock says that the system sets.
+    // By our own clock, because the system's may be set: after this time no file is young.
     if (m_sinceDialed.isValid() && m_sinceDialed.hasExpired(Youth.count())
         && withoutAge(present) == withoutAge(m_dialed))
         return false;

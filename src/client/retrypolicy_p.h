@@ -15,12 +15,11 @@
 
 namespace GipcCore {
 
-/*! When a client dials again: after the retry time, and on a local socket as soon as something
-    appears at its path. What appeared may not listen yet (a Go server binds first), so a refusal
-    then is tried again after 1, 2, 4 ... 64 ms. It does not dial.
+/*! Decides when a client dials again, and does not dial itself. It is time after the retry time,
+    and on a local socket as soon as something appears at its path. What has appeared may not listen
+    yet (a Go server binds first), so if it refuses, it is tried again after 1, 2, 4 ... 64 ms.
 
-    The path is watched from the first failure or loss on until there is a session: who is connected
-    is not interested in it. */
+    The path is watched from the first failure or loss until there is a session. */
 class RetryPolicy final : public QObject
 {
     Q_OBJECT
@@ -32,14 +31,16 @@ public:
     void start(const QString &path, std::chrono::milliseconds retryTime);
     void stop();
 
-    /*! A dialing failed: now() follows. \a busy: somebody listens and has a full queue. */
+    /*! Dialing has failed; now() follows. \a busy means that somebody listens and has a full
+        queue. */
     void afterFailure(bool busy);
-    /*! A connection was lost that had lasted \a lifetime: now() follows, at once if it had
-        lasted. */
+    /*! A connection was lost after \a lifetime; now() follows, and at once if that was long
+        enough. */
     void afterLoss(std::chrono::milliseconds lifetime);
-    /*! To be called right before each dialing; until one of the above nothing is pending. */
+    /*! To be called right before each dialing. now() does not come until one of the two above is
+        called. */
     void attempt();
-    /*! There is a session now. */
+    /*! To be called when there is a session. */
     void succeed();
 
 Q_SIGNALS:
@@ -56,7 +57,7 @@ private:
     std::chrono::milliseconds m_retryTime {};
     std::unique_ptr<GipcTransport::FileWatch> m_watch;
     QByteArray m_dialed; ///< what was at the path when it was dialed
-    QElapsedTimer m_sinceDialed; ///< since that was dialed for the first time
+    QElapsedTimer m_sinceDialed; ///< since the file m_dialed was dialed for the first time
     QTimer m_timer;
     std::chrono::milliseconds m_burst {}; ///< the next delay of a burst; 0: none
     bool m_waiting = false;

@@ -13,8 +13,8 @@ class Session;
 
 namespace GipcCore {
 
-/*! Why \a session failed, which accepts messages of at most \a ownLimit bytes: here a fault of the wire
-    becomes a cause. */
+/*! Why \a session failed, which accepts messages of at most \a ownLimit bytes: here a fault of the
+    wire becomes a cause. */
 Failure sessionFailure(const GipcWire::Session &session, quint32 ownLimit);
 
 } // namespace GipcCore

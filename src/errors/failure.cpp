@@ -53,8 +53,8 @@ constexpr const Meaning &meaningOf(Cause cause)
     return Meanings[size_t(cause)];
 }
 
-/*! A detail may be a name with a null character in it, which a terminal or a C program would take for
-    the end. */
+/*! \a text with its placeholders filled in. A detail may be a name with a null character in it.
+    That is written as \0, because a terminal or a C program would take it for the end. */
 QString withDetails(QString text, const QStringList &details)
 {
     // One by one: QString::arg with several arguments at once keeps a %1 inside a detail untouched,

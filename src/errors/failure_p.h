@@ -9,8 +9,8 @@
 
 namespace GipcCore {
 
-/*! What went wrong, finer than an ErrorCode: enough to say it in words. What it means to the program is
-    in the tables that meaning_p.h names: a new one needs a row there. */
+/*! What went wrong, finer than an ErrorCode: enough to say it in words. What it means to the
+    program is in the tables that meaning_p.h names: a new one needs a row there. */
 enum class Cause {
     None,
 
@@ -126,13 +126,14 @@ struct Failure
     explicit operator bool() const noexcept { return cause != Cause::None; }
     Gipc::ErrorCode code() const;
 
-    /*! No further try can help: the peer will say the same again. */
+    /*! Whether further tries are useless, because the peer will say the same again. */
     bool isPermanent() const;
 
-    /*! Of its line in the log. */
+    /*! The level of its line in the log. */
     QtMsgType level() const;
 
-    /*! In words with cause and cure: translated for the program's user, English for the log. */
+    /*! The words, with cause and cure: translated for the program's user, and English for the
+        log. */
     QString text() const;
     QString logText() const;
 

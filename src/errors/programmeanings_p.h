@@ -9,8 +9,8 @@ namespace GipcCore {
 
 using Gipc::ErrorCode;
 
-/*! What a server refuses or drops, what a client waits for in vain, and what the program asked for that
-    cannot be. */
+/*! What a server refuses or drops, what a client waits for in vain, and what the program asked for
+    that cannot be. */
 inline constexpr Meaning ProgramMeanings[] = {
     { Cause::None, ErrorCode::NoError, QtDebugMsg, "" },
     { Cause::UserNotAllowed, ErrorCode::PeerNotAllowed, QtInfoMsg,

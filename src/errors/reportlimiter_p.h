@@ -11,8 +11,8 @@
 
 namespace GipcCore {
 
-/*! What somebody else can cause again and again is said in full a few times within a minute. The rest is
-    counted, and the count said when the minute is over. */
+/*! Keeps reports short that somebody else can cause again and again. Of each kind a few are said in
+    full within a minute. The rest is counted, and the count is said when the minute is over. */
 class ReportLimiter
 {
 public:
@@ -20,14 +20,15 @@ public:
     /*! A minute. Tests do not wait as long. */
     inline static std::chrono::milliseconds period { 60000 };
 
-    /*! \a summarize is called for a kind of which so many were not said. */
+    /*! \a summarize is called with a kind and how many of it were not said. */
     ReportLimiter(AlarmClock *clock, std::function<void(int kind, int count)> summarize);
 
-    /*! Whether another one of this kind is said. There are few kinds. */
+    /*! Whether another report of this kind is to be said in full. Each call counts as one. There
+        are few kinds. */
     bool admits(int kind);
-    /*! Whether it would be. */
+    /*! The same, but the call does not count. */
     bool wouldAdmit(int kind) const;
-    /*! All counts are said now. */
+    /*! Says all counts now. */
     void flush();
 
 private:

@@ -37,8 +37,8 @@ void AlarmClock::insert(Alarm *alarm)
         arm();
 }
 
-/*! While there are others the timer is left alone: one that ends early costs less than setting it with
-    every alarm that was not needed. */
+/*! Leaves the timer alone while other alarms are active. That it may then end too early costs less
+    than setting it anew for each alarm that was stopped. */
 void AlarmClock::remove(Alarm *alarm)
 {
     m_alarms.erase({ alarm->m_due, alarm });
@@ -70,7 +70,7 @@ void AlarmClock::fireDue()
 void AlarmClock::arm()
 {
     if (!QAbstractEventDispatcher::instance(thread()))
-        return; // nor will there be a turn in which it could fire: the application is gone
+        return; // the application is gone, so nothing could fire
     m_armedFor = m_alarms.begin()->first;
     wakeAt(m_armedFor);
 }

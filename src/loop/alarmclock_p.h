@@ -20,7 +20,7 @@ class Alarm;
     not one for each. For one thread. An alarm whose clock is gone does not fire.
 
     Whoever asks for the time in the library's rooms above asks it; tests replace it by one that
-   they move on themselves. */
+    they move on themselves. */
 class AlarmClock : public QObject
 {
     Q_OBJECT
@@ -52,8 +52,8 @@ private:
     qint64 m_armedFor = -1; ///< when the timer ends
 };
 
-/*! One deadline, for once: start() sets it, and then it fires unless stop() comes first. Whatever it
-    calls may delete it, and the clock. */
+/*! One deadline. After start() it fires once, unless stop() comes first. What it calls may delete
+    it, and the clock. */
 class Alarm
 {
 public:

@@ -17,7 +17,8 @@
 
 namespace GipcCore {
 
-/*! The requests of a thread. It goes with the thread's event dispatcher. */
+/*! The requests of a thread. It is a child of the thread's event dispatcher and destroyed with
+    it. */
 class LoopCallbackQueue final : public QObject
 {
 public:
@@ -44,7 +45,7 @@ public:
     void add(LoopCallback *request)
     {
         m_requests.push_back(request);
-        // A toolkit's own modal loop may run the timers and not tell the dispatcher's signals.
+        // The modal loop of a toolkit may run timers without emitting the dispatcher's signals.
         if (!m_net.isActive())
             m_net.start(NetInterval, Qt::CoarseTimer, this);
     }
@@ -81,8 +82,8 @@ private:
         connect(dispatcher, &QAbstractEventDispatcher::awake, this, &LoopCallbackQueue::run);
     }
 
-    /*! In an event that is sent, which costs little: Qt's rules for what slots may do, deleteLater()
-        above all, hold in events only. */
+    /*! Calls back from inside an event, because some of Qt's rules, above all for deleteLater(),
+        hold only there. The event is sent, not posted, which costs little. */
     void run()
     {
         if (m_requests.empty())
@@ -93,7 +94,8 @@ private:
 
     void fireAll()
     {
-        // What is requested meanwhile is for the next turn, unless an event loop runs here.
+        // What is requested meanwhile waits for the next turn, unless a callback runs an event
+        // loop.
         for (size_t count = m_requests.size(); count > 0 && !m_requests.empty(); --count) {
             LoopCallback *const request = m_requests.front();
             m_requests.pop_front();

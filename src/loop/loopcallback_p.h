@@ -15,9 +15,9 @@ namespace GipcCore {
 
 class LoopCallbackQueue;
 
-/*! Calls back when the event loop has done what it was woken for, before it waits again. An event
-    would do the same for two or three system calls more, which a single message and its answer
-    feel. For one thread, that of its owner. */
+/*! Calls back at the end of a turn of the event loop, before the loop waits again. A posted event
+    would do the same, but costs two or three more system calls; that is felt in the round trip of a
+    single message. To be used in its owner's thread only. */
 class LoopCallback
 {
 public:

@@ -9,7 +9,8 @@ namespace GipcCore {
 
 class DeliveryScope;
 
-/*! What goes on in a thread. Never destroyed, so that it can be used to the very end of the thread. */
+/*! The deliveries and waits that are under way in a thread. Nothing in it has to be destroyed, so
+    that it can be used until the very end of the thread. */
 struct NestingThread
 {
     DeliveryScope *innermost = nullptr;
@@ -17,20 +18,22 @@ struct NestingThread
     bool hasComplained = false;
 };
 
-/*! Whether a mailbox may deliver to slots and handlers: not while a wait runs inside one of them. A
-    wait lets further messages come, and each of them would wait inside the last. For one thread. */
+/*! Says whether a mailbox may deliver to slots and handlers. It is closed while one of them is
+    inside a wait: messages arrive during the wait, and each could start another wait inside the one
+    before. For one thread. */
 class DeliveryGate
 {
 public:
-    /*! \a opened is called when the last wait that closed it returns; nothing of the program's may
-        run there. */
+    /*! \a opened is called when the last wait that closed the gate returns. It must not call code
+        of the program. */
     explicit DeliveryGate(std::function<void()> opened);
     ~DeliveryGate() { forget(); }
     DeliveryGate(const DeliveryGate &) = delete;
     DeliveryGate &operator=(const DeliveryGate &) = delete;
 
     bool isClosed() const { return m_holds > 0; }
-    /*! It is open, and what goes on in this thread has nothing to do with it any more. */
+    /*! Opens it. Deliveries and waits that are under way in this thread do not concern it any
+        more. */
     void forget();
 
 private:
@@ -39,10 +42,11 @@ private:
 
     const std::function<void()> m_opened;
     DeliveryScope *m_innermost = nullptr;
-    int m_holds = 0; ///< how often a wait under way has found a delivery of ours
+    int m_holds = 0; ///< how many times waits that are under way have closed it
 };
 
-/*! A call of slots or of a handler, while it lasts: on the stack. The gate may go before it. */
+/*! Lives on the stack for as long as slots or a handler are being called. The gate may be destroyed
+    first. */
 class DeliveryScope
 {
 public:
@@ -76,14 +80,17 @@ private:
     DeliveryScope *const m_outerOfGate;
 };
 
-/*! A wait, while it lasts: on the stack. The gates of all deliveries it runs in are closed. */
+/*! Lives on the stack for as long as a wait lasts, and closes the gates of all deliveries that the
+    wait runs in. */
 class NestedWait
 {
 public:
-    /*! So many waits of one thread may run inside each other; each takes a part of the stack. */
+    /*! The most waits of one thread that may run inside each other. Each takes a part of the
+        stack. */
     static constexpr int Most = 16;
     static bool isPossible() { return DeliveryScope::s_thread.waits < Most; }
-    /*! One that was not possible; says so in the log, once each time that the limit is reached. */
+    /*! To be called when a wait was not possible. Says so in the log, once each time that the limit
+        is reached. */
     static void complain();
 
     NestedWait();

@@ -72,7 +72,7 @@ Waiter::Outcome Waiter::wait(int msecs, const std::function<bool()> &isDone)
             wait.loop.processEvents();
             if (wait.destroyed)
                 return Outcome::Destroyed;
-            // Whether the thread was told to exit only exec() says.
+            // Only exec() shows whether the thread was told to exit, so it runs here, too.
             const auto timeIsUp = [&wait] {
                 wait.timedOut = true;
                 wait.loop.quit();
@@ -90,8 +90,8 @@ Waiter::Outcome Waiter::wait(int msecs, const std::function<bool()> &isDone)
             outcome = Outcome::TimedOut;
             break;
         }
-        // The loop ended and it was neither wake() nor the timer: QCoreApplication or QThread was
-        // told to exit. From now on loops return at once, so going on would spin.
+        // Neither wake() nor the timer ended the loop, so QCoreApplication or QThread was told to
+        // exit. From now on loops return at once: to go on would be to spin.
         if (!wait.woken)
             break;
     }

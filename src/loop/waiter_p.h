@@ -8,11 +8,10 @@
 
 namespace GipcCore {
 
-/*! How blocking calls sleep and wake: wait() runs an event loop until its condition holds,
-    wake() lets all waiting calls look at their conditions again. For one thread.
+/*! How blocking calls sleep and wake. wait() runs an event loop until its condition holds; wake()
+    makes all waiting calls look at their conditions again. For one thread.
 
-    When it is destroyed, all calls end with Destroyed and touch nothing of its owner any
-    more. */
+    When the waiter is destroyed, all calls return Destroyed and do not touch its owner any more. */
 class Waiter
 {
 public:
@@ -29,10 +28,13 @@ public:
             wakeAll();
     }
 
-    /*! \a msecs < 0: for ever; 0: one look at what is pending. While it lasts, the messages of those
-        whose slots or handlers it runs in are held. Interrupted: somebody ended the event loops of
-        this thread, and further loops would return at once; or there are too many of them inside
-        each other, or there is no application. */
+    /*! Waits for ever if \a msecs is negative, and only handles what is pending if it is 0. If it
+        is called inside a slot or a handler, the messages for that one's object are held until it
+        returns.
+
+        Interrupted means one of three things: somebody ended the event loops of this thread, so
+        that further loops would return at once; too many waits run inside each other; there is no
+        application. */
     Outcome wait(int msecs, const std::function<bool()> &isDone);
 
 private:

@@ -10,7 +10,8 @@
 
 namespace GipcCore {
 
-/*! How clients get into a server: SingleClientAcceptor for one at a time, MultiClientAcceptor for many. */
+/*! How clients get into a server: SingleClientAcceptor for one at a time, MultiClientAcceptor for
+    many. */
 class Acceptor : public QObject
 {
     Q_OBJECT
@@ -18,17 +19,17 @@ class Acceptor : public QObject
 public:
     using QObject::QObject;
 
-    /*! A client that was admitted has gone. \a goId: what its GipcConnectionPrivate had. \a sentAway:
-        this side ended it. */
+    /*! To be called when a client that was admitted has gone. \a goId is what its
+        GipcConnectionPrivate had. \a sentAway means that this side ended the session. */
     virtual void clientLeft(quint32 goId, bool sentAway) = 0;
 
 Q_SIGNALS:
-    /*! A client's handshake is done, and it belongs to the receiver now. */
+    /*! The handshake of a client is done. The receiver owns the connection now. */
     void admitted(GipcConnectionPrivate *connection);
-    /*! Somebody did not become a client. */
+    /*! A connection did not become a client. */
     void failed(const GipcCore::Failure &why);
-    /*! Clients cannot come any more as they should, because a name was taken away. Not to be
-        answered by deleting this at once. */
+    /*! A name was taken away, so clients cannot come any more as they should. The receiver must not
+        delete this at once. */
     void lost(const GipcCore::Failure &why);
 };
 

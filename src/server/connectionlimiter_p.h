@@ -12,9 +12,9 @@
 
 namespace GipcCore {
 
-/*! How many connections there may be: in all, and of one peer (a user of this machine, or a host). A permit is
-    taken by acquire() and given back when the last copy of what it returned is gone, even after the
-    limiter. */
+/*! Limits how many connections there may be: in all, and of one peer (a user of this machine, or a
+    host). acquire() gives a permit. It is given back when the last copy of it is gone, which may be
+    after the limiter is gone. */
 class ConnectionLimiter
 {
 public:
@@ -22,20 +22,20 @@ public:
 
     ConnectionLimiter();
 
-    /*! Takes effect on those who come; nobody is sent away. */
+    /*! Concerns new connections only: those that exist stay. */
     void setLimits(int all, int ofOnePeer);
 
-    /*! A permit, or nothing and why. */
+    /*! A permit, or nothing and \a why. */
     Permit acquire(const GipcTransport::PeerCredentials &peer, Failure *why);
 
-    /*! How many permits are to be left: in all, and of those for one peer. */
+    /*! How many permits must stay free: in all, and of those for the one peer. */
     struct Reserved
     {
         int all = 0;
         int ofPeer = 0;
     };
 
-    /*! Whether acquire() would give one, and so many were left. */
+    /*! Whether there is a permit beside the reserved ones. */
     bool hasPermit(const GipcTransport::PeerCredentials &peer, const Reserved &reserved,
                    Failure *why) const;
 

@@ -15,8 +15,8 @@ class GipcConnectionPrivate;
 
 namespace GipcCore {
 
-/*! Waits for what a connection whose handshake is done says first. One of the signals comes, once;
-    then it is done with the connection and deletes itself. */
+/*! Waits for the first message of a connection whose handshake is done. Exactly one of its signals
+    follows. Then it leaves the connection alone and deletes itself. */
 class FirstMessagePeeker final : public QObject
 {
     Q_OBJECT
@@ -28,7 +28,7 @@ public:
 
 Q_SIGNALS:
     void spoken(int type, const QByteArray &data);
-    /*! Nothing came for as long as there was patience. */
+    /*! Nothing came in time. */
     void silent();
     /*! The connection is over. */
     void left(const GipcCore::Failure &why);

@@ -17,7 +17,7 @@ using Gipc::ErrorCode;
 
 namespace {
 
-/*! One call of read() and the like: who has been heard. */
+/*! One call of read() or the like: it remembers from which clients it has handed a message over. */
 class Round
 {
 public:
@@ -43,7 +43,7 @@ public:
 
     bool hasNews() { return next() != nullptr; }
 
-    /*! There was somebody, and nobody is missing. */
+    /*! There were clients, and each was heard. */
     bool isComplete()
     {
         const auto &clients = server()->clients;
@@ -54,14 +54,14 @@ public:
         return (m_wasAnybodyThere || !m_heard.empty()) && client == clients.end();
     }
 
-    /*! Between two steps, the last of which has heard somebody or not. With no time at all everything
-        that is there is handed over all the same. */
+    /*! Asked between two steps; \a hasHeard is what the last one returned. With a time-out of 0
+        everything that is there is handed over first. */
     bool isOver(bool hasHeard) const
     {
         return m_msecs == 0 ? m_hasWaited && !hasHeard : m_deadline.hasExpired();
     }
 
-    /*! Until there is something to do. */
+    /*! Returns when there is something to do. */
     Waiter::Outcome wait()
     {
         m_hasWaited = true;
@@ -92,8 +92,8 @@ private:
         m_callback(server()->connection(id), message);
     }
 
-    /*! The inbox with the oldest message of those who were not heard yet. Who was heard is passed once:
-        the order of a first message only grows. */
+    /*! The inbox with the oldest message of a client that was not heard yet. Each client that was
+        heard is skipped only once, because the order of an inbox's first message only grows. */
     Inbox *next()
     {
         const Mailbox &mailbox = server()->mailbox;
@@ -105,7 +105,8 @@ private:
         return inbox;
     }
 
-    /*! Those who have said nothing: what there was no time for is kept. */
+    /*! The clients that have said nothing. A message that was not handed over for lack of time
+        stays in its inbox. */
     std::vector<quint64> silent() const
     {
         std::vector<quint64> ids;
@@ -123,8 +124,8 @@ private:
     const QDeadlineTimer m_deadline;
     bool m_hasWaited = false;
     std::unordered_set<quint64> m_heard;
-    quint64 m_order = 0; ///< all whose first message is before it were heard
-    quint64 m_firstMissing = 0; ///< all clients before it were heard
+    quint64 m_order = 0; ///< every client whose first message is older was heard
+    quint64 m_firstMissing = 0; ///< every client with a smaller id was heard
     bool m_wasAnybodyThere = false;
 };
 
@@ -174,7 +175,7 @@ ErrorCode GipcConnectionPool::round(int msecs, Mode mode, const Callback &callba
 {
     if (!m_server)
         return ErrorCode::Destroyed;
-    // A copy of our own: the callback may be part of what it deletes.
+    // A copy, because the callback may delete what it is a part of.
     const Callback call = callback;
     const QPointer<GipcServer> guard = m_server;
     Round round(guard, call, msecs);

@@ -61,8 +61,8 @@ void HandshakeManager::takeNewcomers()
     while (takeOneFromEach()) { }
 }
 
-/*! In turn, so that nobody who comes in crowds keeps those out who come another way. False if nobody is
-    there, or there is no room. */
+/*! Takes from the sources in turn, so that a crowd at one of them does not keep those out who come
+    by another. False if nobody is there, or there is no room. */
 bool HandshakeManager::takeOneFromEach()
 {
     bool anybody = false;
@@ -100,7 +100,7 @@ void HandshakeManager::setPaused(bool paused)
         source.listener->setPaused(paused);
 }
 
-/*! Later: slots may do anything, and we are in the middle of it. */
+/*! Emits failed() later: its slots may do anything, and the caller is still at work. */
 void HandshakeManager::refuse(const Failure &why)
 {
     QMetaObject::invokeMethod(

@@ -15,11 +15,11 @@
 
 namespace GipcCore {
 
-/*! Where the clients of a server for many come in, any number of listeners' together: who may come at
-    all is greeted, and its handshake is one of the PendingHandshakes. While there is no room for
-    more, accepting pauses.
+/*! Accepts and greets the clients of a server for many, from any number of listeners. The
+    PeerFilter says who is greeted; the handshake is then one of the PendingHandshakes. Accepting
+    pauses while there is no room for more.
 
-    It does not decide what becomes of a connection once its handshake is done. */
+    It does not decide what becomes of a connection whose handshake is done. */
 class HandshakeManager final : public QObject
 {
     Q_OBJECT
@@ -31,17 +31,18 @@ public:
 
     void setMaxPending(int handshakes);
 
-    /*! Whoever comes this way is turned away while the \a limiter, if there is one, has no permit for it.
-        Permits are acquired further up, when the handshake is done. */
+    /*! Accepts from \a listener. If there is a \a limiter, connections are refused while it has no
+        permit for them. The permit itself is acquired further up, when the handshake is done. */
     void open(GipcTransport::Listener *listener, const ConnectionLimiter *limiter);
-    /*! Handshakes of those who came this way are broken off. Before the listener is deleted. */
+    /*! Breaks off the handshakes of those who came by \a listener. To be called before that is
+        deleted. */
     void close(GipcTransport::Listener *listener);
 
-    /*! A descriptor may have become free. */
+    /*! To be called when a descriptor may have become free. */
     void retry();
 
 Q_SIGNALS:
-    /*! The connection is the receiver's now. */
+    /*! The receiver owns the connection now. */
     void established(GipcConnectionPrivate *connection, GipcTransport::Listener *via);
     void failed(const GipcCore::Failure &why);
 
@@ -61,7 +62,7 @@ private:
     const PeerFilter *const m_peerFilter;
     PendingHandshakes m_pending;
     std::vector<Source> m_sources;
-    size_t m_turn = 0; ///< which of them is asked first
+    size_t m_turn = 0; ///< the source that is asked first next time
     bool m_paused = false;
 };
 

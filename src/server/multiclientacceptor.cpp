@@ -19,12 +19,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/*! On TCP a client is announced after so long a silence at the latest. One that wants an id asks at
-    once. */
+/*! On TCP a connection that is silent for this long is taken for a client. One that wants an id
+    asks at once. */
 constexpr auto TimeToAsk = 250ms;
 
-/*! Those beyond the manager's own permits may take this part of the file descriptors: they may stay for
-    long, and who comes needs some, too. */
+/*! Clients that wait for an id beyond m_askerLimiter may take one of so many parts of the file
+    descriptors. They may stay for long, and new connections need descriptors, too. */
 constexpr int CrowdShare = 8;
 
 } // namespace
@@ -43,7 +43,7 @@ MultiClientAcceptor::create(Listener *listener, GipcTransport::NameClaim::Access
     acceptor->m_manager = Listener::create(listener->address().manager(), access, failure);
     if (!acceptor->m_manager) {
         acceptor.reset();
-        listener->setNote(listener->inheritedNote()); // for the next, who may have more luck
+        listener->setNote(listener->inheritedNote()); // for the next server at this name
         return nullptr;
     }
     acceptor->m_manager->setParent(acceptor.get());
@@ -83,7 +83,7 @@ MultiClientAcceptor::MultiClientAcceptor(Listener *listener,
     m_handshakes.open(listener, &m_clientLimiter);
 }
 
-/*! The ids in use are what a successor will read. */
+/*! Leaves the ids in use to the next server at this name. */
 MultiClientAcceptor::~MultiClientAcceptor()
 {
     m_listener->setNote(m_ids.note());
@@ -107,7 +107,7 @@ void MultiClientAcceptor::setLimits(const Limits &limits)
 
 void MultiClientAcceptor::onEstablished(GipcConnectionPrivate *connection, Listener *via)
 {
-    connection->setParent(this); // whoever takes it takes it from here
+    connection->setParent(this); // until somebody takes it over
     if (via == m_manager.get() && !connection->isExtended()) {
         waitForRequest(connection);
         return;
@@ -125,7 +125,8 @@ void MultiClientAcceptor::onEstablished(GipcConnectionPrivate *connection, Liste
     Q_EMIT admitted(connection);
 }
 
-/*! A client's permit. If there is none slots run: anything may be gone afterwards. */
+/*! Acquires a client's permit. If there is none, failed() is emitted: anything may be gone
+    afterwards. */
 bool MultiClientAcceptor::permit(GipcConnectionPrivate *connection)
 {
     Failure why;
@@ -153,7 +154,7 @@ void MultiClientAcceptor::turnAway(GipcConnectionPrivate *connection, const Fail
     Q_EMIT failed(why);
 }
 
-/*! Whether this is a client or somebody who asks for an id is seen by what it says first. */
+/*! The first message shows whether this is a client or asks for an id. */
 void MultiClientAcceptor::waitForFirstMessage(GipcConnectionPrivate *connection)
 {
     auto *const word = new FirstMessagePeeker(connection, TimeToAsk, m_clock);
@@ -174,8 +175,8 @@ void MultiClientAcceptor::waitForFirstMessage(GipcConnectionPrivate *connection)
     });
 }
 
-/*! At the port that is the manager's, too. It gives back a client's permit as soon as there is one for those
-    who ask. */
+/*! On TCP, where clients and those who ask for an id come to the same port. The connection has a
+    client's permit, and exchanges it for one of those who ask as soon as there is one. */
 void MultiClientAcceptor::askForId(GipcConnectionPrivate *connection)
 {
     Failure why;
@@ -206,7 +207,7 @@ void MultiClientAcceptor::waitForRequest(GipcConnectionPrivate *connection)
     connect(word, &FirstMessagePeeker::left, this, [this, connection] { forget(connection); });
 }
 
-/*! It is over, and was never a client. */
+/*! Deletes a connection that did not become a client. */
 void MultiClientAcceptor::forget(GipcConnectionPrivate *connection)
 {
     connection->deleteLater();
@@ -221,7 +222,7 @@ void MultiClientAcceptor::clientLeft(quint32 goId, bool sentAway)
     m_askers.serve();
 }
 
-/*! Once for all that changes in one turn of the event loop. */
+/*! Writes the note once for all changes of one turn of the event loop. */
 void MultiClientAcceptor::scheduleNote()
 {
     if (std::exchange(m_noteScheduled, true))

@@ -20,9 +20,11 @@ namespace GipcCore {
         NAME_manager  Go's, to ask for an id; on TCP it is the same port    ─► GoIdQueue
         NAME<id>      Go's, with their id                                   ─► admitted
 
-    Who speaks GIPC-X needs no id and is admitted wherever it comes in; where that is required there
-   is the first way only. Handshakes are the HandshakeManager's, ids and their listeners the
-   GoIdLeases's, and who has asked for one is in the GoIdQueue; here they meet. */
+    A client that speaks GIPC-X needs no id and is admitted wherever it comes in. If the server
+    requires GIPC-X, there is only the first way.
+
+    The HandshakeManager has the handshakes, GoIdLeases the ids and their listeners, GoIdQueue the
+    clients that have asked for an id. This class connects them. */
 class MultiClientAcceptor final : public Acceptor
 {
     Q_OBJECT
@@ -70,9 +72,9 @@ private:
     const std::chrono::milliseconds m_handshakeTimeout;
     AlarmClock *const m_clock;
     ConnectionLimiter m_clientLimiter; ///< of clients
-    ConnectionLimiter m_askerLimiter; ///< of those who ask for an id; as many again
-    ConnectionLimiter
-        m_waitingAskerLimiter; ///< of those for whom there is no room in it: they ask only once
+    ConnectionLimiter m_askerLimiter; ///< of those who ask for an id: as many as clients
+    ConnectionLimiter m_waitingAskerLimiter; ///< of those for whom m_askerLimiter has no room: they
+                                             ///< ask only once, so they wait
     HandshakeManager m_handshakes;
     GoIdLeases m_ids;
     GoIdQueue m_askers;

@@ -10,14 +10,14 @@
 
 namespace GipcCore {
 
-/*! Who may come in at all, by the kernel's word on who it is; asked before a byte is sent. */
+/*! Which users may connect. The kernel says who the peer is; it is asked before a byte is sent. */
 class PeerFilter
 {
 public:
-    /*! Nobody in the list: anybody. */
+    /*! An empty list allows everybody. */
     void setAllowedUsers(const QList<qint64> &ids) { m_ids = ids; }
 
-    /*! Whether one may, otherwise \a why not. */
+    /*! Whether \a peer may connect; if not, \a why. */
     bool admits(const GipcTransport::PeerCredentials &peer, Failure *why) const
     {
         if (m_ids.isEmpty() || m_ids.contains(peer.userId))

@@ -19,14 +19,13 @@ namespace {
 
 constexpr auto Tick = 25ms;
 
-/*! How many ticks a peer may be silent before it has to give way: one that never said anything, one that
-    has, and any while others come to the end of theirs, for then a crowd may be what is slow. */
-constexpr qint64 MaxSilence = 4;
-constexpr qint64 MaxPause = 10;
-constexpr qint64 MaxPauseInACrowd = 16;
+/*! How many ticks a peer may be silent before it may be dropped. */
+constexpr qint64 MaxSilence = 4; ///< one that never said anything
+constexpr qint64 MaxPause = 10; ///< one that has said something
+constexpr qint64 MaxPauseInACrowd = 16; ///< any, while others succeed: a crowd may just be slow
 
-/*! Who has not come to the end of the handshake after so long counts as silent from then on, however
-    much it says. */
+/*! A peer whose handshake is not done after so many ticks counts as silent from then on, however
+    much it sends. */
 constexpr qint64 MaxTalk = 10;
 
 constexpr qint64 SayDroppedEvery = 10'000; ///< ms
@@ -106,10 +105,10 @@ void PendingHandshakes::suspend(int most)
     std::vector<Iterator> spoken;
     std::vector<Iterator> silent;
     for (auto it = m_pending.begin(); it != m_pending.end(); ++it) {
-        it->hasSpoken |= it->connection->hasInput(); // perhaps nobody has listened yet
+        it->hasSpoken |= it->connection->hasInput(); // it may not have been read yet
         (it->hasSpoken ? spoken : silent).push_back(it);
     }
-    // Those go first who have said nothing and are here for long, and then those who came last.
+    // Dropped first: the oldest of those who have said nothing, then the youngest of the others.
     std::reverse(spoken.begin(), spoken.end());
     silent.insert(silent.end(), spoken.begin(), spoken.end());
     const qsizetype tooMany = qsizetype(silent.size()) - most;
@@ -159,7 +158,7 @@ PendingHandshakes::Iterator PendingHandshakes::longestSilent()
             return silent;
         const qint64 before = silent->heard;
         if (silent->connection->hasInput())
-            hear(&*silent); // it is us who did not listen
+            hear(&*silent); // it has spoken, and we have not read it yet
         if (silent->heard == before)
             return silent;
     }
@@ -190,8 +189,8 @@ void PendingHandshakes::onEnded(GipcConnectionPrivate *connection, const Failure
     if (std::exchange(m_isAwaited, false))
         QMetaObject::invokeMethod(this, &PendingHandshakes::roomMade, Qt::QueuedConnection);
     if (m_isSuspended)
-        return; // nobody was waiting for it
-    // For a server there is no difference between leaving without a word and leaving half way.
+        return; // the server has a client, so this one is not missed
+    // To a server it is the same whether a client leaves without a word or in the middle.
     if (why.cause == Cause::RefusedWithoutWord)
         Q_EMIT failed({ Cause::TruncatedHandshake });
     else
@@ -207,7 +206,7 @@ void PendingHandshakes::drop(Iterator pending)
     connection->deleteLater();
 }
 
-/*! Not a line for each: they may be thousands in a second. */
+/*! Writes no line for each: there may be thousands in a second. */
 void PendingHandshakes::noteDropped()
 {
     ++m_dropped;
@@ -227,7 +226,7 @@ void PendingHandshakes::tick()
     watch();
 }
 
-/*! Nobody counts while there is plenty of room. */
+/*! The ticks are counted only while there is little room. */
 void PendingHandshakes::watch()
 {
     if (m_isSuspended || int(m_pending.size()) <= m_limit / 2)

@@ -18,17 +18,17 @@
 
 namespace GipcCore {
 
-/*! The handshakes that a server has under way, any number of listeners' together, and which of them
-    gives way when there are too many.
+/*! The handshakes that a server has under way, from any number of listeners, and which of them is
+    dropped when there are too many.
 
-    Everybody who comes is greeted: a peer that then says nothing costs a descriptor and holds up
-    nobody. When there are as many as may be, the one gives way that has been silent for too long
-    and for the longest; until there is one, no more are taken.
+    Every newcomer is greeted: a peer that then says nothing costs a descriptor and holds up nobody.
+    When the limit is reached, the peer that has been silent the longest is dropped, but only if it
+    has been silent for too long. As long as there is no such peer, no more newcomers are taken.
 
-    Silence is counted in ticks of a timer, at most one for each time it fires. So a process that
-    is busy itself, and did not listen, takes nobody for silent.
+    Silence is counted in ticks of a timer. A timer that fires late counts one tick all the same, so
+    a process that was too busy to listen takes nobody for silent.
 
-    Whose connection it is when the handshake is done, and who may come at all, is not decided
+    Who may connect, and what becomes of a connection whose handshake is done, is not decided
     here. */
 class PendingHandshakes final : public QObject
 {
@@ -45,27 +45,28 @@ public:
     /*! Never more than a quarter of the descriptors that this process may have. */
     void setLimit(int handshakes);
 
-    /*! Whether add() may be called: there is room, or somebody would give way. If not, roomMade()
-        follows. */
+    /*! Whether add() may be called, because there is room or a silent peer to drop. If not,
+        roomMade() follows. */
     bool canAdd();
     void add(std::unique_ptr<GipcTransport::Transport> transport,
              GipcTransport::Listener *via = nullptr);
 
     bool isEmpty() const { return m_pending.empty(); }
 
-    /*! Breaks off what came this way. */
+    /*! Breaks off the handshakes of those who came by \a listener. */
     void dropVia(GipcTransport::Listener *listener);
     void dropAll();
 
-    /*! There is a client, and can be no other. Those who have said something are kept as they are, and
-        may take their time: to end its handshake would be the end of a Go client. So are the
-        youngest of the others, until their time is up; \a most in all. */
+    /*! To be called when there is a client and only one is served. Keeps at most \a most of the
+        handshakes and stops them where they are. Peers that have said something are kept first, and
+        without a deadline, because breaking its handshake off ends a Go client. Of the others the
+        youngest are kept, each until its deadline. */
     void suspend(int most);
-    /*! They go on, in the order of their coming, each with all its time. */
+    /*! Lets them go on in the order of arrival, each with its whole time-out again. */
     void resume();
 
 Q_SIGNALS:
-    /*! The connection is the receiver's now. */
+    /*! The receiver owns the connection now. */
     void established(GipcConnectionPrivate *connection, GipcTransport::Listener *via);
     void failed(const GipcCore::Failure &why);
     /*! canAdd() is true again. */
@@ -76,8 +77,8 @@ private:
     {
         GipcConnectionPrivate *connection;
         GipcTransport::Listener *via;
-        qint64 greeted; ///< when, and when it was last heard; in ticks
-        qint64 heard;
+        qint64 greeted; ///< when, in ticks
+        qint64 heard; ///< when something came from it last, in ticks
         bool hasSpoken = false;
     };
     using Iterator = std::list<Pending>::iterator;
@@ -102,10 +103,10 @@ private:
     qint64 m_ticks = 0;
     qint64 m_lastSuccess = 0; ///< in ticks
     int m_limit = DefaultLimit;
-    int m_dropped = 0; ///< since the log last said so
-    qint64 m_droppedSaid = 0; ///< when; by the clock
+    int m_dropped = 0; ///< how many since the log last said so
+    qint64 m_droppedSaid = 0; ///< when the log last said so, by the clock
     bool m_isSuspended = false;
-    bool m_isAwaited = false; ///< canAdd() was false
+    bool m_isAwaited = false; ///< canAdd() was false, so roomMade() has to follow
 };
 
 } // namespace GipcCore

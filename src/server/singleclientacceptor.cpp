@@ -71,7 +71,7 @@ void SingleClientAcceptor::takeNewcomers()
         announceWaiting();
 }
 
-/*! Those who have waited here first, and then who comes. */
+/*! Greets first those who have waited here, then newcomers. */
 void SingleClientAcceptor::greetNewcomers()
 {
     while (!m_occupied && m_pending.canAdd()) {
@@ -93,12 +93,12 @@ void SingleClientAcceptor::greetNewcomers()
 
 void SingleClientAcceptor::greet(std::unique_ptr<Transport> newcomer)
 {
-    if (admits(*newcomer)) // still, if it has waited
+    if (admits(*newcomer)) // again: the filter may have changed while it waited
         m_pending.add(std::move(newcomer));
 }
 
-/*! Again and again while somebody waits: nothing else tells of the end of a client to which nobody
-    listens because what it said before was not read yet. */
+/*! Repeats the signal while somebody waits. Nothing else would show that the client has gone if
+    nobody reads from it, because what it said before is still unread. */
 void SingleClientAcceptor::announceWaiting()
 {
     if (!m_occupied || (m_waiting.empty() && m_pending.isEmpty())) {
@@ -114,7 +114,7 @@ bool SingleClientAcceptor::admits(const Transport &newcomer)
     Failure why;
     if (m_peerFilter->admits(newcomer.peer(), &why))
         return true;
-    // Later: slots may do anything, and we are in the middle of it.
+    // Emitted later: slots may do anything, and the caller is still at work.
     QMetaObject::invokeMethod(
         this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
     return false;

@@ -19,10 +19,11 @@ class GipcConnectionPrivate;
 
 namespace GipcCore {
 
-/*! Where newcomers wait for a server that serves one client at a time. While there is none, all are
-    greeted who come; the first to finish its handshake is admitted. The others' handshakes stand
-    still until it leaves, and who comes meanwhile is not greeted: 64 wait here of either kind,
-    more in the kernel's queue. */
+/*! The acceptor of a server for one client at a time. While there is no client, every newcomer is
+    greeted, and the first whose handshake is done is admitted.
+
+    While there is a client, the other handshakes stand still, and newcomers are accepted but not
+    greeted. At most 64 of each kind wait here, the rest in the kernel's queue. */
 class SingleClientAcceptor final : public Acceptor
 {
     Q_OBJECT
@@ -36,7 +37,7 @@ public:
     void clientLeft(quint32 goId, bool sentAway) override;
 
 Q_SIGNALS:
-    /*! Somebody arrived, or still waits, while there is a client. */
+    /*! While there is a client: another one has arrived, or still waits. */
     void newcomerWaits();
 
 private:

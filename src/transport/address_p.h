@@ -19,8 +19,9 @@ struct Address
 
     QString text() const;
 
-    /*! Go's scheme for many clients: where ids are given out, and where the client with an id is
-        awaited. /tmp/NAME_manager.sock and /tmp/NAME<id>.sock; on TCP this port, and port + id. */
+    /*! The Go library's scheme for many clients. manager() is where ids are given out:
+        /tmp/NAME_manager.sock, or on TCP the port itself. withId() is where the client with that id
+        connects: /tmp/NAME<id>.sock, or on TCP port + id. */
     Address manager() const;
     Address withId(quint32 id) const;
     quint32 maxId() const;
@@ -30,8 +31,8 @@ struct Address
     static Address tcp(const QString &host, quint16 port);
 };
 
-/*! What a relative path means now, whatever becomes of the working directory; an empty one stays
-    so. Nothing else about the path is changed. */
+/*! \a path from the root, as the working directory is now. An absolute or empty path is returned as
+    it is. */
 QString absolutePath(const QString &path);
 
 /*! The path of a server's name: /tmp/NAME.sock on Unix, literally, as the Go library has it; the
@@ -41,10 +42,11 @@ QString pathOfName(const QString &name);
 /*! A server's name: 1 to 64 of A-Z a-z 0-9 . _ - and no leading dot. */
 bool isServerName(const QString &name);
 
-/*! Whether a path can be one for the system: not too long, and no null character in it. */
+/*! Why the system could not take \a path: it is too long, or has a null character in it. */
 GipcCore::Failure checkPath(const QString &path);
 
-/*! Whether the path of a local address fits into what the system calls an address. */
+/*! The same for the path of a local address. The host of another one must have no null character in
+    it. */
 GipcCore::Failure checkAddress(const Address &address);
 
 /*! What a client may dial: any name without a slash; whether it fits is seen when dialing. */

@@ -17,7 +17,8 @@
 namespace GipcTransport {
 namespace {
 
-/*! What is read for somebody who does not read, so that the end behind it is noticed. */
+/*! How much is read although nobody wants it yet. It is done so that the end of the stream behind
+    it is noticed. */
 constexpr qsizetype MostAhead = 256 * 1024;
 
 class DescriptorTransport final : public Transport
@@ -92,7 +93,8 @@ private:
         return std::max<ssize_t>(0, got);
     }
 
-    /*! The notifier reports what is there again and again, so it must not go on when nobody reads. */
+    /*! The notifier reports what is there again and again, so it must not go on when nobody
+        reads. */
     void listen(bool on)
     {
         m_isDrained = on;

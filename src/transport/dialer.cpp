@@ -25,8 +25,8 @@ using namespace std::chrono_literals;
 
 constexpr auto TcpConnectTimeout = 10s;
 
-/*! When a connection that was refused is tried again, although somebody has the address: he is about to
-    listen. */
+/*! A socket that is bound and does not listen yet refuses. It is dialed again after these
+    delays. */
 constexpr std::chrono::milliseconds RefusalDelays[] = { 1ms, 5ms, 25ms };
 
 class LocalDialer final : public Dialer
@@ -68,7 +68,7 @@ private:
             connectByQt();
     }
 
-    /*! Where the platform leaves it to Qt. */
+    /*! For platforms on which connectLocal() leaves connecting to Qt. */
     void connectByQt()
     {
         connect(m_socket.get(), &QLocalSocket::errorOccurred, this, [this] {
@@ -99,7 +99,7 @@ private:
     {
         if (m_trustedUsers.contains(user))
             return true;
-        // Nothing at the path yet is not an affront.
+        // If there is no file yet, the server is missing, not distrusted.
         *failure = user < 0 ? Failure { Cause::ServerNotFound, { m_path } }
                             : Failure { Cause::UserNotTrusted, { m_path, QString::number(user) } };
         return false;
@@ -142,7 +142,7 @@ private:
             return; // lost again already; onError() follows
         m_deadline.stop();
         m_socket->disconnect(this);
-        // With nobody listening on a port of the ephemeral range the kernel may connect a socket to
+        // If nobody listens on a port of the ephemeral range, the kernel may connect a socket to
         // itself.
         const bool connectedToItself = m_socket->localPort() == m_socket->peerPort()
             && m_socket->localAddress() == m_socket->peerAddress();

@@ -23,9 +23,9 @@ class Dialer : public QObject
 public:
     using QObject::QObject;
 
-    /*! Of \a trustedUsers, unless that is empty, one must own a local socket's file and one must
-        listen on it: the file is looked at, which nobody notices, then the kernel is asked, and
-        only then there is a transport. */
+    /*! If \a trustedUsers is not empty, one of them must own the file of a local socket, and one
+        must listen on it. The file's owner is looked at before connecting, which nobody notices.
+        Who listens is known only when the connection is there; then the kernel is asked. */
     static std::unique_ptr<Dialer> dial(const Address &address,
                                         const QList<qint64> &trustedUsers = {});
 

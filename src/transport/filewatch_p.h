@@ -18,10 +18,13 @@ class WatchThread;
 /*! Says when something happened to the file at a path: how a client hears that its server's socket
     appeared. Files beside it make no difference and wake nobody.
 
-    All of a process share one inotify instance and one thread, which exist only while somebody
-    waits: the system gives a user 128 instances by default, and clients live in any thread. Where
-    the system refuses (no thread, no descriptor, no instance or watch to be had, no such
-    directory, no inotify) changed() comes every 100 ms, so that its receiver looks for itself. */
+    All watches of a process share one inotify instance, because a user may have only 128 by
+    default, and one thread, because clients live in any thread. Both exist only while something is
+    watched.
+
+    changed() comes every 100 ms instead, so that its receiver looks for itself, where the system
+    refuses: it has no thread, descriptor, inotify instance or watch left, no such directory, or no
+    inotify. */
 class FileWatch final : public QObject
 {
     Q_OBJECT
@@ -30,7 +33,7 @@ public:
     explicit FileWatch(const QString &path, QObject *parent = nullptr);
     ~FileWatch() override;
 
-    /*! Whether changed() comes with changes, and not just every 100 ms. */
+    /*! False while changed() just comes every 100 ms. */
     bool isWatching() const { return m_isWatching; }
 
     enum News : quint8 { Changed = 1, Lost = 2 }; ///< Lost: the directory has gone
@@ -54,7 +57,7 @@ private:
     QTimer m_poll;
     int m_ticks = 0;
     bool m_isWatching = false;
-    std::atomic<quint8> m_news = 0; ///< for which an event is under way, so one at a time
+    std::atomic<quint8> m_news = 0; ///< what the next event brings; 0: none is posted
 };
 
 } // namespace GipcTransport

@@ -13,7 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/*! Longer than a resolver tries usually. Without a thread for it Qt never answers. */
+/*! Resolvers usually give up earlier. Without a time-out a lookup for which Qt gets no thread would
+    never end. */
 constexpr auto LookupTimeout = 60s;
 
 } // namespace
@@ -56,8 +57,8 @@ HostLookup::HostLookup(const QString &host, QObject *parent)
     m_deadline.setSingleShot(true);
     connect(&m_deadline, &QTimer::timeout, this, [this] { end({}); });
     m_deadline.start(LookupTimeout);
-    // By name of the slot: what Qt makes of a function it does not free when the lookup is aborted,
-    // and it calls it in the thread that asked, where we may not be any more.
+    // The slot is given by its name. Qt does not free what it makes of a function when the lookup
+    // is aborted, and calls a function in the thread that asked, which may not be ours any more.
     m_id = QHostInfo::lookupHost(host, this, SLOT(onLookedUp(QHostInfo)));
 }
 

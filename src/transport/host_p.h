@@ -17,18 +17,19 @@ namespace GipcTransport {
 /*! An address in numbers, which may be in brackets as in a URL. */
 QString withoutBrackets(const QString &host);
 
-/*! What \a host stands for if nobody has to be asked: a number, or localhost; null otherwise. "::" are
-    all addresses of both families, where the system can. */
+/*! The address that \a host stands for, if that is known without a lookup: \a host is an address in
+    numbers or localhost. Null otherwise. "::" stands for all addresses of both families, where the
+    system supports that. */
 QHostAddress immediateAddress(const QString &host);
 
-/*! Whether somebody has to be asked. */
+/*! Whether \a host has to be looked up. */
 bool isName(const QString &host);
 
 /*! Whether only programs of this machine reach \a host. Names have to be looked up before. */
 bool isLoopback(const QString &host);
 
-/*! Looks a name up, in a thread of Qt's; finished() follows from the event loop. Deleting it abandons
-    the attempt, and nobody waits for it. */
+/*! Looks a name up in a thread of Qt's. finished() follows from the event loop. Deleting it
+    abandons the lookup without waiting. */
 class HostLookup final : public QObject
 {
     Q_OBJECT
@@ -38,7 +39,8 @@ public:
     ~HostLookup() override;
 
 Q_SIGNALS:
-    /*! The addresses in numbers, none if there are none, or after a minute. */
+    /*! The addresses in numbers; none if there are none, or if the lookup took longer than a
+        minute. */
     void finished(const QStringList &addresses);
 
 private Q_SLOTS:

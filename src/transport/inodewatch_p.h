@@ -13,10 +13,11 @@ namespace GipcTransport {
 
 class WatchQueue;
 
-/*! Says when something may have happened to one file: it was removed, moved, replaced, or its mode
-    changed. The file itself is watched, not its directory, in which others may be busy. All watches
-   of a thread share one queue of the kernel's; where that is not to be had it says so once a
-   second, and whoever hears it looks. */
+/*! Says when something may have happened to one file: it was removed, moved or replaced, or its
+    mode changed. The file itself is watched, not its directory, where other programs may be busy.
+
+    All watches of a thread share one inotify instance. Without one changed() comes about once a
+    second, so that its receiver looks for itself. */
 class InodeWatch final : public QObject
 {
     Q_OBJECT

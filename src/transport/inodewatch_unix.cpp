@@ -27,7 +27,7 @@ constexpr std::chrono::milliseconds LookInterval { 800 };
 class WatchQueue final : public QObject
 {
 public:
-    /*! This thread's; nothing if the system gives none. */
+    /*! The queue of this thread, or nothing if the system gives none. */
     static std::shared_ptr<WatchQueue> ofThread()
     {
         thread_local std::weak_ptr<WatchQueue> current;
@@ -50,8 +50,9 @@ public:
         connect(notifier, &QSocketNotifier::activated, this, &WatchQueue::read);
     }
 
-    /*! The number of the watch, -1 if there can be none. The file is gone for us when its last name
-        is, although somebody may have it open, as we do: that is a change of its attributes. */
+    /*! The number of the watch, -1 if there can be none. IN_ATTRIB is needed for removed files:
+        while somebody has the file open, as we do, removing its last name is no IN_DELETE_SELF but
+        a change of its link count. */
     int add(const QString &path, InodeWatch *watch)
     {
         constexpr quint32 Events = IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF;
@@ -157,7 +158,7 @@ void InodeWatch::stop()
     m_queue.reset();
 }
 
-/*! The queue stays with its thread. */
+/*! A queue belongs to one thread: in another thread the watch gets into that one's queue. */
 bool InodeWatch::event(QEvent *event)
 {
     if (event->type() == QEvent::ThreadChange && !m_path.isEmpty()) {

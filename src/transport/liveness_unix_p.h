@@ -16,8 +16,8 @@ enum class Life {
     Unknown, ///< errno says why it could not be asked
 };
 
-/*! Whether somebody has a socket bound to \a path. A datagram socket asks: no listener notices it, and the
-    kernel refuses it with different errors for a live and a dead address. */
+/*! Whether somebody has a socket bound to \a path. A datagram socket asks: no listener notices it,
+    and the kernel refuses it with different errors for a live and a dead address. */
 Life lifeAt(const QByteArray &path);
 
 } // namespace GipcTransport

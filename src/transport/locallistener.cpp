@@ -16,12 +16,13 @@
 namespace GipcTransport {
 namespace {
 
-/*! When making the name again is tried again that failed for want of something. */
+/*! When it is tried again to make the name anew, after the system lacked something. */
 constexpr std::chrono::seconds RenewAfter { 1 };
 
-/*! Keeps what it is handed. It never gets the listening descriptor: QLocalServer takes the path that is
-    bound to it for its own and removes whatever is there on close(), which it also calls by itself
-    when accepting fails. Where the platform has no such descriptor it listens itself. */
+/*! Keeps the connections that hand() gives it. It never gets the listening descriptor, because
+    QLocalServer takes the path bound to that for its own: on close(), which it also calls by itself
+    when accepting fails, it removes whatever is at the path. Where the platform has no such
+    descriptor, it listens itself. */
 class SocketQueue final : public QLocalServer
 {
 public:
@@ -122,7 +123,7 @@ private:
         return notifier;
     }
 
-    /*! Listens, or not, as it should. */
+    /*! Makes the notifiers, or the server, accept or not, as it should be now. */
     void update()
     {
         const bool accepts = !m_paused && !m_isLost && !isFull() && !m_retry.isActive();
@@ -146,7 +147,7 @@ private:
 
     bool isFull() const { return m_server.size() >= MaxPending; }
 
-    /*! False if nobody waits there any more. */
+    /*! Returns false if nobody waits there any more. */
     bool acceptFrom(qintptr listening)
     {
         AcceptedSocket accepted;
@@ -163,7 +164,7 @@ private:
         return isFull() || accepted.failed;
     }
 
-    /*! Tells of what next() has, once for all that comes in one turn of the event loop. */
+    /*! Says that next() has something, once for all connections of one turn of the event loop. */
     void announce()
     {
         if (std::exchange(m_announced, true))
@@ -198,8 +199,8 @@ private:
         }
     }
 
-    /*! Those who came before the name was gone are not turned away. Nobody can come that way any
-        more. */
+    /*! Accepts those who connected to the former socket before its name was removed. Nobody else
+        can connect to it any more. */
     void acceptFormer()
     {
         m_arrival.reset();
@@ -231,7 +232,7 @@ private:
     InodeWatch m_watch;
     SocketQueue m_server;
     std::unique_ptr<QSocketNotifier> m_arrival;
-    Descriptor m_former; ///< where those wait who came before the name was renewed
+    Descriptor m_former; ///< the former socket, until nobody waits there any more
     std::unique_ptr<QSocketNotifier> m_formerArrival;
     bool m_paused = false;
     bool m_announced = false;

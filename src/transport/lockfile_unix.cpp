@@ -31,7 +31,7 @@ constexpr int Attempts = 100;
 /*! How our files begin; the process id and a line's end follow. */
 constexpr QByteArrayView Mark = "gipc-lock-1 ";
 
-/*! So much holds the first line. */
+/*! The first line is shorter than this. */
 constexpr qsizetype LineSize = 64;
 
 /*! At most \a size bytes from the beginning of the file. */
@@ -69,7 +69,7 @@ Failure foreign(const QByteArray &path, const FileStatus &file)
     return { Cause::NotASocket, { where } };
 }
 
-/*! Whether its kind and owner let it be ours. */
+/*! Whether kind, owner, names and mode are those of our files. */
 bool mayBeOurs(const FileStatus &file)
 {
     return file.isRegular() && file.isOurs() && file.status.st_nlink <= 1
@@ -83,9 +83,10 @@ bool beginsLikeOurs(int file, const FileStatus &status)
     return processIn(contents(file, LineSize)).has_value();
 }
 
-/*! Never O_CREAT for a file that is there: the kernel forbids even root to open a file of somebody else's
-    in /tmp with it (fs.protected_regular). Not valid without \a failure: it came or went meanwhile.
- */
+/*! A result that is not valid, without a \a failure, means that the file came or went meanwhile.
+
+    A file that is there is opened without O_CREAT. With it the kernel forbids even root to open
+    somebody else's file in /tmp (fs.protected_regular). */
 Descriptor openOrMake(const QByteArray &path, Failure *failure)
 {
     constexpr int Flags = O_RDWR | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
@@ -113,7 +114,7 @@ Descriptor openOrMake(const QByteArray &path, Failure *failure)
     return opened;
 }
 
-/*! Nobody else has the lock; or \a failure. */
+/*! Takes the lock, or fails at once. */
 bool lock(int file, const QByteArray &path, Failure *failure)
 {
     int locked = 0;
@@ -131,7 +132,8 @@ bool lock(int file, const QByteArray &path, Failure *failure)
     return false;
 }
 
-/*! A write beyond the limit would end the process by a signal. */
+/*! Whether a file may have this size. A write beyond the limit would end the process by a
+    signal. */
 bool isAllowed(qsizetype size)
 {
     rlimit limit {};
@@ -139,8 +141,8 @@ bool isAllowed(qsizetype size)
         || rlim_t(size) <= limit.rlim_cur;
 }
 
-/*! The new text is there before the rest of the old one goes: a crash in between leaves a note that is
-    too long rather than none. */
+/*! Writes the new text before it cuts off the rest of the old one. A crash in between leaves a note
+    that is too long rather than none. */
 bool replaceContents(int file, const QByteArray &text)
 {
     return isAllowed(text.size())

@@ -10,13 +10,13 @@
 
 namespace GipcTransport {
 
-/*! The lock file beside a server's socket: held by an flock, which dies with the process, and with a
-    note for the next owner.
+/*! The lock file beside a server's socket. It is held by an flock, which ends with the process, and
+    contains a note for the next owner.
 
-    Other programs have files that end in ".lock", too. Ours is a regular file of our user that only
-    he can write to, has no other name, and begins with our line or, if nothing could be written to
-    it, is empty and has the mode of ours. Anything else is not opened for longer than it takes to
-    see that, and never changed or removed. */
+    Other programs have files that end in ".lock", too. A file is ours if it is a regular file of
+    our user, nobody else can write to it, it has no other name, and it begins with our line. If
+    nothing could be written to it, it is empty and has the mode of ours instead. Any other file is
+    closed as soon as that is seen, and never changed or removed. */
 class LockFile
 {
 public:
@@ -30,17 +30,18 @@ public:
 
     bool isValid() const { return m_file.isValid(); }
 
-    /*! What is at the path is still this file: it may have been removed, and another have made one. */
+    /*! Whether what is at the path is still this file. It may have been removed, and somebody else
+        may have made another. */
     bool isCurrent() const;
 
     QByteArray note() const;
 
-    /*! Our line, and \a note behind it. Nothing depends on it so much that a full disk or a limit on
-        the size of files would be an error. */
+    /*! Writes our line, and \a note behind it. That the disk is full, or the size of files limited,
+        is no error: the server works without. */
     void write(const QByteArray &note);
 
-    /*! Gives the lock up, also for processes that were forked off meanwhile; and with \a andRemove
-        the file, if it is still ours. */
+    /*! Gives the lock up, also for processes that were forked off meanwhile. With \a andRemove the
+        file is removed, if it is still ours. */
     void release(bool andRemove);
 
     static constexpr qsizetype MaxNoteSize = 1024 * 1024;

@@ -7,10 +7,12 @@
 
 namespace GipcTransport {
 
-/*! Whether this process made what this is a member of. A child that was forked off has a copy of it, and
-    the descriptors are the same files for both: only the one that opened a file may say anything
-    through it or to the kernel about it; the other one only closes its number. Costs a comparison.
- */
+/*! Says whether this process made the object that this is a member of, or inherited it by fork().
+    Parent and child share the open files behind their descriptors. So only the process that opened
+    one may send through it or change anything about it; the other one may only close its
+    descriptor.
+
+    Asking costs a comparison. */
 class MadeHere
 {
 public:
@@ -20,7 +22,7 @@ public:
     }
 
 private:
-    static std::atomic<unsigned> s_forks; ///< from the first process to this one
+    static std::atomic<unsigned> s_forks; ///< so many fork()s after the first process
 
     unsigned m_forks = s_forks.load(std::memory_order_relaxed);
 };

@@ -16,15 +16,12 @@ QT_END_NAMESPACE
 
 namespace GipcTransport {
 
-/*! The ownership of a server's name, held while this object lives, and the listening socket
-    behind it.
+/*! The ownership of a server's name, held while this object lives, and the listening socket behind
+    it.
 
-    On Unix: a lock that dies with the process serialises starters; what is at the path is taken
-    over only if it is a socket of ours that nobody has bound any more; and the new socket is bound
-    at the path itself, where those look for it that ask the kernel which sockets are in use, and is
-    private from its first moment. Until it listens a client is refused, and tries again at once.
-    Nobody else's file is ever changed or removed, and only the process that took the name gives it
-    up. */
+    On Unix a lock file decides who may have the path (LockFile), and the socket is made under its
+    protection (PublishedSocket). Nobody else's file is ever changed or removed, and only the
+    process that took the name gives it up. */
 class NameClaim
 {
 public:
@@ -43,19 +40,19 @@ public:
     enum class Standing {
         Kept, ///< what is at the path is ours
         Renewed, ///< it was gone, and is there again: descriptor() is another
-        Unsettled, ///< it is gone, and what it takes to make it again is lacking at the moment
+        Unsettled, ///< it is gone, and the system lacks something to make it again at the moment
         Lost, ///< somebody else has it, or it cannot be had any more
     };
 
-    /*! Looks at the path and makes the name again if that was removed and is free. \a failure: why it
-        is Unsettled or Lost. */
+    /*! Looks at the path, and makes the name again if it was removed and is free. \a failure says
+        why it is Unsettled or Lost. */
     Standing renew(GipcCore::Failure *failure);
 
-    /*! Where those wait who came before the name was Renewed, once. */
+    /*! The former socket, once after the name was Renewed: clients may wait there. */
     Descriptor takeFormer();
 
-    /*! A few words that outlive the claim: what the last owner left, if it crashed or left something,
-        and what the next one will find. Nothing where the platform keeps none. */
+    /*! A note that outlives the claim. inheritedNote() is what the last owner left, setNote() what
+        the next one will find. Both do nothing where the platform keeps no notes. */
     QByteArray inheritedNote() const;
     void setNote(const QByteArray &note);
 

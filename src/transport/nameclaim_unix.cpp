@@ -102,7 +102,8 @@ NameClaim::Standing NameClaim::renew(Failure *failure)
     if (!d->madeHere || d->socket.isCurrent())
         return Standing::Kept;
     *failure = {};
-    // Whoever removed the socket may have removed the lock, and somebody else have one of his own.
+    // Whoever removed the socket may have removed the lock file, too, and another server may have
+    // made its own.
     const bool hasLock = d->lock.isValid() && d->lock.isCurrent();
     if (!hasLock && !d->takeLock(failure))
         return isPassing(*failure) ? Standing::Unsettled : Standing::Lost;

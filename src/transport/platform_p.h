@@ -19,7 +19,7 @@ QT_END_NAMESPACE
 /*! What each platform does in its own way: platform_unix.cpp, platform_win.cpp. */
 namespace GipcTransport {
 
-/*! What a socket's path may have, in bytes: 107 on Linux. */
+/*! The longest path of a socket, in bytes: 107 on Linux. */
 qsizetype maxPathSize();
 
 struct PeerCredentials
@@ -38,13 +38,13 @@ PeerCredentials peerCredentials(qintptr descriptor);
 /*! No more will be written; the peer reads what is under way and then the end of the stream. */
 void shutdownSending(qintptr descriptor);
 
-/*! Before a descriptor is closed: the peer reads to what was sent last, and then the end. A socket that is
-    closed with something unread is reset instead: it is read to the end, and a local peer can send
-    nothing more meanwhile. It is over then, whoever else has the descriptor, as a child that was
-   forked off. Never waits. */
+/*! To be called before a descriptor is closed, so that the peer can read all that was sent, and
+    then the end. The kernel resets a socket that is closed while something is unread, so the rest
+    is read and dropped here; a local peer cannot send more meanwhile. Afterwards the connection is
+    over even if a child that was forked off has the descriptor, too. Never waits. */
 void endStream(qintptr descriptor, bool isLocal);
 
-/*! Bytes the kernel took and the peer's side does not have yet; 0 if unknown. */
+/*! How many bytes the kernel took that have not reached the peer's side; 0 if unknown. */
 qint64 unsentBytes(qintptr descriptor);
 
 /*! Whether there is something to read, or the end. */
@@ -76,19 +76,20 @@ AcceptedSocket acceptLocal(qintptr listening);
 /*! How many descriptors this process may have. */
 int maxDescriptors();
 
-/*! The user who owns the file at \a path, of a symbolic link the link itself; -1 if there is none. */
+/*! The user who owns the file at \a path, of a symbolic link the link itself; -1 if there is
+    none. */
 qint64 fileOwner(const QString &path);
 
-/*! What tells the file at \a path from another one put there later; empty if nothing is there.
-    Never the same twice for a file younger than the clock's grain. */
+/*! What tells the file at \a path from another one that is put there later; empty if nothing is
+    there. For a file younger than the clock's grain each call returns another value, because a file
+    that replaced it could not be told from it. */
 QByteArray fileIdentity(const QString &path);
 
 /*! Sends on a connected socket and says when it can take more.
 
-    On Unix it sends on the descriptor itself. A write of Qt's that fails closes the socket and
-    throws away what the peer had sent and nobody read; here a failed write is only a failed
-    write, and reading goes on to the end. It also spares arming a notifier for each write the
-    kernel takes whole. */
+    On Unix it sends on the descriptor itself. If a write of Qt's fails, Qt closes the socket and
+    throws away what the peer had sent and nobody has read; here reading goes on to the end.
+    Besides, a write that the kernel takes whole needs no notifier. */
 class Sender final : public QObject
 {
     Q_OBJECT

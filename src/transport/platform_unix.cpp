@@ -63,8 +63,8 @@ void endStream(qintptr descriptor, bool isLocal)
     const int socket = int(descriptor);
     ::shutdown(socket, isLocal ? SHUT_RDWR : SHUT_WR);
     char unread[16 * 1024];
-    // What a local peer had sent before is all there is. On TCP more may come, and is reset; but
-    // the end was sent before.
+    // From a local peer nothing can come after this. On TCP more may come and cause a reset, but
+    // the end of our stream was sent before that.
     for (int rounds = 0; isLocal || rounds < 16; ++rounds) {
         const ssize_t size = ::recv(socket, unread, sizeof unread, MSG_DONTWAIT);
         if (size == 0 || (size < 0 && errno != EINTR))
@@ -111,8 +111,8 @@ ConnectedSocket connectLocal(const QString &path)
     Descriptor descriptor(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     if (!descriptor.isValid())
         return { Descriptor(), systemFailure(errno, Request::ReachServer, encoded) };
-    // A local connect is done or refused at once; a full backlog is EAGAIN, and QLocalSocket's own
-    // way of waiting for it keeps the processor busy.
+    // A local connect is done or refused at once. If the backlog is full it is EAGAIN, for which
+    // QLocalSocket would wait in a way that keeps the processor busy.
     const SocketAddress address(encoded);
     if (::connect(descriptor.get(), address.data(), address.size()) == 0)
         return { std::move(descriptor) };
@@ -162,8 +162,8 @@ QByteArray fileIdentity(const QString &path)
     if (!found.exists)
         return QByteArray();
     const struct stat &file = found.status;
-    // An inode number is used again, and time stamps advance by the tick of the kernel: a file this
-    // young may be replaced by one that looks the same.
+    // Inode numbers are used again, and time stamps advance only with the kernel's tick. So a file
+    // this young may be replaced by one that looks the same.
     constexpr qint64 Nanoseconds = 1'000'000'000;
     constexpr qint64 Grain = 50'000'000;
     timespec now {};

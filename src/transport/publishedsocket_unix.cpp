@@ -46,8 +46,8 @@ Failure clearPath(const QByteArray &path)
     return {};
 }
 
-/*! A socket that is bound to the path. It does not listen yet: a client is refused, and tries again at
-    once. */
+/*! A socket that is bound to the path. It does not listen yet: a client is refused, and tries again
+    at once. */
 Descriptor bindAt(const QByteArray &path, Failure *failure)
 {
     Descriptor bound(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
@@ -74,8 +74,8 @@ bool setMode(const QByteArray &path, mode_t mode)
     return changed && FileStatus::at(path).permissions() == mode;
 }
 
-/*! Refuses those who wait. Otherwise they would wait as long as a child that was forked off has the socket
-    open, too. */
+/*! Refuses those who wait. Otherwise they would wait as long as a child that was forked off has the
+    socket open, too. */
 void turnAway(int listening)
 {
     ::shutdown(listening, SHUT_RDWR); // nobody is let into its queue any more

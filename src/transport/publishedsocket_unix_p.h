@@ -12,18 +12,18 @@
 
 namespace GipcTransport {
 
-/*! A socket that listens at a path, and the file that others find it by. Who may have the path is decided
-    by the lock file, which the caller holds. */
+/*! A socket that listens at a path, and the file that others find it by. Who may have the path is
+    decided by the lock file, which the caller holds. */
 class PublishedSocket final
 {
 public:
     PublishedSocket() = default;
 
-    /*! Takes over what is at \a path only if that is a socket of ours that nobody has bound any more. Not
-        valid, and \a failure, if something else is there or the system refuses.
+    /*! Takes over what is at \a path only if that is a socket of ours that nobody has bound any
+        more. Not valid, and \a failure, if something else is there or the system refuses.
 
         The socket is bound at the path itself, where those look for it that ask the kernel which
-       sockets are in use, and is private from its first moment. */
+        sockets are in use, and is private from its first moment. */
     static PublishedSocket publish(const QByteArray &path, NameClaim::Access access,
                                    GipcCore::Failure *failure);
 

@@ -9,7 +9,8 @@
 
 namespace GipcTransport {
 
-/*! Why Qt could not listen or connect at \a where: \a error, or if that says too little, \a words. */
+/*! Why Qt could not listen or connect at \a where: \a error, or if that says too little, \a
+    words. */
 GipcCore::Failure socketFailure(QAbstractSocket::SocketError error, const QString &words,
                                 const QString &where);
 

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int Backlog = 4096;
 
-/*! As QTcpServer, but what waits in it does not grow. */
+/*! As QTcpServer, but a connection that waits in it reads only a little. */
 class TcpQueue final : public QTcpServer
 {
 public:
@@ -59,7 +59,7 @@ public:
     Failure listen(const QHostAddress &host)
     {
         if (m_server.listen(host, m_address.port)) {
-            // That for both families has no text of its own.
+            // Qt has no text for the address of both families.
             m_address.host = m_server.serverAddress() == QHostAddress(QHostAddress::Any)
                 ? QStringLiteral("::")
                 : host.toString();

@@ -23,7 +23,8 @@ constexpr quint32 FileEvents = IN_CREATE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELE
 constexpr quint32 DirectoryEvents = IN_DELETE_SELF | IN_MOVE_SELF;
 constexpr quint32 DirectoryIsGone = IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT | IN_IGNORED;
 
-/*! Signals are for the threads of the program. */
+/*! Blocks all signals, so that a thread made meanwhile gets none: they are for the program's
+    threads. */
 class SignalsBlocked
 {
 public:
@@ -99,7 +100,7 @@ WatchThread::~WatchThread() = default;
 
 bool WatchThread::add(FileWatch *listener, const QByteArray &directory, const QByteArray &name)
 {
-    // Locked already here: an event that comes at once has to find its listener.
+    // Locked before the watch is added, so that an event that comes at once finds its listener.
     const std::lock_guard lock(m_mutex);
     const int number = inotify_add_watch(m_inotify.get(), directory.constData(),
                                          FileEvents | DirectoryEvents | IN_ONLYDIR);
@@ -171,7 +172,8 @@ void WatchThread::tell(int directory, const QByteArray &name)
     }
 }
 
-/*! The path may soon lead to another directory. */
+/*! The directory has gone. Another one may soon be at its path, so its listeners have to add
+    themselves again. */
 void WatchThread::forget(int directory)
 {
     const auto gone = m_directories.extract(directory);

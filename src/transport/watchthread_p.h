@@ -33,15 +33,15 @@ class FileWatch;
 class WatchThread
 {
 public:
-    /*! The one there is, or a new one; nothing while the system has no thread, descriptor or inotify
-        instance for it. It ends with its last owner. */
+    /*! The one there is, or a new one; nothing while the system has no thread, descriptor or
+        inotify instance for it. It ends with its last owner. */
     static std::shared_ptr<WatchThread> shared();
 
     ~WatchThread();
     Q_DISABLE_COPY_MOVE(WatchThread)
 
-    /*! \a listener is told from now on, until remove(). False: the directory is not there, or one of
-        the system's limits was reached. */
+    /*! \a listener is told from now on, until remove(). False: the directory is not there, or one
+        of the system's limits was reached. */
     bool add(FileWatch *listener, const QByteArray &directory, const QByteArray &name);
     void remove(const FileWatch *listener);
 

@@ -10,8 +10,8 @@
 namespace GipcWire {
 namespace {
 
-/*! What the peer is told, if anything: an ERROR is not answered, and a fault of the handshake has its own
-    way. */
+/*! What the peer is told, if anything: an ERROR is not answered, and a fault of the handshake has
+    its own way. */
 std::optional<ErrorNumber> numberOf(Fault fault)
 {
     switch (fault) {

@@ -13,11 +13,11 @@ using GipcTransport::Listener;
 
 namespace {
 
-/*! So many addresses that somebody else has are tried for one client; the next client goes on from
-    there. */
+/*! For one client at most this many addresses are tried, because others may have them. The next
+    client goes on from there. */
 constexpr int MaxAttempts = 100;
 
-/*! A client that lost its server dials the same id for so many timeouts before it is forgotten. */
+/*! A client that lost its server is expected at the same id for so many timeouts. */
 constexpr int TimeoutsAfterRestart = 2;
 
 /*! On TCP an id is not given to another client for so many timeouts. */
@@ -104,7 +104,7 @@ void GoIdLeases::onLost(const QPointer<Listener> &listener, const Failure &failu
 {
     const quint32 id = listener ? idOf(listener) : 0;
     if (id == 0)
-        return; // given up meanwhile
+        return; // the id was given up meanwhile
     if (m_leases.at(id).state == State::InUse)
         m_leases.at(id).isLost = true;
     else
@@ -112,7 +112,7 @@ void GoIdLeases::onLost(const QPointer<Listener> &listener, const Failure &failu
     Q_EMIT lost(failure);
 }
 
-/*! The client of this id is awaited for a while. */
+/*! Sets the state and starts to wait for the client of this id. */
 void GoIdLeases::expect(quint32 id, State state, const QString &peer)
 {
     Lease &lease = m_leases.at(id);
@@ -156,7 +156,8 @@ void GoIdLeases::release(quint32 id, bool sentAway)
     Q_EMIT noteChanged();
 }
 
-/*! Nobody keeps more listeners open by being sent away than by being a client. */
+/*! Limits how many listeners a peer can keep open by being sent away: no more than by being a
+    client. */
 void GoIdLeases::limitExpected(const QString &peer)
 {
     int all = 0;
@@ -207,7 +208,7 @@ QByteArray GoIdLeases::note() const
     return text;
 }
 
-/*! Each id costs two descriptors, and there must be some left for those who come. */
+/*! Each id costs two descriptors, and new connections need some, too. */
 int GoIdLeases::mostReopened() const
 {
     constexpr int PartOfDescriptors = 4;

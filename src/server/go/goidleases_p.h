@@ -24,12 +24,12 @@ namespace GipcCore {
         grant() ─► Waiting ──────────── occupy() ─► InUse ─► release(left) ─► gone
                                            ▲           └──► release(sent away) ─► Expected
 
-    Waiting   told to a client that has not come yet: gone after the timeout
+    Waiting   told to a client that has not come yet; gone after the timeout
     InUse     its client is there, and nobody else is let in
-    Expected  a client that had it may come back: gone after a while, or when there are too many,
-   the one that was left first
+    Expected  a client that had it may come back; gone after a while, or earlier if there are too
+              many, those first that have waited longest
 
-    It says which listeners there are; who comes through them is not its business. */
+    It opens and closes the listeners, and does not accept from them. */
 class GoIdLeases final : public QObject
 {
     Q_OBJECT
@@ -44,14 +44,14 @@ public:
         std::chrono::milliseconds timeout { 30000 };
     };
 
-    /*! The ids of the server at \a base. */
+    /*! For the server at \a base. */
     GoIdLeases(const GipcTransport::Address &base, GipcTransport::NameClaim::Access access,
                AlarmClock *clock, QObject *parent);
     ~GoIdLeases() override;
 
     void setLimits(const Limits &limits) { m_limits = limits; }
 
-    /*! How many ids wait for their client, in all and of this peer. */
+    /*! How many ids are Waiting: in all, and of those granted to this peer. */
     struct Waiting
     {
         int all = 0;
@@ -59,29 +59,31 @@ public:
     };
     Waiting waiting(const QString &peer) const;
 
-    /*! A new id for a peer, whose listener is open already; 0 and \a why if there is none to give. */
+    /*! A new id for \a peer. Its listener is already open. 0, and \a why, if there is none to
+        give. */
     quint32 grant(const QString &peer, Failure *why);
 
     /*! The id of this listener, 0 if it is none of ours. */
     quint32 idOf(const GipcTransport::Listener *listener) const;
     /*! Its client has come. */
     void occupy(quint32 id);
-    /*! Its client is not there any more. One that was sent away comes back to the same id. */
+    /*! Its client has gone. A client that was sent away will come back to the same id. */
     void release(quint32 id, bool sentAway);
 
-    /*! What a successor has to know, and what a predecessor left. */
+    /*! note() is what the next server at this name has to know, reopen() takes what the last one
+        left. */
     QByteArray note() const;
     void reopen(const QByteArray &note);
 
 Q_SIGNALS:
     void opened(GipcTransport::Listener *listener);
-    /*! Nobody may come this way any more; the listener may be deleted afterwards. */
+    /*! Nothing may be accepted from the listener any more. It may be deleted after the signal. */
     void closing(GipcTransport::Listener *listener);
     /*! An id's address was taken away. Its client, if it has come, stays, and cannot come back. */
     void lost(const GipcCore::Failure &failure);
-    /*! note() is another. */
+    /*! note() returns something else now. */
     void noteChanged();
-    /*! There is room for one more that waits for its client. */
+    /*! One more id could be granted now. */
     void freed();
 
 private:

@@ -51,12 +51,13 @@ void GoIdQueue::serve()
     }
 }
 
-/*! False if there is no point in trying the next. */
+/*! Gives the asker its id if that is possible. False if there is no point in trying the next
+    one. */
 bool GoIdQueue::answer(Asker *asker)
 {
     GipcConnectionPrivate *const connection = asker->connection;
     if (!hasPermit(connection->peer()))
-        return true; // for the next there may be one
+        return true; // there may be one for the next asker
     Failure why;
     const quint32 id = m_ids->grant(connection->peer().key(), &why);
     if (id != 0) {
@@ -68,14 +69,14 @@ bool GoIdQueue::answer(Asker *asker)
         return true;
     }
     if (why.cause == Cause::TooManyWaitingIds)
-        return true; // of its peer, or of all: the next may be another's
+        return true; // perhaps only for this peer: the next asker may be another's
     if (why.cause == Cause::OutOfDescriptors) {
         m_retry.start(RetryAfter);
         return false;
     }
     asker->deadline = std::make_unique<Alarm>(m_clock, [connection] { connection->abort(); });
     asker->deadline->start(0ms);
-    // Later: slots may do anything, and the list is being gone through.
+    // Emitted later: slots may do anything, and the caller iterates over the list.
     QMetaObject::invokeMethod(
         this, [this, why] { Q_EMIT failed(why); }, Qt::QueuedConnection);
     return true;

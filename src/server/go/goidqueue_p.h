@@ -18,21 +18,22 @@ class GipcConnectionPrivate;
 
 namespace GipcCore {
 
-/*! Clients that have asked for an id. Each waits for its turn, is told its id, and leaves by itself.
+/*! Clients that have asked for an id. Each waits for its turn, is told its id, and leaves by
+    itself.
 
-    A Go client keeps this connection until the one to its id's address is established. If it ends
-    before, the client takes that for a loss and connects to the server's name as well, where it
-    never reads. So this side ends it only when the client has not left for a long time. Nor does
-    a Go client ever ask twice, so who cannot have an id now is not sent away.
+    A Go client keeps this connection until the one to its id's address is established. If this one
+    ends earlier, the client takes that for a loss and also connects to the server's name, where it
+    never reads. So this side ends the connection only if the client has not left for a long time. A
+    Go client never asks twice, so one that cannot have an id now is not sent away.
 
-    Which ids there are is the GoIdLeases's business, and how many may be here is that of the
-   ConnectionLimiter. */
+    GoIdLeases knows which ids there are, and a ConnectionLimiter how many clients may wait here. */
 class GoIdQueue final : public QObject
 {
     Q_OBJECT
 
 public:
-    /*! There has to be a permit for it, too, beside those for whom an id waits already. */
+    /*! An id is given only if \a clients has a permit beside those for clients that have an id and
+        have not come yet. */
     GoIdQueue(GoIdLeases *ids, const ConnectionLimiter *clients, AlarmClock *clock,
               QObject *parent);
     ~GoIdQueue() override;
@@ -40,10 +41,10 @@ public:
     /*! How long a client that was told its id may stay. */
     void setPatience(std::chrono::milliseconds patience) { m_patience = patience; }
 
-    /*! Takes the connection over, which is established and has asked. */
+    /*! Takes over a connection that is established and has asked for an id. */
     void add(GipcConnectionPrivate *connection);
 
-    /*! There may be ids to give. */
+    /*! To be called when an id may have become free. */
     void serve();
 
 Q_SIGNALS:
@@ -55,7 +56,7 @@ private:
     struct Asker
     {
         GipcConnectionPrivate *connection;
-        std::unique_ptr<Alarm> deadline; ///< none while it waits
+        std::unique_ptr<Alarm> deadline; ///< none while it waits for an id
     };
 
     bool answer(Asker *asker);
@@ -65,7 +66,7 @@ private:
     GoIdLeases *const m_ids;
     const ConnectionLimiter *const m_clients;
     AlarmClock *const m_clock;
-    Alarm m_retry; ///< for want of a descriptor
+    Alarm m_retry; ///< active after there was no descriptor
     std::chrono::milliseconds m_patience { 30000 };
     std::list<Asker> m_askers; ///< in the order of arrival
 };
