@@ -103,8 +103,8 @@ inline void Inflow::deliver(const Guard &self, Reader *reader, QByteArray *stora
         return;
     GipcWire::Message message = session->takeMessage();
     reader->onMessage(int(message.type), message.data);
-    if (self)
-        recycle(std::move(message.data));
+    if (self && message.data.isDetached())
+        session->spare().put(std::move(message.data)); // as recycle(), once for each message
 }
 
 /*! Hands on all messages that the session has. Drained: it needs more bytes. */
