@@ -240,10 +240,10 @@ void tst_Siege::readsLittleOfThoseWhoWaitToBeTaken()
 
     GipcServer server; // it says where, and is never opened
     prepare(&server, network, false);
-    GipcTransport::Trouble trouble;
+    GipcCore::Failure failure;
     const auto listener
         = GipcTransport::Listener::create(GipcServerPrivate::get(&server)->settings.address(),
-                                          GipcTransport::NameClaim::Access::User, &trouble);
+                                          GipcTransport::NameClaim::Access::User, &failure);
     QVERIFY(listener);
     const QSignalSpy available(listener.get(), &GipcTransport::Listener::available);
     std::vector<RawPeer> peers;
