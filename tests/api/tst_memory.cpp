@@ -45,11 +45,12 @@ bool leavesNothingBehind(int many, const std::function<bool()> &round)
         if (!round())
             return false;
     }
-    eventually([&] { return openDescriptors() <= descriptors; });
+    // Not counted once more: a client that connects again has one now and then.
+    const bool areClosed = eventually([&] { return openDescriptors() <= descriptors; });
     spin(5);
     const qint64 moreMemory = memoryInUse() - memory;
-    const qsizetype moreDescriptors = openDescriptors() - descriptors;
-    if (moreMemory < Mebibyte && moreDescriptors <= 0)
+    const qsizetype moreDescriptors = areClosed ? 0 : openDescriptors() - descriptors;
+    if (moreMemory < Mebibyte && areClosed)
         return true;
     qCritical() << "left behind:" << moreMemory << "bytes," << moreDescriptors << "descriptors";
     return false;
@@ -88,7 +89,7 @@ void tst_Memory::forgetsHalfHandshakes()
     QVERIFY(server.listen());
     QElapsedTimer timer;
     timer.start();
-    int failures = 0; // of those that are reported, not more than ten in a minute
+    int failures = 0; // of those that are reported
     connect(&server, &GipcServer::errorOccurred, &server, [&] { ++failures; });
     QVERIFY(leavesNothingBehind(1000, [&] {
         const qsizetype before = openDescriptors();
@@ -103,7 +104,8 @@ void tst_Memory::forgetsHalfHandshakes()
     }));
     QCOMPARE(server.error(), Gipc::ErrorCode::Truncated);
     QVERIFY(failures >= 10);
-    QVERIFY(failures <= 10 * (1 + timer.elapsed() / 60000));
+    // Ten in a minute, and the last of those that were not said when it is over.
+    QVERIFY(failures <= 11 * (1 + timer.elapsed() / 60000));
     QVERIFY(serves(&server));
 }
 
