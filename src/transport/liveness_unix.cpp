@@ -20,7 +20,7 @@ Life lifeAt(const QByteArray &path)
     if (!asker.isValid())
         return Life::Unknown;
     const SocketAddress address(path);
-    if (::connect(asker.get(), address.data(), address.size()) == 0)
+    if (::connect(asker.get(), address.data(), SocketAddress::size()) == 0)
         return Life::Alive; // a datagram socket listens
     switch (errno) {
     case ECONNREFUSED:

@@ -58,7 +58,7 @@ Descriptor bindAt(const QByteArray &path, Failure *failure)
     // On Linux the file gets the socket's own mode, less the umask, and so is private at once.
     ::fchmod(bound.get(), PrivateMode);
     const SocketAddress address(path);
-    if (::bind(bound.get(), address.data(), address.size()) == 0)
+    if (::bind(bound.get(), address.data(), SocketAddress::size()) == 0)
         return bound;
     *failure = systemFailure(errno, Request::BindSocket, path);
     return Descriptor();
