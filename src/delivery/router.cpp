@@ -87,7 +87,7 @@ inline bool Router::putInto(quint64 id, Outbox *outbox, int type, const QByteArr
     if (isFull) [[unlikely]] {
         if (m_overflow == Overflow::Reject || m_overflow == Overflow::Disconnect)
             return false;
-        if (m_overflow == Overflow::Block) {
+        if (tickets) { // Overflow::Block
             putBeyond(id, outbox, type, data, tickets);
             return true;
         }

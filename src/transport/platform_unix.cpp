@@ -114,7 +114,7 @@ ConnectedSocket connectLocal(const QString &path)
     // A local connect is done or refused at once. If the backlog is full it is EAGAIN, for which
     // QLocalSocket would wait in a way that keeps the processor busy.
     const SocketAddress address(encoded);
-    if (::connect(descriptor.get(), address.data(), address.size()) == 0)
+    if (::connect(descriptor.get(), address.data(), SocketAddress::size()) == 0)
         return { std::move(descriptor) };
     const int error = errno;
     return { Descriptor(), systemFailure(error, Request::ReachServer, encoded),
