@@ -12,7 +12,6 @@
 #include <chrono>
 
 using namespace GipcCore;
-using Gipc::ErrorCode;
 using Gipc::Status;
 
 namespace {
