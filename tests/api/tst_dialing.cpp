@@ -50,10 +50,10 @@ private:
 namespace {
 
 /*! Accepts whoever comes, and counts. */
-class PeerFilter : public QObject
+class FakeServer : public QObject
 {
 public:
-    explicit PeerFilter(const QString &path, const QByteArray &greeting = QByteArray(),
+    explicit FakeServer(const QString &path, const QByteArray &greeting = QByteArray(),
                         bool ends = false)
     {
         connect(&m_server, &QLocalServer::newConnection, this, [this, greeting, ends] {
@@ -112,9 +112,9 @@ void tst_Dialing::givesUpInTime_data()
 void tst_Dialing::givesUpInTime()
 {
     QFETCH(bool, silentServer);
-    std::unique_ptr<PeerFilter> doorman;
+    std::unique_ptr<FakeServer> doorman;
     if (silentServer)
-        doorman = std::make_unique<PeerFilter>(m_path);
+        doorman = std::make_unique<FakeServer>(m_path);
     GipcClient client;
     aimAt(&client);
     client.setTimeout(200);
@@ -136,7 +136,7 @@ void tst_Dialing::givesUpInTime()
 
     doorman.reset();
     QFile::remove(m_path);
-    const PeerFilter late(m_path);
+    const FakeServer late(m_path);
     QVERIFY(late.isListening);
     runFor(100);
     QCOMPARE(late.arrivals, 0);
@@ -164,7 +164,7 @@ void tst_Dialing::givesUpInTimeAfterALoss()
     QCOMPARE(client.error(), ErrorCode::ConnectTimeout);
     QCOMPARE(statuses.at(2).at(0).value<Status>(), Status::Reconnecting);
     QCOMPARE(statuses.size(), 4);
-    const PeerFilter late(m_path);
+    const FakeServer late(m_path);
     QVERIFY(late.isListening);
     runFor(100);
     QCOMPARE(late.arrivals, 0);
@@ -200,7 +200,7 @@ void tst_Dialing::stopsAtAPermanentRefusal()
     QFETCH(QByteArray, greeting);
     QFETCH(bool, encryption);
     QFETCH(ErrorCode, error);
-    const PeerFilter doorman(m_path, greeting);
+    const FakeServer doorman(m_path, greeting);
     GipcClient client;
     aimAt(&client);
     client.setEncryption(encryption);
@@ -251,7 +251,7 @@ void tst_Dialing::keepsToItsRetryTime_data()
 void tst_Dialing::keepsToItsRetryTime()
 {
     QFETCH(QByteArray, greeting);
-    const PeerFilter doorman(m_path, greeting, true);
+    const FakeServer doorman(m_path, greeting, true);
     runFor(100); // the socket's file is no longer new
     GipcClient client;
     aimAt(&client);
@@ -265,7 +265,7 @@ void tst_Dialing::keepsToItsRetryTime()
 
 void tst_Dialing::reportsTheSameCauseOnce()
 {
-    const PeerFilter doorman(m_path, QByteArray(), true);
+    const FakeServer doorman(m_path, QByteArray(), true);
     GipcClient client;
     aimAt(&client);
     client.setRetryTimer(1);
@@ -288,7 +288,7 @@ void tst_Dialing::reportsEachNewCause()
     QVERIFY(client.connectToServer());
     QTRY_VERIFY_WITH_TIMEOUT(!errors.isEmpty(), Patience);
     {
-        const PeerFilter doorman(m_path, QByteArray(), true);
+        const FakeServer doorman(m_path, QByteArray(), true);
         QTRY_VERIFY_WITH_TIMEOUT(doorman.arrivals >= 3, Patience);
     }
     QTRY_VERIFY_WITH_TIMEOUT(errors.size() >= 3, Patience);
@@ -319,11 +319,11 @@ void phases()
 }
 
 /*! Brings a client there; \a door is what it meets on the way. */
-bool reach(Phase phase, GipcClient *client, std::unique_ptr<PeerFilter> *door, const QString &path)
+bool reach(Phase phase, GipcClient *client, std::unique_ptr<FakeServer> *door, const QString &path)
 {
     const bool isGreeted = phase == Phase::InHandshake;
     if (isGreeted || phase == Phase::Ungreeted)
-        *door = std::make_unique<PeerFilter>(path, isGreeted ? Plain : QByteArray());
+        *door = std::make_unique<FakeServer>(path, isGreeted ? Plain : QByteArray());
     client->setNetwork(phase == Phase::TcpDialing || phase == Phase::TcpUnknownHost);
     client->setPort(1);
     if (phase == Phase::TcpUnknownHost)
@@ -353,7 +353,7 @@ void tst_Dialing::closesInEveryPhase()
 {
     QFETCH(Phase, phase);
     for (const bool orderly : { true, false }) {
-        std::unique_ptr<PeerFilter> door;
+        std::unique_ptr<FakeServer> door;
         GipcClient client;
         aimAt(&client);
         QVERIFY(reach(phase, &client, &door, m_path));
@@ -387,7 +387,7 @@ void tst_Dialing::isDeletedInEveryPhase_data()
 void tst_Dialing::isDeletedInEveryPhase()
 {
     QFETCH(Phase, phase);
-    std::unique_ptr<PeerFilter> door;
+    std::unique_ptr<FakeServer> door;
     auto client = std::make_unique<GipcClient>();
     aimAt(client.get());
     QVERIFY(reach(phase, client.get(), &door, m_path));
@@ -421,9 +421,9 @@ void tst_Dialing::obeysTheSlotOnAnError()
 {
     QFETCH(Fault, fault);
     QFETCH(Deed, deed);
-    std::unique_ptr<PeerFilter> door;
+    std::unique_ptr<FakeServer> door;
     if (fault == Fault::Refusal)
-        door = std::make_unique<PeerFilter>(m_path, UnknownVersion);
+        door = std::make_unique<FakeServer>(m_path, UnknownVersion);
     QPointer<GipcClient> client(new GipcClient);
     aimAt(client);
     if (fault == Fault::BadName) {
