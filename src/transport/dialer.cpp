@@ -99,9 +99,10 @@ private:
     {
         if (m_trustedUsers.contains(user))
             return true;
-        // If there is no file yet, the server is missing, not distrusted.
-        *failure = user < 0 ? Failure { Cause::ServerNotFound, { m_path } }
-                            : Failure { Cause::UserNotTrusted, { m_path, QString::number(user) } };
+        if (user < 0) // There is no file yet: the server is missing, not distrusted.
+            *failure = { Cause::ServerNotFound, { m_path } };
+        else
+            *failure = { Cause::UserNotTrusted, { m_path, QString::number(user) } };
         return false;
     }
 
