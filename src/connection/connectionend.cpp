@@ -223,8 +223,7 @@ std::optional<Failure> Connection::whyNotSending() const
     if (m_outflow.isCut() && m_state == State::Flushing && !isExtended())
         return Failure { Cause::ConnectionLost };
     if (m_outflow.fault() != Fault::None)
-        return Failure { m_outflow.fault() == Fault::KeyWornOut ? Cause::KeyWornOut
-                                                                : Cause::Crypto };
+        return sessionFailure(m_outflow.fault());
     return {};
 }
 

@@ -108,10 +108,8 @@ bool Outflow::finish(GipcWire::CloseReason reason)
     if (!closes)
         return true;
     m_state = State::Closed;
-    if (m_inFlight.sealClose(&m_line->session, reason) == Fault::None)
-        return send();
-    m_fault = Fault::Crypto;
-    return true;
+    m_fault = m_inFlight.sealClose(&m_line->session, reason);
+    return m_fault != Fault::None || send();
 }
 
 void Outflow::sendLastWords()

@@ -78,6 +78,11 @@ Failure reportedFailure(quint64 number)
 
 } // namespace
 
+Failure sessionFailure(Fault fault)
+{
+    return { causeOf(fault) };
+}
+
 Failure sessionFailure(const GipcWire::Session &session, quint32 ownLimit)
 {
     const Fault fault = session.fault();
@@ -88,7 +93,7 @@ Failure sessionFailure(const GipcWire::Session &session, quint32 ownLimit)
         return { causeOf(fault), { QString::number(value), QString::number(ownLimit) } };
     if (fault == Fault::PeerReported)
         return reportedFailure(value);
-    return { causeOf(fault) };
+    return sessionFailure(fault);
 }
 
 } // namespace GipcCore
