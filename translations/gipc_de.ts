@@ -156,10 +156,6 @@
         <source>The connection was lost.</source>
         <translation>Die Verbindung ist abgebrochen.</translation>
     </message>
-    <message>
-        <source>Another client was faster, and only one is served.</source>
-        <translation>Ein anderer Client war schneller, und nur einer wird bedient.</translation>
-    </message>
     <message numerus="yes">
         <source>A client was turned away: no more than %n may be connected. Raise maxClients to let more in.</source>
         <translation>

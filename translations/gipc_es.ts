@@ -156,10 +156,6 @@
         <source>The connection was lost.</source>
         <translation>Se perdió la conexión.</translation>
     </message>
-    <message>
-        <source>Another client was faster, and only one is served.</source>
-        <translation>Otro cliente fue más rápido, y solo se atiende a uno.</translation>
-    </message>
     <message numerus="yes">
         <source>A client was turned away: no more than %n may be connected. Raise maxClients to let more in.</source>
         <translation>

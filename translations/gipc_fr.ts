@@ -156,10 +156,6 @@
         <source>The connection was lost.</source>
         <translation>La connexion a été perdue.</translation>
     </message>
-    <message>
-        <source>Another client was faster, and only one is served.</source>
-        <translation>Un autre client a été plus rapide, et un seul est servi.</translation>
-    </message>
     <message numerus="yes">
         <source>A client was turned away: no more than %n may be connected. Raise maxClients to let more in.</source>
         <translation>

@@ -155,10 +155,6 @@
         <source>The connection was lost.</source>
         <translation>接続が失われました。</translation>
     </message>
-    <message>
-        <source>Another client was faster, and only one is served.</source>
-        <translation>別のクライアントのほうが早く、応対できるのは 1 つだけです。</translation>
-    </message>
     <message numerus="yes">
         <source>A client was turned away: no more than %n may be connected. Raise maxClients to let more in.</source>
         <translation>

@@ -155,10 +155,6 @@
         <source>The connection was lost.</source>
         <translation>连接已断开。</translation>
     </message>
-    <message>
-        <source>Another client was faster, and only one is served.</source>
-        <translation>另一个客户端更快，而只能服务一个。</translation>
-    </message>
     <message numerus="yes">
         <source>A client was turned away: no more than %n may be connected. Raise maxClients to let more in.</source>
         <translation>

@@ -84,7 +84,6 @@ enum class Cause {
     TooManyOfOnePeer,
     TooManyWaitingIds,
     NoFreeId,
-    Occupied,
     TooSlow,
     DepartedDropped,
     InboxesFull,

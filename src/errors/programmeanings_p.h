@@ -34,8 +34,6 @@ inline constexpr Meaning ProgramMeanings[] = {
                           "maxWaitingIdsPerPeer.") },
     { Cause::NoFreeId, ErrorCode::LimitReached, QtWarningMsg,
       QT_TRANSLATE_NOOP("Gipc", "A client was given no id: no address next to %1 is free.") },
-    { Cause::Occupied, ErrorCode::LimitReached, QtInfoMsg,
-      QT_TRANSLATE_NOOP("Gipc", "Another client was faster, and only one is served.") },
     { Cause::TooSlow, ErrorCode::QueueFull, QtWarningMsg,
       QT_TRANSLATE_NOOP("Gipc",
                         "A client was disconnected: it does not read what is sent to "

@@ -508,8 +508,8 @@ const QHash<QByteArray, QtMsgType> &wantedLevels()
         "HandshakeTimeout",   "NoGreeting",     "NoId",
         "RefusedWithoutWord", "VersionRefused", "BadPublicKey",
         "MalformedHandshake", "Truncated",      "EndedWithoutWord",
-        "TruncatedHandshake", "ConnectionLost", "Occupied",
-        "PeerGaveUp",         "UserNotAllowed",
+        "TruncatedHandshake", "ConnectionLost", "PeerGaveUp",
+        "UserNotAllowed",
     };
     static const QByteArrayList toLookAt {
         // Settings, and what the machine does not allow
