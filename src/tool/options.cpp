@@ -209,6 +209,7 @@ void Reader::readNumbers()
     m_options.maxMessageSize = smallNumber("max-message-size", 1, MaxMessageSize);
     m_options.timeout = smallNumber("timeout", 0, MaxInt);
     m_options.handshakeTimeout = smallNumber("handshake-timeout", 1, MaxInt);
+    m_options.idleLimit = smallNumber("idle-limit", 0, MaxInt);
     m_options.retryTimer = smallNumber("retry", 1, MaxInt);
     m_options.type = smallNumber("type", 1, MaxInt).value_or(m_options.type);
     m_options.size = smallNumber("size", 1, MaxMessageSize);

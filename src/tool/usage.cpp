@@ -92,6 +92,9 @@ QList<Rule> placeRules()
         .value("handshake-timeout", "MS",
                Words::tr("Milliseconds that the other side has for the handshake (5000, with "
                          "--network 10000)."))
+        .value("idle-limit", "MS",
+               Words::tr("Milliseconds for which the other side may be silent, with GIPC-X; at "
+                         "least 1000, and 0 is for ever (15000)."))
         .rules();
 }
 

@@ -93,7 +93,7 @@ def for_each(encrypted=(True, False), network=(False, True)):
 
 def patience(command, arguments):
     """Options for time that a busy machine needs, where a test does not say how long to wait."""
-    options = {"--handshake-timeout": gipctool.PATIENCE * 1000}
+    options = dict.fromkeys(("--handshake-timeout", "--idle-limit"), gipctool.PATIENCE * 1000)
     if command == "send":
         options["--timeout"] = gipctool.PATIENCE * 1000
     for name, value in options.items():

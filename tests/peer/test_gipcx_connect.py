@@ -29,10 +29,10 @@ class ExtendedConnect:
         self.assertTrue(server.extended)
 
     def test_acceptance(self):
-        _, server, _ = self.start_pair("--max-message-size", "70000")
+        _, server, _ = self.start_pair("--max-message-size", "70000", "--idle-limit", "20000")
         accepted = server.accepted
         self.assertEqual(accepted.features, tlv.BASIC | (tlv.PRE_SHARED_KEY if self.psk else 0))
-        self.assertEqual(accepted.limits, tlv.Limits(70000, 5000, 15000))
+        self.assertEqual(accepted.limits, tlv.Limits(70000, 5000, 20000))
         self.assertEqual(accepted.identity, IDENTITY if self.psk else None)
 
     def test_acceptances_differ(self):
@@ -205,9 +205,8 @@ class ExtendedConnectKeys:
 @for_each_protection(("Encrypted",), network=(False,))
 class SilenceOfTheServer:
     def test_silence(self):
-        """Takes the 15 seconds that a peer may be silent."""
         listener = self.start_server()
-        tool = self.start_connect()
+        tool = self.start_connect("--idle-limit", "1000")
         server = self.extended_accept(listener).handshake()
         server.answers_pings = False
         with self.assertRaises(gipcx.PeerFailed) as failed:

@@ -28,11 +28,11 @@ class ExtendedListen:
             self.assertEqual((event["uid"], event["pid"]), (os.getuid(), os.getpid()))
 
     def test_offer(self):
-        _, client = self.start_pair("--max-message-size", "70000")
+        _, client = self.start_pair("--max-message-size", "70000", "--idle-limit", "20000")
         offer = client.offered
         self.assertLess(len(client.size_frame), gipcx.LARGEST_SIZE_FRAME)
         self.assertEqual(client.server_limit, 70000)
-        self.assertEqual(offer.limits, tlv.Limits(70000, 5000, 15000))
+        self.assertEqual(offer.limits, tlv.Limits(70000, 5000, 20000))
         self.assertEqual(offer.service.decode(), self.place.name)
         expected = tlv.BASIC | (tlv.PRE_SHARED_KEY if self.psk else 0)
         self.assertEqual(offer.features & (tlv.BASIC | tlv.PRE_SHARED_KEY), expected)
@@ -235,9 +235,8 @@ class ListenWithKey(OnExtendedListen):
 @for_each_protection(("Encrypted",), network=(False,))
 class SilenceOfTheClient:
     def test_silence(self):
-        """Takes the 15 seconds that a peer may be silent."""
-        tool = self.start_listen()
-        client = self.extended_client().handshake()
+        tool = self.start_listen("--idle-limit", "1000")
+        client = self.extended_client(limits=tlv.Limits(idle=1000)).handshake()
         client.answers_pings = False
         with self.assertRaises(gipcx.PeerFailed) as failed:
             client.receive()

@@ -45,6 +45,35 @@ class ListenPolicies:
         self.check_version_2_refused(self.start_listen("--policy", "require"))
 
 
+@for_each_protection(("Encrypted",), network=(False,))
+class IdleLimits:
+    """What the program says of how long the other side may be silent."""
+
+    rows = {"0": 0, "1": 1000, "1000": 1000, "1001": 1001, "2147483647": 2147483647}
+
+    def test_of_listen(self):
+        for given, limit in self.rows.items():
+            with self.subTest(given):
+                self.use_new_place()
+                self.start_listen("--idle-limit", given)
+                self.assertEqual(self.extended_client().handshake().offered.limits.idle, limit)
+
+    def test_of_connect_and_send(self):
+        for start in (self.start_connect, lambda *options: self.start_send("hello", *options)):
+            for given, limit in self.rows.items():
+                with self.subTest(given):
+                    self.use_new_place()
+                    listener = self.start_server()
+                    start("--idle-limit", given)
+                    server = self.extended_accept(listener).handshake()
+                    self.assertEqual(server.accepted.limits.idle, limit)
+
+    def test_default(self):
+        tool = self.start("listen", self.place.name)
+        tool.listening_address()
+        self.assertEqual(self.extended_client().handshake().offered.limits.idle, 15000)
+
+
 @for_each_protection(WITHOUT_KEY)
 class ListenCompatible:
     def test_no_offer(self):

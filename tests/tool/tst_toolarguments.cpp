@@ -187,6 +187,15 @@ void tst_ToolArguments::refusesWrongArguments_data()
     row("listen x --handshake-timeout 0",
         "--handshake-timeout takes a number from 1 to 2147483647, not \"0\".");
     row("bench --handshake-timeout 5", "bench has no option --handshake-timeout.");
+    row("listen x --idle-limit -1",
+        "--idle-limit takes a number from 0 to 2147483647, not \"-1\".");
+    row("connect x --idle-limit 2147483648",
+        "--idle-limit takes a number from 0 to 2147483647, not \"2147483648\".");
+    row("send x y --idle-limit 15s",
+        "--idle-limit takes a number from 0 to 2147483647, not \"15s\".");
+    row("listen x --idle-limit=", "--idle-limit takes a number from 0 to 2147483647, not \"\".");
+    row("listen x --idle-limit", "Missing value after '--idle-limit'.");
+    row("bench --idle-limit 5", "bench has no option --idle-limit.");
     row("connect x --retry 0", "--retry takes a number from 1 to 2147483647, not \"0\".");
     row("listen x --network --port 65536", "--port takes a number from 0 to 65535, not \"65536\".");
     row("connect x --network --port 0", "--port takes a number from 1 to 65535, not \"0\".");

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void findsNoServer();
     void givesTheServerItsTime_data();
     void givesTheServerItsTime();
+    void noticesASilentPeer_data();
+    void noticesASilentPeer();
     void findsTheOtherEncryption_data();
     void findsTheOtherEncryption();
     void findsTheNameInUse_data();
@@ -236,6 +238,32 @@ void tst_ToolEnd::givesTheServerItsTime()
     QVERIFY(!gipc.errorLine("gipc: ").isEmpty()); // long before the end of its patience
     gipc.signal(SIGTERM);
     QVERIFY(gipc.exitCode() >= 0);
+}
+
+void tst_ToolEnd::noticesASilentPeer_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::newRow("listen") << u"listen"_s;
+    QTest::newRow("connect") << u"connect"_s;
+}
+
+/*! One that is stopped. The words of the error have the limit. */
+void tst_ToolEnd::noticesASilentPeer()
+{
+    QFETCH(QString, command);
+    const QStringList shortly { u"--idle-limit"_s, u"1000"_s };
+    const bool isServer = command == u"listen"_s;
+    const QString name = uniqueName();
+    Gipc server(QStringList { u"listen"_s, name } + Json + (isServer ? shortly : QStringList()));
+    startListening(&server);
+    Gipc client(QStringList { u"connect"_s, name } + Json + (isServer ? QStringList() : shortly));
+    client.start();
+    QVERIFY(!server.event(u"connected"_s).isEmpty());
+    QVERIFY(!client.event(u"connected"_s).isEmpty());
+    (isServer ? client : server).signal(SIGSTOP);
+    const QJsonObject error
+        = (isServer ? server : client).event(u"error"_s, { { u"error"_s, u"PeerSilent"_s } });
+    QVERIFY(error.value(u"text"_s).toString().contains(u" 1000 "_s));
 }
 
 void tst_ToolEnd::findsTheOtherEncryption_data()
