@@ -16,123 +16,6 @@ namespace GipcCore {
 using Gipc::Delivery;
 using Gipc::Status;
 
-namespace {
-
-constexpr std::chrono::seconds LocalHandshakeTimeout { 5 };
-constexpr std::chrono::seconds TcpHandshakeTimeout { 10 };
-/*! A kind of report beside causes. */
-constexpr int UnsentKind = -1;
-
-constexpr quint16 DefaultPort = 8100;
-
-constexpr char HostVariable[] = "GIPC_NETWORK_HOST";
-constexpr char PortVariable[] = "GIPC_NETWORK_PORT";
-
-QString hostFromEnvironment()
-{
-    return qEnvironmentVariable(HostVariable, QStringLiteral("127.0.0.1"));
-}
-
-/*! 0 if the environment says something else than a port. */
-quint16 portFromEnvironment()
-{
-    if (!qEnvironmentVariableIsSet(PortVariable))
-        return DefaultPort;
-    return qEnvironmentVariable(PortVariable).toUShort(); // 0 if it is none
-}
-
-GipcWire::Extension extensionOf(Gipc::Policy policy)
-{
-    switch (policy) {
-    case Gipc::Policy::Compatible:
-        return GipcWire::Extension::Never;
-    case Gipc::Policy::Prefer:
-        return GipcWire::Extension::Preferred;
-    case Gipc::Policy::Require:
-        return GipcWire::Extension::Required;
-    }
-    Q_UNREACHABLE();
-    return GipcWire::Extension::Required;
-}
-
-} // namespace
-
-Settings::Settings()
-    : host(hostFromEnvironment())
-    , port(portFromEnvironment())
-    , isPortUnusable(port == 0)
-    , maxMessageSize(int(GipcWire::SessionSettings().maxMessageSize))
-    , keys(std::make_shared<GipcWire::PreSharedKeys>())
-{ }
-
-Failure Settings::contradiction() const
-{
-    const bool matters = !serviceName.isEmpty() || !keys->isEmpty();
-    if (matters && effectiveServiceName().toUtf8().size() > GipcWire::MaxServiceSize)
-        return { Cause::ServiceNameTooLong, { effectiveServiceName() }, GipcWire::MaxServiceSize };
-    if (network && isPortUnusable)
-        return { Cause::NoPort,
-                 { QString::fromLatin1(PortVariable), qEnvironmentVariable(PortVariable) } };
-    if (network && host.isEmpty())
-        return { Cause::NoHost, { QString::fromLatin1(HostVariable) } };
-    if (!userIds.isEmpty() && network)
-        return { Cause::UsersOnNetwork };
-    if (keys->isEmpty())
-        return {};
-    if (!encryption)
-        return { Cause::KeyWithoutEncryption };
-    if (policy == Gipc::Policy::Compatible)
-        return { Cause::KeyWithoutExtension };
-    if (effectiveServiceName().isEmpty())
-        return { Cause::KeyWithoutService };
-    return {};
-}
-
-Gipc::Security Settings::security() const
-{
-    if (!keys->isEmpty())
-        return Gipc::Security::Authenticated;
-    return encryption ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
-}
-
-bool Settings::insistsOnExtension() const
-{
-    return policy == Gipc::Policy::Require || !keys->isEmpty();
-}
-
-GipcTransport::Address Settings::address() const
-{
-    if (network)
-        return GipcTransport::Address::tcp(host, port);
-    return GipcTransport::Address::local(socketPath.isEmpty() ? GipcTransport::pathOfName(name)
-                                                              : socketPath);
-}
-
-std::chrono::milliseconds Settings::effectiveHandshakeTimeout() const
-{
-    if (handshakeTimeout > 0)
-        return std::chrono::milliseconds(handshakeTimeout);
-    return network ? TcpHandshakeTimeout : LocalHandshakeTimeout;
-}
-
-GipcWire::SessionSettings Settings::wireSettings(GipcWire::Role role) const
-{
-    GipcWire::SessionSettings wire;
-    wire.role = role;
-    wire.encrypted = encryption;
-    wire.maxMessageSize = quint32(maxMessageSize);
-    wire.extension = extensionOf(policy);
-    if (!keys->isEmpty())
-        wire.keys = keys;
-    wire.service = effectiveServiceName().toUtf8();
-    wire.checksService = network && !wire.service.isEmpty();
-    wire.heartbeatInterval = quint32(heartbeatInterval);
-    wire.idleLimit = quint32(idleLimit);
-    wire.keyLimits = keyLimits;
-    wire.recordLimits = recordLimits;
-    return wire;
-}
-
 Endpoint::Endpoint(GipcEndpoint *owner)
     : clock(owner)
     , trimmer(&clock)
@@ -140,10 +23,7 @@ Endpoint::Endpoint(GipcEndpoint *owner)
               owner)
     , router([this](quint64 id) { wroteTo(id); }, &waiter, owner)
     , m_owner(owner)
-    , m_limiter(&clock, [this, guard = QPointer<QObject>(owner)](int kind, int count) {
-        if (guard)
-            summarize(kind, count);
-    })
+    , m_reporter(owner, &settings.name, &clock, [this](const Failure &late) { raiseLate(late); })
 {
     owner->m_private = this;
     QObject::connect(&mailbox, &Mailbox::messagesAvailable, owner,
@@ -156,7 +36,7 @@ Endpoint::Endpoint(GipcEndpoint *owner)
 
 Endpoint::~Endpoint()
 {
-    flushReports();
+    m_reporter.flush();
 }
 
 bool Endpoint::makesThreadReady()
@@ -177,10 +57,7 @@ Endpoint::Change Endpoint::begin(const Failure &failure, Status status)
     if (failure) {
         change.error = failure.code();
         m_failure = failure;
-        if (m_limiter.admits(int(failure.cause)))
-            log(failure.level(), failure.logText());
-        else
-            m_unsaid[int(failure.cause)].last = failure;
+        m_reporter.log(failure);
         mailbox.post(GipcMessage::errorMessage(failure.code(), failure.text(), m_status));
     }
     if (m_status != status) {
@@ -190,7 +67,7 @@ Endpoint::Change Endpoint::begin(const Failure &failure, Status status)
         qCDebug(lcGipc).noquote() << settings.name << "is now" << Gipc::statusName(status);
         // What was kept back must not become the reason of an end, or an error of the next life.
         if (status == Status::Closed || status == Status::Error || status == Status::Timeout)
-            flushReports();
+            m_reporter.flush();
         updateRecipients();
         mailbox.post(GipcMessage::statusMessage(status));
     }
@@ -215,63 +92,13 @@ void Endpoint::announce(const Change &change)
         announceChanges();
 }
 
-Failure Endpoint::limited(const Failure &failure)
+/*! The reporter had kept it back. We may be gone afterwards. */
+void Endpoint::raiseLate(const Failure &failure)
 {
-    const int kind = int(failure.cause);
-    if (!failure || m_limiter.wouldAdmit(kind))
-        return failure;
-    m_limiter.admits(kind); // counts it
-    m_unsaid[kind] = { failure, true };
-    return {};
-}
-
-void Endpoint::logUnsent(qsizetype messages, const char *why, QtMsgType level)
-{
-    if (level == QtWarningMsg || m_limiter.admits(UnsentKind))
-        log(level, QStringLiteral("%1 messages %2").arg(messages).arg(QLatin1StringView(why)));
-}
-
-void Endpoint::log(QtMsgType level, const QString &text) const
-{
-    const QString line = settings.name + QStringLiteral(": ") + text;
-    switch (level) {
-    case QtDebugMsg:
-        qCDebug(lcGipc).noquote() << line;
-        break;
-    case QtInfoMsg:
-        qCInfo(lcGipc).noquote() << line;
-        break;
-    default:
-        qCWarning(lcGipc).noquote() << line;
-        break;
-    }
-}
-
-/*! We may be gone afterwards. */
-void Endpoint::summarize(int kind, int count)
-{
-    if (kind == UnsentKind) {
-        log(QtInfoMsg,
-            QStringLiteral("%1 more clients have left messages unsent within a minute").arg(count));
-        return;
-    }
-    const Unsaid unsaid = std::exchange(m_unsaid[kind], {});
-    log(unsaid.last.level(),
-        QStringLiteral("%1 more within a minute: %2").arg(count).arg(unsaid.last.logText()));
-    if (!unsaid.wasKept || m_flushing)
-        return;
-    m_failure = unsaid.last;
-    mailbox.post(GipcMessage::errorMessage(m_failure.code(), m_failure.text(), m_status));
+    m_failure = failure;
+    mailbox.post(GipcMessage::errorMessage(failure.code(), failure.text(), m_status));
     waiter.wake();
-    announce({ m_failure.code() });
-}
-
-/*! The log says now what it did not say. */
-void Endpoint::flushReports()
-{
-    m_flushing = true;
-    m_limiter.flush();
-    m_flushing = false;
+    announce({ failure.code() });
 }
 
 void Endpoint::announceFailure()

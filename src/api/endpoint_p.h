@@ -3,67 +3,20 @@
 
 #pragma once
 
-#include "address_p.h"
 #include "alarmclock_p.h"
-#include "waiter_p.h"
+#include "errorreporter_p.h"
 #include "failure_p.h"
 #include "heaptrimmer_p.h"
 #include "mailbox_p.h"
-#include "outbox_p.h"
-#include "reportlimiter_p.h"
-#include "session_p.h"
 #include "router_p.h"
+#include "settings_p.h"
+#include "waiter_p.h"
 
 #include <Gipc/gipcendpoint.h>
 
-#include <QtCore/QList>
-#include <QtCore/QObject>
-
-#include <chrono>
-#include <map>
+#include <functional>
 
 namespace GipcCore {
-
-/*! What client and server can be set to. The headers of both say what each means. */
-struct Settings
-{
-    Settings();
-
-    QString name;
-    bool encryption = true;
-    bool multiClient = false;
-    bool network = GIPC_NETWORK_DEFAULT;
-    QString host;
-    quint16 port;
-    bool isPortUnusable; ///< the environment names none, and nobody has set one
-    QString socketPath;
-    int handshakeTimeout = 0;
-    int maxMessageSize;
-    bool queueWhileDisconnected = true;
-    Gipc::Policy policy = Gipc::Policy::Prefer;
-    QString serviceName;
-    int heartbeatInterval = 5000;
-    int idleLimit = 15000;
-    /*! Those of a client: at most one. Changes are seen by sessions to come at once. */
-    std::shared_ptr<GipcWire::PreSharedKeys> keys;
-    /*! Of the peer, empty: any. */
-    QList<qint64> userIds;
-    // No property sets these; tests make them small.
-    GipcWire::KeyLimits keyLimits = {};
-    GipcWire::RecordLimits recordLimits = {};
-
-    /*! What contradicts what, if anything. */
-    Failure contradiction() const;
-    QString effectiveServiceName() const { return serviceName.isEmpty() ? name : serviceName; }
-    /*! What sessions with these settings have. */
-    Gipc::Security security() const;
-    /*! Peers that do not speak GIPC-X are refused. */
-    bool insistsOnExtension() const;
-
-    GipcTransport::Address address() const;
-    std::chrono::milliseconds effectiveHandshakeTimeout() const;
-    GipcWire::SessionSettings wireSettings(GipcWire::Role role) const;
-};
 
 /*! What client and server share: the status and the last error, the queues, writing from any
     thread, and blocking. It knows no connection; its two subclasses do. */
@@ -98,9 +51,12 @@ public:
     void fail(const Failure &failure, Gipc::Status status) { announce(begin(failure, status)); }
     /*! For a failure that somebody else can cause as often as it likes: it, or nothing if it was said
         often enough within the last minute. Then its last one follows when the minute is over. */
-    Failure limited(const Failure &failure);
+    Failure limited(const Failure &failure) { return m_reporter.limited(failure); }
     /*! So many messages were not sent; \a why completes the sentence. */
-    void logUnsent(qsizetype messages, const char *why, QtMsgType level = QtWarningMsg);
+    void logUnsent(qsizetype messages, const char *why, QtMsgType level = QtWarningMsg)
+    {
+        m_reporter.logUnsent(messages, why, level);
+    }
     /*! Announced with the change of status that follows. */
     void clearFailure() { m_failure = {}; }
 
@@ -138,16 +94,7 @@ protected:
     virtual void wroteTo(quint64 id) = 0;
 
 private:
-    /*! Something that was not said as often as it came. */
-    struct Unsaid
-    {
-        Failure last;
-        bool wasKept = false; ///< from the program, too
-    };
-
-    void log(QtMsgType level, const QString &text) const;
-    void summarize(int kind, int count);
-    void flushReports();
+    void raiseLate(const Failure &failure);
     bool choosesQueue();
     static GipcMessage destroyed();
     GipcMessage hopeless(const Inbox *only) const;
@@ -159,9 +106,7 @@ private:
     Failure m_announcedFailure;
     Gipc::Security m_announcedSecurity = Gipc::Security::Encrypted; ///< by default
     quint64 m_statusChanges = 0;
-    ReportLimiter m_limiter; ///< its kinds are causes, and one more
-    std::map<int, Unsaid> m_unsaid; ///< by kind
-    bool m_flushing = false;
+    ErrorReporter m_reporter;
 };
 
 /*! Sets \a member; whether it changed. */

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "address_p.h"
+#include "failure_p.h"
+#include "sessionsettings_p.h"
+
+#include <Gipc/gipcglobal.h>
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+#include <chrono>
+#include <memory>
+
+namespace GipcCore {
+
+/*! What client and server can be set to. The headers of both say what each means. */
+struct Settings
+{
+    Settings();
+
+    QString name;
+    bool encryption = true;
+    bool multiClient = false;
+    bool network = GIPC_NETWORK_DEFAULT;
+    QString host;
+    quint16 port;
+    bool isPortUnusable; ///< the environment names none, and nobody has set one
+    QString socketPath;
+    int handshakeTimeout = 0;
+    int maxMessageSize;
+    bool queueWhileDisconnected = true;
+    Gipc::Policy policy = Gipc::Policy::Prefer;
+    QString serviceName;
+    int heartbeatInterval = 5000;
+    int idleLimit = 15000;
+    /*! Those of a client: at most one. Changes are seen by sessions to come at once. */
+    std::shared_ptr<GipcWire::PreSharedKeys> keys;
+    /*! Of the peer, empty: any. */
+    QList<qint64> userIds;
+    // No property sets these; tests make them small.
+    GipcWire::KeyLimits keyLimits = {};
+    GipcWire::RecordLimits recordLimits = {};
+
+    /*! What contradicts what, if anything. */
+    Failure contradiction() const;
+    QString effectiveServiceName() const { return serviceName.isEmpty() ? name : serviceName; }
+    /*! What sessions with these settings have. */
+    Gipc::Security security() const;
+    /*! Peers that do not speak GIPC-X are refused. */
+    bool insistsOnExtension() const;
+
+    GipcTransport::Address address() const;
+    std::chrono::milliseconds effectiveHandshakeTimeout() const;
+    GipcWire::SessionSettings wireSettings(GipcWire::Role role) const;
+};
+
+} // namespace GipcCore
