@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
-#include "rawserver.h"
+#include "eventloop.h"
 
 #include <Gipc/GipcConnection>
 

@@ -167,8 +167,7 @@ public:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("GIPC_DEBUG"), QStringLiteral("error"));
         process.setProcessEnvironment(environment);
-        process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/gipc_test_server"),
-                      arguments);
+        process.start(QStringLiteral(GIPC_TEST_SERVER), arguments);
     }
     ~TestServer()
     {
