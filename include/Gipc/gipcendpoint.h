@@ -55,6 +55,7 @@ class GIPC_EXPORT GipcEndpoint : public QObject
     Q_PROPERTY(int heartbeatInterval READ heartbeatInterval WRITE setHeartbeatInterval NOTIFY
                    heartbeatIntervalChanged)
     Q_PROPERTY(int idleLimit READ idleLimit WRITE setIdleLimit NOTIFY idleLimitChanged)
+    Q_PROPERTY(int closeTimeout READ closeTimeout WRITE setCloseTimeout NOTIFY closeTimeoutChanged)
     Q_PROPERTY(
         int maxMessageSize READ maxMessageSize WRITE setMaxMessageSize NOTIFY maxMessageSizeChanged)
     Q_PROPERTY(qint64 inboxLimit READ inboxLimit WRITE setInboxLimit NOTIFY inboxLimitChanged)
@@ -157,6 +158,15 @@ public:
     int idleLimit() const;
     void setIdleLimit(int msecs);
     void setIdleLimit(std::chrono::milliseconds time);
+
+    /*! closeTimeout: milliseconds that closing takes at the latest, whether this side has asked for
+        it or the peer (default 2000). What was not sent by then is dropped, and the log says how
+        much; with GIPC-X a peer that has not closed, too, by then is reported as Truncated. 0: only
+        what the kernel takes at once is sent. The time for a peer that reads slowly, or has a slot
+        that takes long. At once, except for sessions that are closing already. */
+    int closeTimeout() const;
+    void setCloseTimeout(int msecs);
+    void setCloseTimeout(std::chrono::milliseconds time);
 
     /*! maxMessageSize: the largest data of one message, 1 to 1 GiB. Of a server, received or
         written (default 3 MiB); clients are told in the handshake. Of a client, received (default
@@ -272,7 +282,8 @@ public Q_SLOTS:
     bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
     /*! Ends in order: a server gives up its name at once; what was written goes out, then the
-        connection is closed, after 2 s at the latest. Status Closing, then Closed, then closed().
+        connection is closed, after closeTimeout() at the latest. Status Closing, then Closed, then
+        closed().
         No further writes. With GIPC-X what the peer sends until it closes, too, is still delivered.
         */
     void close();
@@ -324,6 +335,7 @@ Q_SIGNALS:
     void handshakeTimeoutChanged();
     void heartbeatIntervalChanged();
     void idleLimitChanged();
+    void closeTimeoutChanged();
     void maxMessageSizeChanged();
     void inboxLimitChanged();
     void outboxLimitChanged();

@@ -245,8 +245,9 @@ public Q_SLOTS:
     /*! As write(), to the client with this id; NotConnected if it is not there. Any thread. */
     bool writeTo(quint64 id, int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
-    /*! Ends one session in order: what was written goes out, then it is closed, after 2 s at the
-        latest; clientDisconnected() follows. Any thread; unknown ids are ignored. */
+    /*! Ends one session in order: what was written goes out, then it is closed, after
+        closeTimeout() at the latest; clientDisconnected() follows. Any thread; unknown ids are
+       ignored. */
     void closeConnection(quint64 id);
 
 Q_SIGNALS:

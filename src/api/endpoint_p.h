@@ -68,6 +68,8 @@ public:
     virtual Gipc::Security security() const = 0;
     /*! If it is not what was announced last. Slots run. */
     void announceSecurity();
+    /*! Tells it to the connections that there are. */
+    virtual void applyCloseTimeout() = 0;
     /*! To another one than there is. Slots run: anything may be gone afterwards. */
     virtual void changeInboxLimit(qint64 bytes);
 

@@ -166,6 +166,24 @@ void GipcEndpoint::setIdleLimit(std::chrono::milliseconds time)
     setIdleLimit(GipcCore::toInt(time));
 }
 
+int GipcEndpoint::closeTimeout() const
+{
+    return m_private->settings.closeTimeout;
+}
+
+void GipcEndpoint::setCloseTimeout(int msecs)
+{
+    if (!change(m_private->settings.closeTimeout, std::max(0, msecs)))
+        return;
+    m_private->applyCloseTimeout();
+    Q_EMIT closeTimeoutChanged();
+}
+
+void GipcEndpoint::setCloseTimeout(std::chrono::milliseconds time)
+{
+    setCloseTimeout(GipcCore::toInt(time));
+}
+
 int GipcEndpoint::maxMessageSize() const
 {
     return m_private->settings.maxMessageSize;

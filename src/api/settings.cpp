@@ -3,6 +3,7 @@
 
 #include "settings_p.h"
 
+#include "connection_p.h"
 #include "extension_p.h"
 #include "presharedkeys_p.h"
 
@@ -52,6 +53,7 @@ Settings::Settings()
     , port(portFromEnvironment())
     , isPortUnusable(port == 0)
     , maxMessageSize(int(GipcWire::SessionSettings().maxMessageSize))
+    , closeTimeout(int(Connection::DefaultCloseTimeout.count()))
     , keys(std::make_shared<GipcWire::PreSharedKeys>())
 { }
 

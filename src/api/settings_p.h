@@ -37,6 +37,7 @@ struct Settings
     QString serviceName;
     int heartbeatInterval = 5000;
     int idleLimit = 15000;
+    int closeTimeout; ///< at once
     /*! Those of a client: at most one. Changes are seen by sessions to come at once. */
     std::shared_ptr<GipcWire::PreSharedKeys> keys;
     /*! Of the peer, empty: any. */
@@ -55,6 +56,10 @@ struct Settings
 
     GipcTransport::Address address() const;
     std::chrono::milliseconds effectiveHandshakeTimeout() const;
+    std::chrono::milliseconds effectiveCloseTimeout() const
+    {
+        return std::chrono::milliseconds(closeTimeout);
+    }
     GipcWire::SessionSettings wireSettings(GipcWire::Role role) const;
 };
 

@@ -43,6 +43,7 @@ public:
     /*! The connection while it is a session: what the program sees of it. */
     GipcCore::Connection *session() const;
     Gipc::Security security() const override;
+    void applyCloseTimeout() override;
     void updateRecipients() override;
 
     GipcClient *const q;

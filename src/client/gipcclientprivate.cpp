@@ -19,9 +19,6 @@ namespace {
 constexpr int DefaultRetryTimer = 1000;
 constexpr int DefaultMaxMessageSize = 64 * 1024 * 1024;
 
-/*! How long close() waits for a connection that is just being made. */
-constexpr int DialLinger = 2000;
-
 /*! The listener of an id that was just granted is looked for after 5, 10, 20 ... ms, a good second
     in all; then the manager is asked again. */
 constexpr std::chrono::milliseconds FirstIdRetry { 5 };
@@ -207,7 +204,7 @@ void GipcClientPrivate::dropRequest()
 /*! close() has been called; refused() follows, soon if need be by force. */
 void GipcClientPrivate::closeRequest()
 {
-    m_timeout.start(DialLinger);
+    m_timeout.start(settings.effectiveCloseTimeout());
     m_request->close();
 }
 
@@ -251,6 +248,7 @@ void GipcClientPrivate::adopt(Connection *newConnection)
     connection = newConnection;
     connection->setParent(q);
     connection->setOutbox(outbox);
+    connection->setCloseTimeout(settings.effectiveCloseTimeout());
     connection->setReader(std::make_shared<MailboxReader>(&mailbox, &waiter, inbox));
     QObject::connect(connection, &Connection::established, q, [this] { onEstablished(); });
     QObject::connect(connection, &Connection::bytesTaken, q, [this](qint64 bytes) {
@@ -433,7 +431,9 @@ void GipcClientPrivate::close()
     else if (m_request)
         closeRequest();
     else if (m_dialer)
-        m_timeout.start(DialLinger); // a Go server dies of a connection without a handshake
+        m_timeout.start(
+            settings
+                .effectiveCloseTimeout()); // a Go server dies of a connection without a handshake
     else
         finishClosing();
 }

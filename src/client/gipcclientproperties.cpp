@@ -12,6 +12,12 @@
 
 using GipcCore::change;
 
+void GipcClientPrivate::applyCloseTimeout()
+{
+    if (connection)
+        connection->setCloseTimeout(settings.effectiveCloseTimeout());
+}
+
 QList<qint64> GipcClient::trustedUserIds() const
 {
     return d->settings.userIds;

@@ -17,8 +17,6 @@ namespace GipcCore {
 
 using namespace std::chrono_literals;
 
-std::chrono::milliseconds Connection::linger = 2000ms;
-
 Connection::Connection(std::unique_ptr<GipcTransport::Transport> transport,
                        const GipcWire::SessionSettings &settings,
                        std::chrono::milliseconds handshakeTimeout, AlarmClock *clock,

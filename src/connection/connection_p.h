@@ -76,8 +76,10 @@ public:
                std::chrono::milliseconds handshakeTimeout, AlarmClock *clock, QObject *parent);
     ~Connection() override;
 
-    /*! How long closing waits for the peer, two seconds. Tests on a busy machine wait longer. */
-    static std::chrono::milliseconds linger;
+    static constexpr std::chrono::milliseconds DefaultCloseTimeout { 2000 };
+
+    /*! How long closing takes at most. One that has begun keeps the time it had. */
+    void setCloseTimeout(std::chrono::milliseconds time) { m_closeTimeout = time; }
 
     /*! From Waiting: begins the handshake. */
     void start();
@@ -202,13 +204,14 @@ private:
     const std::chrono::milliseconds m_handshakeTimeout;
     const std::chrono::milliseconds m_heartbeatInterval;
     const std::chrono::milliseconds m_idleLimit;
+    std::chrono::milliseconds m_closeTimeout = DefaultCloseTimeout;
     Line m_line; ///< its heartbeat beats while Open
     Inflow m_inflow;
     Outflow m_outflow;
     State m_state = State::Waiting;
 
-    /*! Handshaking and Suspended: of the handshake. HandshakingToClose, and from Flushing to Renewing:
-        the linger. Open: the linger, and only when the outflow is cut. */
+    /*! Handshaking and Suspended: of the handshake. HandshakingToClose, and from Flushing to Draining:
+        of closing. Renewing, and Open when the outflow is cut: of reading to the end. */
     Alarm m_deadline;
     Alarm m_drainPoll; ///< Draining in version 2; the next is later than the last
     std::chrono::milliseconds m_drainInterval { 1 };

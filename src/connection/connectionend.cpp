@@ -20,6 +20,9 @@ namespace {
 
 constexpr auto LastDrainPoll = 50ms;
 
+/*! For so long a peer that is not written to any more is read to its end. */
+constexpr auto TimeToReadOn = 2000ms;
+
 } // namespace
 
 // By this side
@@ -38,7 +41,7 @@ void Connection::close(GipcWire::CloseReason reason)
     case State::Handshaking:
     case State::HandshakingToClose:
         setState(State::HandshakingToClose);
-        m_deadline.start(linger);
+        m_deadline.start(m_closeTimeout);
         return;
     case State::Open:
     case State::Renewing:
@@ -62,7 +65,7 @@ void Connection::flush()
     const bool sendsNothing = m_outflow.isCut() || m_state == State::Renewing;
     setState(sendsNothing ? State::Draining : State::Flushing);
     m_line.heartbeat.stop();
-    m_deadline.start(linger);
+    m_deadline.start(m_closeTimeout);
     const Guard self(this);
     Q_EMIT closing();
     if (!self || m_state == State::Ended)
@@ -132,7 +135,7 @@ void Connection::renewIfWorn()
         return;
     qCInfo(lcGipc) << "the session's key is worn: connecting anew";
     setState(State::Renewing);
-    m_deadline.start(linger);
+    m_deadline.start(TimeToReadOn);
     m_line.transport->shutdownWriting();
 }
 
@@ -154,7 +157,7 @@ void Connection::onPeerClosed()
         return; // it was Flushing, and still is
     outbox()->setAnnouncing(false); // a slot on the announcement may be what we are called from
     m_line.heartbeat.stop();
-    m_deadline.start(linger);
+    m_deadline.start(m_closeTimeout);
     m_line.turnEnd.request();
     const Guard self(this);
     Q_EMIT closing(); // what others have written until now comes into the outbox
@@ -199,7 +202,8 @@ void Connection::onStreamEnd()
     follows at once, and a peer that leaves its half open gets no longer than this. */
 void Connection::onCut()
 {
-    m_deadline.start(linger);
+    if (isOpen())
+        m_deadline.start(TimeToReadOn); // while it closes, its time runs already
 }
 
 // By a failure, or for want of time

@@ -40,6 +40,7 @@ public:
     qint64 departedInboxLimit() const;
     void applyDepartedLimit();
     Gipc::Security security() const override { return settings.security(); }
+    void applyCloseTimeout() override;
     void changeInboxLimit(qint64 bytes) override;
     void updateRecipients() override;
 

@@ -312,6 +312,7 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     connection->id = id;
     connection->endpoint = this;
     connection->inbox = mailbox.openInbox(id);
+    connection->setCloseTimeout(settings.effectiveCloseTimeout());
     connection->setOutbox(m_servesMany ? router.newOutbox() : m_firstOutbox);
     connection->setReader(std::make_shared<MailboxReader>(&mailbox, &waiter, connection->inbox));
     // Before any slot of the program's hears of the end: with Overflow::Block it could wait for it.

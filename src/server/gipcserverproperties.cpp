@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "gipcserver_p.h"
+
+#include "gipcconnection_p.h"
 #include "milliseconds_p.h"
 
 #include <Gipc/gipcconnectionpool.h>
@@ -18,6 +20,12 @@ constexpr int MostClients = 100000;
 constexpr int MostPending = 4096;
 
 } // namespace
+
+void GipcServerPrivate::applyCloseTimeout()
+{
+    for (const auto &[id, client] : clients)
+        GipcConnectionPrivate::get(client)->setCloseTimeout(settings.effectiveCloseTimeout());
+}
 
 QList<qint64> GipcServer::allowedUserIds() const
 {

@@ -56,6 +56,7 @@ QList<Time> timesOf(GipcEndpoint *endpoint)
         { "handshakeTimeout", [=](auto time) { endpoint->setHandshakeTimeout(time); } },
         { "heartbeatInterval", [=](auto time) { endpoint->setHeartbeatInterval(time); } },
         { "idleLimit", [=](auto time) { endpoint->setIdleLimit(time); } },
+        { "closeTimeout", [=](auto time) { endpoint->setCloseTimeout(time); } },
     };
 }
 

@@ -93,6 +93,7 @@ Ways settingsOfBoth(bool ofServer)
         { "serviceName", QStringLiteral("service") },
         { "heartbeatInterval", 1000 },
         { "idleLimit", 2000 },
+        { "closeTimeout", 300 },
         { "queueWhileDisconnected", false },
         { "delivery", QVariant::fromValue(Gipc::Delivery::Queue) },
     };

@@ -128,6 +128,7 @@ template <typename Property> void setAll(const QPointer<Property> &object)
         { "trustedUserIds", QVariant::fromValue(QList<qint64>()) },
         { "heartbeatInterval", 100 },
         { "idleLimit", 10000 },
+        { "closeTimeout", 10000 },
         { "multiClient", true },
         { "multiClient", false },
         { "departedInboxLimit", 10000000 },

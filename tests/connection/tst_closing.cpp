@@ -3,12 +3,9 @@
 
 #include "victim.h"
 
-#include "connection_p.h"
-
 #include <Gipc/GipcConnection>
 
 #include <QtCore/QLoggingCategory>
-#include <QtCore/QScopedValueRollback>
 #include <QtTest/QSignalSpy>
 
 #include <thread>
@@ -87,8 +84,8 @@ void tst_Closing::closeDeliversEverything()
     QFETCH(bool, isServer);
     QFETCH(bool, network);
     QFETCH(bool, encrypted);
-    const QScopedValueRollback patiently(GipcCore::Connection::linger, ForAll);
     Victim victim(isServer, network, encrypted);
+    victim.setCloseTimeout(ForAll);
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     QVERIFY(writeAll(&victim));
@@ -112,10 +109,10 @@ void tst_Closing::closeDeliversEverythingToAPeerThatTalks()
     QFETCH(bool, isServer);
     QFETCH(bool, network);
     QFETCH(bool, encrypted);
-    const QScopedValueRollback patiently(GipcCore::Connection::linger, ForAll);
     Victim victim(isServer, network, encrypted, 0, Victim::Reads::ByQueue);
     victim.with([](auto *own) { own->setInboxLimit(1000); });
     RawPeer peer;
+    victim.setCloseTimeout(ForAll);
     QVERIFY(victim.meet(&peer));
     const auto talk = [&] {
         while (peer.pending() < 256 * 1024)
@@ -181,8 +178,8 @@ void tst_Closing::closesOneConnection_data()
 void tst_Closing::closesOneConnection()
 {
     QFETCH(bool, byId);
-    const QScopedValueRollback patiently(GipcCore::Connection::linger, ForAll);
     GipcServer server(uniqueName());
+    server.setCloseTimeout(ForAll);
     server.setOutboxLimit(Plenty);
     QSignalSpy disconnected(&server, &GipcServer::clientDisconnected);
     QVERIFY(server.listen());

@@ -168,20 +168,27 @@ void tst_ConnectionTimes::givesUpASilentPeer()
 void tst_ConnectionTimes::lingersForAPeerThatDoesNotEnd_data()
 {
     QTest::addColumn<bool>("isExtended");
-    QTest::newRow("version 2") << false;
-    QTest::newRow("GIPC-X") << true;
+    QTest::addColumn<std::chrono::milliseconds>("closeTimeout");
+    for (const std::chrono::milliseconds time : { 2000ms, 2ms, 600000ms }) {
+        QTest::addRow("version 2, %d ms", int(time.count())) << false << time;
+        QTest::addRow("GIPC-X, %d ms", int(time.count())) << true << time;
+    }
 }
 
 void tst_ConnectionTimes::lingersForAPeerThatDoesNotEnd()
 {
     QFETCH(const bool, isExtended);
+    QFETCH(const std::chrono::milliseconds, closeTimeout);
     Scene scene(isExtended, true);
     QVERIFY(scene.open());
     scene.client.transport->blockSignals(true); // it is frozen: reads nothing, ends nothing
+    if (closeTimeout != Connection::DefaultCloseTimeout)
+        scene.server.connection->setCloseTimeout(closeTimeout);
     scene.server.write("the last");
     scene.server.connection->close();
+    scene.server.connection->setCloseTimeout(closeTimeout * 2); // it has begun already
     settle();
-    scene.server.clock.advance(Connection::linger - 1ms);
+    scene.server.clock.advance(closeTimeout - 1ms);
     settle();
     QVERIFY(!scene.server.hasEnded);
     scene.server.clock.advance(1ms);

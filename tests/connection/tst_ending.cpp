@@ -3,15 +3,12 @@
 
 #include "victim.h"
 
-#include "connection_p.h"
-
 #include <Gipc/GipcConnection>
 #include <Gipc/GipcConnectionPool>
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QScopeGuard>
 #include <QtCore/QLoggingCategory>
-#include <QtCore/QScopedValueRollback>
 #include <QtCore/QTimer>
 
 #include <atomic>
@@ -21,7 +18,7 @@
 using Gipc::ErrorCode;
 using Gipc::Status;
 
-/*! Ends that are not in order: the linger runs out, abort, deletion, a peer that goes while we write. */
+/*! Ends that are not in order: closeTimeout runs out, abort, deletion, a peer that goes while we write. */
 class tst_Ending : public QObject
 {
     Q_OBJECT
@@ -30,6 +27,8 @@ private Q_SLOTS:
     void initTestCase();
     void lingersForSoLongOnly_data();
     void lingersForSoLongOnly();
+    void closeTimeoutCountsAtOnce_data() { addSides(); }
+    void closeTimeoutCountsAtOnce();
     void abortDropsWhatWaits_data() { addSides(); }
     void abortDropsWhatWaits();
     void abortCutsClosingShort_data() { addSides(); }
@@ -48,7 +47,7 @@ private Q_SLOTS:
 
 namespace {
 
-/*! Where the linger must not end before the peer does, or would be noticed. */
+/*! Where closing must not end before the peer does, or would be noticed. */
 constexpr std::chrono::milliseconds LongLinger { 10 * Patience };
 
 /*! Keeps writing until the peer, which does not read, has let it fill its outbox. */
@@ -112,13 +111,38 @@ void tst_Ending::lingersForSoLongOnly()
     QVERIFY(victim.meet(&peer));
     QVERIFY(fill(&victim) > 10);
     const LogCollector log;
-    QCOMPARE(GipcCore::Connection::linger.count(), 2000);
+    QCOMPARE(victim.with([](auto *own) { return own->closeTimeout(); }), 2000);
     QElapsedTimer time;
     time.start();
     victim.close();
     QVERIFY(eventually([&] { return victim.isClosed(); }));
     QVERIFY2(time.elapsed() > 1900, qPrintable(QString::number(time.elapsed())));
     QVERIFY(log.has(QStringLiteral("messages were not sent before closing")));
+}
+
+/*! Also for a session that there is when it is set; the others take the default's two seconds, or as
+    long as the test. */
+void tst_Ending::closeTimeoutCountsAtOnce()
+{
+    QFETCH(bool, isServer);
+    QFETCH(bool, network);
+    QFETCH(bool, encrypted);
+    Victim quick(isServer, network, encrypted);
+    Victim usual(isServer, network, encrypted);
+    Victim slow(isServer, network, encrypted);
+    RawPeer peers[3];
+    QVERIFY(quick.meet(&peers[0]) && usual.meet(&peers[1]) && slow.meet(&peers[2]));
+    QVERIFY(fill(&quick) > 10 && fill(&usual) > 10 && fill(&slow) > 10);
+    slow.setCloseTimeout(LongLinger);
+    quick.setCloseTimeout(std::chrono::milliseconds(50));
+    for (Victim *const victim : { &slow, &usual, &quick })
+        victim->close();
+    QVERIFY(eventually([&] { return quick.isClosed(); }));
+    QCOMPARE(usual.status(), Status::Closing);
+    QVERIFY(eventually([&] { return usual.isClosed(); }));
+    slow.setCloseTimeout({}); // too late
+    spin(5);
+    QCOMPARE(slow.status(), Status::Closing);
 }
 
 void tst_Ending::abortDropsWhatWaits()
@@ -188,7 +212,7 @@ void tst_Ending::destructionNeverBlocksAndSaysWhatIsLost()
     QVERIFY(victim.meet(&peer));
     fill(&victim);
     const LogCollector log;
-    const QScopedValueRollback patiently(GipcCore::Connection::linger, LongLinger);
+    victim.setCloseTimeout(LongLinger);
     QElapsedTimer time;
     time.start();
     victim.destroy();
@@ -220,9 +244,9 @@ void tst_Ending::whoWritesSeesAnEnd()
     QFETCH(bool, network);
     QFETCH(QByteArray, by);
     constexpr int Rounds = 12;
-    const QScopedValueRollback patiently(GipcCore::Connection::linger, LongLinger);
     for (int round = 0; round < Rounds; ++round) {
         auto victim = std::make_unique<Victim>(isServer, network, false);
+        victim->setCloseTimeout(LongLinger);
         RawPeer peer;
         QVERIFY(victim->meet(&peer));
         QVERIFY(victim->write(1, "before"));

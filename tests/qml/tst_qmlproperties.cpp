@@ -55,6 +55,7 @@ std::vector<Sample> samples()
             { "serviceName", "\"service\"" },
             { "heartbeatInterval", "1000" },
             { "idleLimit", "2000" },
+            { "closeTimeout", "300" },
             { "queueWhileDisconnected", "false" },
             { "delivery", "Gipc.Delivery.Signal" },
         };

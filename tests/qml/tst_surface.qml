@@ -75,7 +75,7 @@ TestCase {
             ["host", "::1"], ["port", 1234], ["socketPath", "/tmp/x"], ["handshakeTimeout", 7],
             ["maxMessageSize", 77], ["inboxLimit", 777], ["outboxLimit", 778],
             ["policy", Gipc.Policy.Require], ["serviceName", "y"], ["heartbeatInterval", 1000],
-            ["idleLimit", 2000], ["queueWhileDisconnected", false], ["delivery", Gipc.Delivery.Signal],
+            ["idleLimit", 2000], ["closeTimeout", 300], ["queueWhileDisconnected", false], ["delivery", Gipc.Delivery.Signal],
         ]
         const ofServer = [
             ["departedInboxLimit", 779], ["totalInboxLimit", 780], ["totalOutboxLimit", 781],

@@ -78,6 +78,10 @@ public:
     {
         with([&](auto *own) { own->setOutboxLimit(bytes); });
     }
+    void setCloseTimeout(std::chrono::milliseconds time)
+    {
+        with([&](auto *own) { own->setCloseTimeout(time); });
+    }
     Gipc::Status status()
     {
         return with([](auto *own) { return own->status(); });
