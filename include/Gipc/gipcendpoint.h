@@ -10,6 +10,8 @@
 
 #include <chrono>
 #include <functional>
+#include <type_traits>
+#include <utility>
 
 namespace GipcCore {
 class Endpoint;
@@ -72,6 +74,8 @@ class GIPC_EXPORT GipcEndpoint : public QObject
 public:
     /*! A function that takes messages instead of the signal; the view ends with the call. */
     using MessageHandler = std::function<void(int msgType, QByteArrayView data)>;
+    /*! What onMessage() makes of the functions that it is given. */
+    using MessageFunction = std::function<void(const GipcMessage &message)>;
 
     ~GipcEndpoint() override;
 
@@ -206,6 +210,45 @@ public:
         clients GipcConnection::setMessageHandler() goes before it. */
     void setMessageHandler(MessageHandler handler);
 
+    /*! Calls \a function for each message of \a msgType instead of emitting messageReceived(), which is
+        left with the types that have no function. A program needs no switch:
+
+            server.onMessage(StartJob, this, &Daemon::start); // void start(const GipcMessage &)
+            server.onMessage(StopAll, this, [this] { stopAll(); });
+
+        It is like QObject::connect(): the function takes the message or nothing, it can be a member
+        of \a context, it is gone when \a context is, runs in that object's thread, and
+        QObject::disconnect() with what is returned ends it. Of several for a type all are called,
+       in the order in which they were given; one that was given meanwhile begins with the next
+        message. It may run an event loop, connect, disconnect, delete its context or this object.
+
+        As a slot on messageReceived() does, the first one makes delivery Signal if it is Auto, and
+        gets what was held from the event loop: so give all before you return to it. With
+        Delivery::Queue none is called, and a handler of setMessageHandler() goes before all. A type
+        below 1, no context or an empty function is refused with a warning in the log; the
+       connection returned is false then. */
+    template <typename Context, typename Function>
+    QMetaObject::Connection onMessage(int msgType, Context *context, Function function)
+    {
+        using Message = const GipcMessage &;
+        if constexpr (std::is_invocable_v<Function &, Message>) {
+            return connectMessages(msgType, context, std::move(function));
+        } else if constexpr (std::is_invocable_v<Function &>) {
+            return connectMessages(
+                msgType, context,
+                [function = std::move(function)](Message) mutable { function(); });
+        } else if constexpr (std::is_invocable_v<Function &, Context *, Message>) {
+            return connectMessages(msgType, context, [context, function](Message message) {
+                std::invoke(function, context, message);
+            });
+        } else {
+            static_assert(std::is_invocable_v<Function &, Context *>,
+                          "The function takes a const GipcMessage & or nothing.");
+            return connectMessages(
+                msgType, context, [context, function](Message) { std::invoke(function, context); });
+        }
+    }
+
     // What is.
 
     /*! status: where this end is in its life, see Gipc::Status. */
@@ -295,7 +338,8 @@ Q_SIGNALS:
     /*! Once for each change, after errorOccurred() if an error led to it. */
     void statusChanged(Gipc::Status status);
 
-    /*! A message arrived; with Delivery::Signal, and not while there is a handler for it. */
+    /*! A message arrived; with Delivery::Signal, and not while there is a handler, or a function of
+        onMessage(), for it. */
     void messageReceived(const GipcMessage &message);
 
     /*! There is something for take(), a message or a piece of news such as the end; once for each
@@ -348,6 +392,9 @@ protected:
     void connectNotify(const QMetaMethod &signal) override;
 
 private:
+    QMetaObject::Connection connectMessages(int msgType, const QObject *context,
+                                            MessageFunction function);
+
     friend class GipcCore::Endpoint;
     GipcCore::Endpoint *m_private = nullptr; ///< made and deleted by the class that this is
 };

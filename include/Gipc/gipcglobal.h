@@ -99,8 +99,8 @@ Q_ENUM_NS(Policy)
 
 /*! How messages reach the program; each one exactly once, in one way, in order. */
 enum class Delivery {
-    Auto, ///< kept until the program shows its hand: the first slot on messageReceived() or the
-          ///< first read
+    Auto, ///< kept until the program shows its hand: the first slot on messageReceived(), the first
+          ///< onMessage() or the first read
     Signal, ///< emitted as messageReceived() on arrival, connected or not; nothing is kept
     Queue, ///< kept for read(), readTimed() and take()
 };

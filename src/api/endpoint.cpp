@@ -19,8 +19,13 @@ using Gipc::Status;
 Endpoint::Endpoint(GipcEndpoint *owner)
     : clock(owner)
     , trimmer(&clock)
-    , mailbox([owner](const GipcMessage &message) { Q_EMIT owner->messageReceived(message); },
-              owner)
+    , typeSignals(owner)
+    , mailbox(
+          [this, owner](const GipcMessage &message) {
+              if (!typeSignals.emitMessage(message))
+                  Q_EMIT owner->messageReceived(message);
+          },
+          owner)
     , router([this](quint64 id) { wroteTo(id); }, &waiter, owner)
     , m_owner(owner)
     , m_reporter(owner, &settings.name, &clock, [this](const Failure &late) { raiseLate(late); })

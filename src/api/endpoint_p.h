@@ -10,6 +10,7 @@
 #include "mailbox_p.h"
 #include "router_p.h"
 #include "settings_p.h"
+#include "typesignals_p.h"
 #include "waiter_p.h"
 
 #include <Gipc/gipcendpoint.h>
@@ -83,6 +84,7 @@ public:
     Settings settings;
     AlarmClock clock;
     HeapTrimmer trimmer; ///< goes after all that frees much
+    TypeSignals typeSignals;
     Mailbox mailbox;
     Waiter waiter;
     Router router;
