@@ -5,7 +5,6 @@
 
 #include "exitcode.h"
 #include "settings.h"
-#include "usage.h"
 #include "words.h"
 
 #include <QtCore/QCoreApplication>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "arguments.h"
 #include "benchpeer.h"
 #include "benchtask.h"
 #include "connecttask.h"

@@ -3,18 +3,17 @@
 
 #pragma once
 
+#include "command.h"
+
 #include <Gipc/GipcGlobal>
 
 #include <QtCore/QByteArray>
-#include <QtCore/QByteArrayList>
 #include <QtCore/QString>
 
 #include <optional>
-#include <variant>
 
 namespace GipcTool {
 
-enum class Command { Listen, Connect, Send, Keygen, Fingerprint, Bench, BenchPeer };
 enum class Format { Text, Json };
 
 /*! What the command line says. Where it is silent, the library's own default counts. */
@@ -51,15 +50,5 @@ struct Options
     double seconds = 0.3; ///< bench: for each measurement
     std::optional<int> size; ///< bench: of the messages, instead of several
 };
-
-/*! What to say instead of running: help, the version, or what is wrong with the arguments. */
-struct Notice
-{
-    QString text;
-    bool isError = false;
-};
-
-/*! Reads the arguments behind the program's own name, byte for byte as the system passed them. */
-std::variant<Options, Notice> parseArguments(const QByteArrayList &arguments);
 
 } // namespace GipcTool

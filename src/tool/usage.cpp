@@ -5,17 +5,12 @@
 
 #include "columns.h"
 #include "exitcode.h"
+#include "optiontable.h"
 #include "words.h"
-
-#include <QtCore/QCommandLineParser>
 
 namespace GipcTool {
 
 namespace {
-
-constexpr Command Commands[]
-    = { Command::Listen,      Command::Connect, Command::Send,     Command::Keygen,
-        Command::Fingerprint, Command::Bench,   Command::BenchPeer };
 
 QString descriptionOf(Command command)
 {
@@ -54,136 +49,6 @@ QString usageLine(Command command)
     return Words::tr("Usage: gipc %1 %2").arg(nameOf(command), words.join(u' '));
 }
 
-/*! The rules of a table, for the commands that have its options. */
-class Table
-{
-public:
-    explicit Table(const QList<Command> &commands)
-        : m_commands(commands)
-    { }
-
-    Table &flag(const char *name, const QString &text) { return value(name, "", text); }
-    Table &value(const char *name, const char *valueName, const QString &text)
-    {
-        m_rules << Rule { QString::fromLatin1(name), QString::fromLatin1(valueName), text,
-                          m_commands };
-        return *this;
-    }
-    QList<Rule> rules() const { return m_rules; }
-
-private:
-    const QList<Command> m_commands;
-    QList<Rule> m_rules;
-};
-
-QList<Rule> placeRules()
-{
-    return Table({ Command::Listen, Command::Connect, Command::Send, Command::BenchPeer })
-        .flag("no-encryption", Words::tr("Talk unencrypted; both sides must agree."))
-        .flag("network", Words::tr("Use TCP instead of a local socket."))
-        .value("host", "H",
-               Words::tr("With --network: the address (GIPC_NETWORK_HOST, else 127.0.0.1)."))
-        .value(
-            "port", "P",
-            Words::tr("With --network: the port (GIPC_NETWORK_PORT, else 8100). For listen, 0 is "
-                      "any free one."))
-        .value("socket", "PATH",
-               Words::tr("The path of the local socket, instead of the one made of NAME."))
-        .value("handshake-timeout", "MS",
-               Words::tr("Milliseconds that the other side has for the handshake (5000, with "
-                         "--network 10000)."))
-        .value("idle-limit", "MS",
-               Words::tr("Milliseconds for which the other side may be silent, with GIPC-X; at "
-                         "least 1000, and 0 is for ever (15000)."))
-        .rules();
-}
-
-QList<Rule> securityRules()
-{
-    return Table({ Command::Listen, Command::Connect, Command::Send, Command::BenchPeer })
-        .value("policy", "P",
-               Words::tr("compatible: version 2 of the protocol only, as Go programs speak it; "
-                         "prefer: GIPC-X with those who know it; require: with others not at all "
-                         "(prefer)."))
-        .value("key-file", "F",
-               Words::tr("A pre-shared key that both sides must have; gipc keygen makes one. The "
-                         "other side must then speak GIPC-X."))
-        .value("key-id", "ID", Words::tr("The name of that key, the same on both sides (empty)."))
-        .rules();
-}
-
-QList<Rule> listenRules()
-{
-    return Table({ Command::Listen })
-        .flag("multi", Words::tr("Serve any number of clients at a time, those of Go included."))
-        .flag("unmask", Words::tr("Let other users connect (socket mode 0777)."))
-        .flag("echo", Words::tr("Send each message back to its sender, same type."))
-        .rules();
-}
-
-QList<Rule> dialRules()
-{
-    return Table({ Command::Connect, Command::Send })
-        .flag("multi",
-              Words::tr("The server is one of Go's multi-client mode: ask it for an id first. A "
-                        "server of this library does not need that."))
-        .value("timeout", "MS",
-               Words::tr("Give up after so many milliseconds without a connection; 0 is never "
-                         "(connect: 0, send: 5000)."))
-        .value("retry", "MS", Words::tr("Milliseconds between two attempts to connect (1000)."))
-        .rules();
-}
-
-QList<Rule> lastingRules()
-{
-    return Table({ Command::Listen, Command::Connect, Command::BenchPeer })
-        .value("max-message-size", "N",
-               Words::tr("The largest message in bytes, received or read from standard input "
-                         "(listen: 3145728, connect: 67108864)."))
-        .value("count", "N", Words::tr("End after N messages received."))
-        .rules();
-}
-
-QList<Rule> streamRules()
-{
-    return Table({ Command::Listen, Command::Connect })
-        .flag("until-eof",
-              Words::tr("End when standard input has ended and all of it has been sent."))
-        .flag("raw",
-              Words::tr("Print the data of messages as they are and nothing else: no escapes, no "
-                        "ends of lines."))
-        .rules();
-}
-
-QList<Rule> messageRules()
-{
-    return Table({ Command::Listen, Command::Connect, Command::Send })
-        .value("type", "N",
-               Words::tr(
-                   "The type of what is sent, 1 to 2147483647 (1); lines of JSON have their own."))
-        .value(
-            "format", "text|json",
-            Words::tr("Input and output: readable lines, or a JSON object per line with the data "
-                      "in Base64 (text)."))
-        .flag("quiet", Words::tr("Print messages only."))
-        .rules();
-}
-
-QList<Rule> benchRules()
-{
-    return Table({ Command::Bench })
-        .flag("network", Words::tr("Use TCP on 127.0.0.1 instead of a local socket."))
-        .value("size", "N",
-               Words::tr("The bytes of a message (64, 1024, 65536 and 1048576 in turn)."))
-        .value("seconds", "S",
-               Words::tr("How long each of the measurements takes, two for each protection and "
-                         "size; a quarter of it is added to warm up (0.3)."))
-        .value("format", "text|json", Words::tr("A table, or one JSON object (text)."))
-        .flag("json", Words::tr("The same as --format json."))
-        .flag("quiet", Words::tr("Show no progress."))
-        .rules();
-}
-
 QString positionalText(const QString &name)
 {
     if (name == QLatin1String("FILE"))
@@ -195,72 +60,6 @@ QString positionalText(const QString &name)
 }
 
 } // namespace
-
-QList<Rule> rules()
-{
-    return placeRules() + securityRules() + listenRules() + dialRules() + lastingRules()
-        + streamRules() + messageRules() + benchRules();
-}
-
-QString nameOf(Command command)
-{
-    switch (command) {
-    case Command::Listen:
-        return QStringLiteral("listen");
-    case Command::Connect:
-        return QStringLiteral("connect");
-    case Command::Send:
-        return QStringLiteral("send");
-    case Command::Keygen:
-        return QStringLiteral("keygen");
-    case Command::Fingerprint:
-        return QStringLiteral("fingerprint");
-    case Command::Bench:
-        return QStringLiteral("bench");
-    case Command::BenchPeer:
-        return QStringLiteral("bench-peer");
-    }
-    return {};
-}
-
-QStringList positionalNames(Command command)
-{
-    switch (command) {
-    case Command::Listen:
-    case Command::Connect:
-    case Command::BenchPeer:
-        return { QStringLiteral("NAME") };
-    case Command::Send:
-        return { QStringLiteral("NAME"), QStringLiteral("DATA") };
-    case Command::Keygen:
-    case Command::Fingerprint:
-        return { QStringLiteral("FILE") };
-    case Command::Bench:
-        break;
-    }
-    return {};
-}
-
-std::optional<Command> commandNamed(const QString &name)
-{
-    for (const Command command : Commands) {
-        if (nameOf(command) == name)
-            return command;
-    }
-    return std::nullopt;
-}
-
-void prepare(QCommandLineParser *parser, Command command)
-{
-    for (const Rule &rule : rules()) {
-        if (rule.commands.contains(command))
-            parser->addOption({ rule.name, QString(), rule.valueName });
-    }
-    for (const char *name : { "help", "version" }) {
-        const QString word = QString::fromLatin1(name);
-        parser->addOption(QCommandLineOption(QStringList { word.first(1), word }));
-    }
-}
 
 QString overview()
 {
@@ -298,7 +97,7 @@ QString overview()
 QString helpText(Command command)
 {
     QList<TableRow> rows;
-    for (const Rule &rule : rules()) {
+    for (const OptionRule &rule : optionRules()) {
         const QString value
             = rule.valueName.isEmpty() ? QString() : QStringLiteral(" <%1>").arg(rule.valueName);
         if (rule.commands.contains(command))

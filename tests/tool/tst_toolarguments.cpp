@@ -46,7 +46,9 @@ void tst_ToolArguments::helps_data()
     row("bench --help", "Usage: gipc bench [options]\n");
     row("help bench", "Usage: gipc bench [options]\n");
     row("--version", "gipc " TOOL_VERSION "\n");
+    row("-v", "gipc " TOOL_VERSION "\n");
     row("listen --version", "gipc " TOOL_VERSION "\n");
+    row("listen x -v", "gipc " TOOL_VERSION "\n");
 }
 
 void tst_ToolArguments::helps()

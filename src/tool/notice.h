@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Gipc authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "command.h"
+
+namespace GipcTool {
+
+/*! What to say instead of running: help, the version, or what is wrong with the arguments. */
+struct Notice
+{
+    QString text;
+    bool isError = false;
+};
+
+Notice versionNotice();
+
+/*! What is wrong in one line, and where to read on. Without a command if there is none yet. */
+Notice complaint(const QString &error, std::optional<Command> command);
+
+} // namespace GipcTool
