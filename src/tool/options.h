@@ -33,6 +33,7 @@ struct Options
     std::optional<int> maxMessageSize;
     std::optional<int> timeout;
     std::optional<int> handshakeTimeout;
+    std::optional<int> heartbeatInterval;
     std::optional<int> idleLimit;
     std::optional<int> retryTimer;
     std::optional<Gipc::Policy> policy;

@@ -141,6 +141,7 @@ void OptionsReader::readNumbers()
     m_options.maxMessageSize = m_values.smallNumber("max-message-size", 1, MaxMessageSize);
     m_options.timeout = m_values.smallNumber("timeout", 0, MaxInt);
     m_options.handshakeTimeout = m_values.smallNumber("handshake-timeout", 1, MaxInt);
+    m_options.heartbeatInterval = m_values.smallNumber("heartbeat-interval", 0, MaxInt);
     m_options.idleLimit = m_values.smallNumber("idle-limit", 0, MaxInt);
     m_options.retryTimer = m_values.smallNumber("retry", 1, MaxInt);
     m_options.type = m_values.smallNumber("type", 1, MaxInt).value_or(m_options.type);

@@ -49,6 +49,11 @@ QList<OptionRule> placeRules()
         .value("handshake-timeout", "MS",
                Words::tr("Milliseconds that the other side has for the handshake (5000, with "
                          "--network 10000)."))
+        .value(
+            "heartbeat-interval", "MS",
+            Words::tr("Milliseconds within which something is sent at the latest, with GIPC-X; 0 "
+                      "is a third of what the other side allows. On TCP in version 2, how often "
+                      "something is sent (5000)."))
         .value("idle-limit", "MS",
                Words::tr("Milliseconds for which the other side may be silent, with GIPC-X; at "
                          "least 1000, and 0 is for ever (15000)."))

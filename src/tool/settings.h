@@ -27,6 +27,8 @@ inline void applySettings(const Options &options, GipcEndpoint *endpoint)
         endpoint->setMaxMessageSize(*options.maxMessageSize);
     if (options.handshakeTimeout)
         endpoint->setHandshakeTimeout(*options.handshakeTimeout);
+    if (options.heartbeatInterval)
+        endpoint->setHeartbeatInterval(*options.heartbeatInterval);
     if (options.idleLimit)
         endpoint->setIdleLimit(*options.idleLimit);
     if (options.policy)

@@ -16,6 +16,12 @@ from test_frame_attacks import Attacks
 PSK = bytes(range(1, 33))
 IDENTITY = b"key of the tests"
 
+LIMIT_OPTIONS = (
+    *("--max-message-size", "70000"),
+    *("--heartbeat-interval", "6000"),
+    *("--idle-limit", "20000"),
+)
+
 # Name, encryption, key
 PROTECTIONS = {"Plain": (False, b""), "Encrypted": (True, b""), "Keyed": (True, PSK)}
 

@@ -72,12 +72,14 @@ class MultiServer:
 
     As with the Go library, bad manners of a client (1.6) are the end of it: `deaths` has the
     reasons. While a listener serves somebody, whoever else comes is accepted, and then neither
-    served nor closed: it is forgotten. `delay`: seconds from telling an id to listening there, which Go does in a goroutine of
-    its own. `forgotten`: ids that never get a listener.
+    served nor closed: it is forgotten. `delay`: seconds from telling an id to listening there, which
+    Go does in a goroutine of its own. `forgotten`: ids that never get a listener. `delays`: how many
+    seconds it really took for each id.
     """
 
     def __init__(self, place, encrypted=True, delay=0, forgotten=()):
         self.deaths = []
+        self.delays = {}
         self._place = place
         self._encrypted = encrypted
         self._delay = delay
@@ -167,9 +169,10 @@ class MultiServer:
         if request != (ID_MESSAGE, ID_REQUEST):
             raise wire.WireError("MalformedFrame", f"no request for an id, but {request}")
         client_id, listener = self._open_id()
+        told = time.monotonic()
         session.send(ID_MESSAGE, struct.pack(">I", client_id))
         if client_id not in self._forgotten:
-            self._run(self._serve_id, client_id, listener)
+            self._run(self._serve_id, client_id, listener, told)
         self._expect_end(session)
         return DONE
 
@@ -184,11 +187,11 @@ class MultiServer:
                 if error.errno != errno.EADDRINUSE:  # a port of somebody else
                     raise
 
-    def _serve_id(self, client_id, listener):
+    def _serve_id(self, client_id, listener, told):
         if listener is None:
             time.sleep(self._delay)
             listener = self._keep(self._place.listen_as(client_id))
-
+        self.delays[client_id] = time.monotonic() - told
         self._serve(listener, lambda session: self._clients.put((client_id, session)))
 
     @staticmethod

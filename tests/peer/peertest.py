@@ -93,7 +93,8 @@ def for_each(encrypted=(True, False), network=(False, True)):
 
 def patience(command, arguments):
     """Options for time that a busy machine needs, where a test does not say how long to wait."""
-    options = dict.fromkeys(("--handshake-timeout", "--idle-limit"), gipctool.PATIENCE * 1000)
+    times = ("--handshake-timeout", "--heartbeat-interval", "--idle-limit")
+    options = dict.fromkeys(times, gipctool.PATIENCE * 1000)
     if command == "send":
         options["--timeout"] = gipctool.PATIENCE * 1000
     for name, value in options.items():

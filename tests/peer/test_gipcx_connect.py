@@ -8,7 +8,7 @@ import gipcwire as wire
 import gipcx
 import gipcxframes as frames
 import gipcxtlv as tlv
-from extendedtest import IDENTITY, for_each_protection
+from extendedtest import IDENTITY, LIMIT_OPTIONS, for_each_protection
 from peertest import MESSAGES, THOUSAND, data_segments_received, pattern
 
 
@@ -29,10 +29,10 @@ class ExtendedConnect:
         self.assertTrue(server.extended)
 
     def test_acceptance(self):
-        _, server, _ = self.start_pair("--max-message-size", "70000", "--idle-limit", "20000")
+        _, server, _ = self.start_pair(*LIMIT_OPTIONS)
         accepted = server.accepted
         self.assertEqual(accepted.features, tlv.BASIC | (tlv.PRE_SHARED_KEY if self.psk else 0))
-        self.assertEqual(accepted.limits, tlv.Limits(70000, 5000, 20000))
+        self.assertEqual(accepted.limits, tlv.Limits(70000, 6000, 20000))
         self.assertEqual(accepted.identity, IDENTITY if self.psk else None)
 
     def test_acceptances_differ(self):

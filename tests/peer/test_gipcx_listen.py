@@ -8,7 +8,7 @@ import gipcwire as wire
 import gipcx
 import gipcxframes as frames
 import gipcxtlv as tlv
-from extendedtest import IDENTITY, OnExtendedListen, for_each_protection
+from extendedtest import IDENTITY, LIMIT_OPTIONS, OnExtendedListen, for_each_protection
 from peertest import MESSAGES, THOUSAND, pattern
 
 
@@ -28,11 +28,11 @@ class ExtendedListen:
             self.assertEqual((event["uid"], event["pid"]), (os.getuid(), os.getpid()))
 
     def test_offer(self):
-        _, client = self.start_pair("--max-message-size", "70000", "--idle-limit", "20000")
+        _, client = self.start_pair(*LIMIT_OPTIONS)
         offer = client.offered
         self.assertLess(len(client.size_frame), gipcx.LARGEST_SIZE_FRAME)
         self.assertEqual(client.server_limit, 70000)
-        self.assertEqual(offer.limits, tlv.Limits(70000, 5000, 20000))
+        self.assertEqual(offer.limits, tlv.Limits(70000, 6000, 20000))
         self.assertEqual(offer.service.decode(), self.place.name)
         expected = tlv.BASIC | (tlv.PRE_SHARED_KEY if self.psk else 0)
         self.assertEqual(offer.features & (tlv.BASIC | tlv.PRE_SHARED_KEY), expected)

@@ -71,7 +71,8 @@ class IdleLimits:
     def test_default(self):
         tool = self.start("listen", self.place.name)
         tool.listening_address()
-        self.assertEqual(self.extended_client().handshake().offered.limits.idle, 15000)
+        limits = self.extended_client().handshake().offered.limits
+        self.assertEqual((limits.interval, limits.idle), (5000, 15000))
 
 
 @for_each_protection(WITHOUT_KEY)

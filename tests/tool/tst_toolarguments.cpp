@@ -198,6 +198,11 @@ void tst_ToolArguments::refusesWrongArguments_data()
     row("listen x --idle-limit=", "--idle-limit takes a number from 0 to 2147483647, not \"\".");
     row("listen x --idle-limit", "Missing value after '--idle-limit'.");
     row("bench --idle-limit 5", "bench has no option --idle-limit.");
+    row("listen x --heartbeat-interval -1",
+        "--heartbeat-interval takes a number from 0 to 2147483647, not \"-1\".");
+    row("connect x --heartbeat-interval 2147483648",
+        "--heartbeat-interval takes a number from 0 to 2147483647, not \"2147483648\".");
+    row("bench --heartbeat-interval 5", "bench has no option --heartbeat-interval.");
     row("connect x --retry 0", "--retry takes a number from 1 to 2147483647, not \"0\".");
     row("listen x --network --port 65536", "--port takes a number from 0 to 65535, not \"65536\".");
     row("connect x --network --port 0", "--port takes a number from 1 to 65535, not \"0\".");
