@@ -125,41 +125,30 @@ Event ExtendedSession::readClose(QByteArrayView rest)
     return fail(Fault::UnexpectedFrame);
 }
 
-Fault ExtendedSession::add(quint32 type, QByteArrayView data, QByteArray *out)
+Fault ExtendedSession::checkSending() const
 {
     if (m_fault != Fault::None)
         return m_fault;
-    // Whatever the caller got wrong: nothing follows CLOSE.
-    return m_closed ? Fault::Crypto : m_writer.add(type, data, out);
+    return m_closed ? Fault::Crypto : Fault::None; // a mistake of the caller's
 }
 
-Fault ExtendedSession::addSome(QByteArrayView *frames, QByteArray *out)
+Fault ExtendedSession::add(QByteArrayView *frames, FramePosition position, QByteArray *out)
 {
-    if (m_fault != Fault::None)
-        return m_fault;
-    return m_closed ? Fault::Crypto : m_writer.addSome(frames, out);
+    const Fault fault = checkSending();
+    return fault == Fault::None ? m_writer.add(frames, position, out) : fault;
 }
 
-Fault ExtendedSession::addFrame(quint8 code, QByteArrayView rest, QByteArray *out)
+QByteArray ExtendedSession::takeControl()
 {
-    return add(ControlType, QByteArray(1, char(code)) + rest.toByteArray(), out);
-}
-
-Fault ExtendedSession::addControl(QByteArray *out)
-{
-    Fault fault = Fault::None;
     if (!m_pong.isEmpty())
-        fault = addFrame(PongCode, std::exchange(m_pong, {}), out);
-    if (fault == Fault::None && std::exchange(m_pingDue, false))
-        fault = addFrame(PingCode, toBytes(++m_pings), out);
-    return fault;
+        return makeControlFrame(PongCode, std::exchange(m_pong, {}));
+    m_pingDue = false;
+    return makeControlFrame(PingCode, toBytes(++m_pings));
 }
 
-Fault ExtendedSession::addClose(CloseReason reason, QByteArray *out)
+QByteArray ExtendedSession::closeFrame(CloseReason reason)
 {
-    const Fault fault = addFrame(CloseCode, toBytes(quint8(reason)), out);
-    m_closed = true;
-    return fault;
+    return makeControlFrame(CloseCode, toBytes(quint8(reason)));
 }
 
 QByteArray ExtendedSession::lastWords(Fault fault)
@@ -168,13 +157,16 @@ QByteArray ExtendedSession::lastWords(Fault fault)
     if (!number || m_closed || m_writer.hasPending())
         return {};
     m_closed = true;
+    const QByteArray frames = makeControlFrame(ErrorCode, toBytes(quint16(*number)))
+        + closeFrame(CloseReason::AfterError);
     QByteArray out;
-    const QByteArray error = char(ErrorCode) + toBytes(quint16(*number));
-    const QByteArray close = char(CloseCode) + toBytes(quint8(CloseReason::AfterError));
-    const bool ok = m_writer.add(ControlType, error, &out) == Fault::None
-        && m_writer.add(ControlType, close, &out) == Fault::None
-        && m_writer.flush(&out) == Fault::None;
-    return ok ? out : QByteArray();
+    Fault result = Fault::None;
+    // One record has room for both, so each call begins between two frames.
+    for (QByteArrayView rest = frames; result == Fault::None && !rest.isEmpty();)
+        result = m_writer.add(&rest, FramePosition::BetweenFrames, &out);
+    if (result == Fault::None)
+        result = m_writer.flush(&out);
+    return result == Fault::None ? out : QByteArray();
 }
 
 Event ExtendedSession::fail(Fault fault, quint64 value)

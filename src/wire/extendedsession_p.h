@@ -40,13 +40,11 @@ public:
     quint64 faultValue() const { return m_faultValue; }
     bool isAtBoundary() const { return m_reader.isAtBoundary(); }
 
-    /*! A message; as RecordWriter::add(). */
-    Fault add(quint32 type, QByteArrayView data, QByteArray *out);
-    /*! As RecordWriter::addSome(). */
-    Fault addSome(QByteArrayView *frames, QByteArray *out);
+    /*! None, or why nothing may be sent: a fault, or our CLOSE went out. */
+    Fault checkSending() const;
+    /*! As RecordWriter::add(), if checkSending() agrees. */
+    Fault add(QByteArrayView *frames, FramePosition position, QByteArray *out);
     bool isSealing() const { return m_writer.isSealing(); }
-    bool isKeyUpdateDue() const { return m_writer.isKeyUpdateDue(); }
-    Fault updateKey(QByteArray *out) { return m_writer.updateKey(out); }
     Fault flush(QByteArray *out) { return m_writer.flush(out); }
     bool hasPending() const { return m_writer.hasPending(); }
     qsizetype pendingSize() const { return m_writer.pendingSize(); }
@@ -55,10 +53,12 @@ public:
     void ping() { m_pingDue = true; }
     /*! There are control frames to send: at most a PING and the answer to the peer's last one. */
     bool hasControl() const { return !m_closed && (m_pingDue || !m_pong.isEmpty()); }
-    Fault addControl(QByteArray *out);
+    /*! One of them, for add(). */
+    QByteArray takeControl();
 
-    /*! The last frame of this side. */
-    Fault addClose(CloseReason reason, QByteArray *out);
+    /*! The last frame of this side, for add(); then setClosed(). */
+    static QByteArray closeFrame(CloseReason reason);
+    void setClosed() { m_closed = true; }
 
     /*! After PeerClosed. */
     CloseReason peerReason() const { return m_peerReason; }
@@ -75,7 +75,6 @@ public:
 private:
     Event interpret(const QByteArray &control);
     Event readClose(QByteArrayView rest);
-    Fault addFrame(quint8 code, QByteArrayView rest, QByteArray *out);
     Event fail(Fault fault, quint64 value = 0);
 
     RecordReader m_reader;

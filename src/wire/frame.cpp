@@ -140,4 +140,9 @@ QByteArray makePlainFrame(quint32 type, QByteArrayView data)
     return frame;
 }
 
+QByteArray makeControlFrame(ControlCode code, QByteArrayView rest)
+{
+    return makePlainFrame(ControlType, QByteArray(1, char(code)) + rest.toByteArray());
+}
+
 } // namespace GipcWire

@@ -104,4 +104,7 @@ void appendPlainFrame(QByteArrayView head, QByteArrayView tail, QByteArray *out)
 /*! A whole frame without encryption. It is the same for all connections. */
 QByteArray makePlainFrame(quint32 type, QByteArrayView data);
 
+/*! The same of a control frame of GIPC-X. */
+QByteArray makeControlFrame(ControlCode code, QByteArrayView rest = {});
+
 } // namespace GipcWire

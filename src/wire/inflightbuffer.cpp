@@ -92,15 +92,15 @@ Fault InFlightBuffer::addPlain(Session *session)
 /*! A frame, a part of one, or as much as the record under way takes. */
 Fault InFlightBuffer::addSealed(Session *session)
 {
-    if (isBetweenFrames() && session->isKeyUpdateDue())
-        return sealed(session->updateKey(joinedPiece(0)));
+    const auto position = isBetweenFrames() ? GipcWire::FramePosition::BetweenFrames
+                                            : GipcWire::FramePosition::WithinFrame;
     const FrameQueue::Block &block = m_blocks.at(m_sealing);
     const qsizetype headSize = block.frames.size();
     QByteArrayView frames = m_offset < headSize
         ? QByteArrayView(block.frames).sliced(m_offset)
         : QByteArrayView(block.data).sliced(m_offset - headSize);
     const qsizetype before = frames.size();
-    const Fault fault = session->sealSome(&frames, joinedPiece(block.size()));
+    const Fault fault = session->sealSome(&frames, position, joinedPiece(block.size()));
     consumed(before - frames.size());
     return sealed(fault);
 }

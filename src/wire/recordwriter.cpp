@@ -5,9 +5,8 @@
 
 #include "frame_p.h"
 
-#include <QtCore/QtEndian>
-
 #include <algorithm>
+#include <utility>
 
 namespace GipcWire {
 
@@ -19,45 +18,20 @@ RecordWriter::RecordWriter(std::optional<RecordSealer> sealer, const RecordLimit
     , m_limits(limits)
 { }
 
-Fault RecordWriter::add(quint32 type, QByteArrayView data, QByteArray *out)
+Fault RecordWriter::add(QByteArrayView *frames, FramePosition position, QByteArray *out)
 {
-    uchar head[LengthSize + TypeSize];
-    qToBigEndian(quint32(data.size()) + TypeSize, head);
-    qToBigEndian(type, head + LengthSize);
     if (!m_sealer) {
-        out->append(QByteArrayView(head, sizeof head));
-        out->append(data);
+        out->append(std::exchange(*frames, {}));
         return Fault::None;
     }
-    while (isKeyUpdateDue()) {
-        if (const Fault fault = updateKey(out); fault != Fault::None)
-            return fault;
-    }
-    if (const Fault fault = gather(QByteArrayView(head, sizeof head), out); fault != Fault::None)
-        return fault;
-    return gather(data, out);
-}
-
-Fault RecordWriter::addSome(QByteArrayView *frames, QByteArray *out)
-{
+    if (position == FramePosition::BetweenFrames && isKeyUpdateDue())
+        return updateKey(out);
     const qsizetype room = MaxRecordPlain - m_pending.size();
     const QByteArrayView part = frames->first(std::min(room, frames->size()));
     *frames = frames->sliced(part.size());
     if (part.size() == room)
         return seal(part, out);
     m_pending.append(part);
-    return Fault::None;
-}
-
-Fault RecordWriter::gather(QByteArrayView bytes, QByteArray *out)
-{
-    while (m_pending.size() + bytes.size() >= MaxRecordPlain) {
-        const qsizetype fits = MaxRecordPlain - m_pending.size();
-        if (const Fault fault = seal(bytes.first(fits), out); fault != Fault::None)
-            return fault;
-        bytes = bytes.sliced(fits);
-    }
-    m_pending.append(bytes);
     return Fault::None;
 }
 
@@ -88,8 +62,7 @@ bool RecordWriter::isKeyUpdateDue() const
     if what is pending leaves no room for it, that goes first, and the update is still due. */
 Fault RecordWriter::updateKey(QByteArray *out)
 {
-    const char code = KeyUpdateCode;
-    const QByteArray frame = makePlainFrame(ControlType, QByteArrayView(&code, 1));
+    const QByteArray frame = makeControlFrame(KeyUpdateCode);
     if (m_pending.size() + frame.size() > MaxRecordPlain)
         return flush(out);
     if (const Fault fault = seal(frame, out); fault != Fault::None)

@@ -19,6 +19,9 @@ struct RecordLimits
     quint64 bytes = quint64(1) << 36;
 };
 
+/*! Where in a stream of frames the next byte stands. */
+enum class FramePosition { BetweenFrames, WithinFrame };
+
 /*! GIPC-X, outgoing: joins small frames to a record, spreads a large one over several, and updates
     the key in time. Without encryption frames go out bare. */
 class RecordWriter
@@ -30,17 +33,11 @@ public:
     /*! Whether frames are sealed. */
     bool isSealing() const { return m_sealer.has_value(); }
 
-    /*! Takes from the front of \a frames, a stream of them, what the record under way has room for. \a
-        out gets that record if it is full. Only while sealing. */
-    Fault addSome(QByteArrayView *frames, QByteArray *out);
-
-    /*! The key has protected what it may: call updateKey() before the next frame, until it is not due any
-        more. Each call appends one record to \a out. Only while sealing. */
-    bool isKeyUpdateDue() const;
-    Fault updateKey(QByteArray *out);
-
-    /*! Takes one frame, \a type and \a data; \a out gets the records that are full. */
-    Fault add(quint32 type, QByteArrayView data, QByteArray *out);
+    /*! Takes from the front of \a frames, a stream of them, what the record under way has room for, and
+        appends that record to \a out if it is full. Between two frames, when the key has protected
+        what it may, it takes nothing: it appends the record with the key update, or what has to go
+        before it. Without encryption it appends everything as it is. */
+    Fault add(QByteArrayView *frames, FramePosition position, QByteArray *out);
 
     /*! Appends what was taken and is not in \a out yet. */
     Fault flush(QByteArray *out);
@@ -50,7 +47,8 @@ public:
     qsizetype pendingSize() const { return m_pending.size(); }
 
 private:
-    Fault gather(QByteArrayView bytes, QByteArray *out);
+    bool isKeyUpdateDue() const;
+    Fault updateKey(QByteArray *out);
     Fault seal(QByteArrayView tail, QByteArray *out);
 
     std::optional<RecordSealer> m_sealer;

@@ -8,6 +8,7 @@
 #include <QtCore/QtEndian>
 
 #include <algorithm>
+#include <utility>
 
 namespace GipcWire {
 
@@ -120,36 +121,39 @@ Fault Session::noted(Fault fault)
     return fault;
 }
 
-Fault Session::seal(quint32 type, QByteArrayView data, QByteArray *out)
-{
-    if (m_fault != Fault::None)
-        return m_fault;
-    if (m_extended)
-        return noted(m_extended->add(type, data, out));
-    uchar head[TypeSize];
-    qToBigEndian(type, head);
-    const QByteArrayView headView(head, TypeSize);
-    const Fault fault = m_cipher ? m_cipher->seal(headView, data, out) : checkPlain();
-    if (!m_cipher && fault == Fault::None)
-        appendPlainFrame(headView, data, out);
-    return noted(fault);
-}
-
 bool Session::sendsPlain() const
 {
     return m_extended ? !m_extended->isSealing() : !m_cipher;
 }
 
-Fault Session::updateKey(QByteArray *out)
-{
-    return m_fault == Fault::None ? noted(m_extended->updateKey(out)) : m_fault;
-}
-
-Fault Session::sealSome(QByteArrayView *frames, QByteArray *out)
+Fault Session::sealSome(QByteArrayView *frames, FramePosition position, QByteArray *out)
 {
     if (m_fault != Fault::None)
         return m_fault;
-    return noted(m_extended ? m_extended->addSome(frames, out) : sealFrame(frames, out));
+    if (m_extended)
+        return noted(m_extended->add(frames, position, out));
+    return noted(m_cipher ? sealFrame(frames, out) : appendPlain(frames, out));
+}
+
+Fault Session::seal(QByteArrayView frames, QByteArray *out)
+{
+    const qsizetype size = frames.size();
+    Fault fault = Fault::None;
+    while (fault == Fault::None && !frames.isEmpty()) {
+        const bool isAtBegin = frames.size() == size;
+        fault = sealSome(
+            &frames, isAtBegin ? FramePosition::BetweenFrames : FramePosition::WithinFrame, out);
+    }
+    return fault;
+}
+
+/*! Version 2 without encryption. */
+Fault Session::appendPlain(QByteArrayView *frames, QByteArray *out)
+{
+    const Fault fault = checkPlain();
+    if (fault == Fault::None)
+        out->append(std::exchange(*frames, {}));
+    return fault;
 }
 
 /*! Version 2: a whole frame, or a part of one whose data is elsewhere than its head. */
@@ -192,20 +196,30 @@ void Session::ping()
         m_pingDue = m_established;
 }
 
-Fault Session::sealControl(QByteArray *out)
+/*! Only if hasControl(). */
+QByteArray Session::takeControl()
 {
     if (m_extended)
-        return noted(m_extended->addControl(out));
+        return m_extended->takeControl();
     m_pingDue = false;
-    return seal(ControlType, {}, out); // Go peers ignore it
+    return makePlainFrame(ControlType, {}); // Go peers ignore it
+}
+
+Fault Session::sealControl(QByteArray *out)
+{
+    Fault fault = Fault::None;
+    while (fault == Fault::None && hasControl())
+        fault = seal(takeControl(), out);
+    return fault;
 }
 
 Fault Session::sealClose(CloseReason reason, QByteArray *out)
 {
-    Fault fault = m_extended->addClose(reason, out);
+    Fault fault = seal(ExtendedSession::closeFrame(reason), out);
+    m_extended->setClosed();
     if (fault == Fault::None)
-        fault = m_extended->flush(out);
-    return noted(fault);
+        fault = flush(out);
+    return fault;
 }
 
 QByteArray Session::lastWords()
@@ -225,7 +239,9 @@ Fault Session::checkPlain() const
 {
     if (m_fault != Fault::None)
         return m_fault;
-    return m_settings.encrypted || !m_established ? Fault::Crypto : Fault::None;
+    if (m_settings.encrypted || !m_established)
+        return Fault::Crypto;
+    return m_extended ? m_extended->checkSending() : Fault::None;
 }
 
 Session::Event Session::fail(Fault fault, quint64 value)

@@ -11,7 +11,7 @@ namespace GipcWire {
 
 /*! One session, from the first byte to the last: what arrives goes in with room() and filled(), or
     append(), next() says what it means; what is to be sent comes out of takeHandshakeMessage(),
-    seal(), sealSome() and flush().
+    sealSome(), sealControl() and flush().
 
         Session session(settings);
         for (;;) {
@@ -88,26 +88,25 @@ public:
     /*! The largest data that may be sent: the peer's limit. */
     quint32 peerLimit() const { return m_peerLimit; }
 
-    /*! Takes one message; \a type and the size of \a data were checked. Its bytes are appended to \a
-        out, now or when more follow or with flush(). A fault ends the session. */
-    Fault seal(quint32 type, QByteArrayView data, QByteArray *out);
-    /*! Appends what was taken and is not in \a out yet. */
+    /*! The one way out for messages and control frames. Takes from the front of \a frames, a stream of
+        plain frames whose types and sizes were checked, and appends to \a out: with encryption
+        about one record, or in version 2 one frame; without it everything as it is. Between two
+        frames of GIPC-X it may take nothing, when a key update is due.
+        What was taken and is in no record yet is pending, until more follows or flush(). The head
+        of a frame comes in one piece. A fault ends the session. */
+    Fault sealSome(QByteArrayView *frames, FramePosition position, QByteArray *out);
+    /*! The same with all of \a frames, which begins and ends with a frame: for those that are short. */
+    Fault seal(QByteArrayView frames, QByteArray *out);
+    /*! Appends what is pending. */
     Fault flush(QByteArray *out);
     bool hasPending() const { return pendingSize() > 0; }
     qsizetype pendingSize() const { return m_extended ? m_extended->pendingSize() : 0; }
 
-    /*! Frames are sent as they are, if checkPlain() agrees, instead of with sealSome(). */
+    /*! sealSome() would append frames as they are. Whoever need not copy them may send them so, if
+        checkPlain() agrees. */
     bool sendsPlain() const;
-    /*! None, or what seal() would say. */
+    /*! None, or what sealSome() would say without encryption. */
     Fault checkPlain() const;
-    /*! Between two frames, call updateKey() until it is not due. It appends one record. */
-    bool isKeyUpdateDue() const { return m_extended && m_extended->isKeyUpdateDue(); }
-    Fault updateKey(QByteArray *out);
-    /*! Takes from the front of \a frames, messages as they would be sent plainly, about what one
-        record has room for, or a frame of version 2. Appends to \a out at most one record, or that
-        frame; not always both. What was taken and is in no record yet is pending. The head of
-        a frame comes in one piece. */
-    Fault sealSome(QByteArrayView *frames, QByteArray *out);
 
     /*! Asks for a frame that means nothing but that we are here; with GIPC-X the peer answers. */
     void ping();
@@ -148,6 +147,8 @@ private:
     Event fail(Fault fault, quint64 value = 0);
     Fault noted(Fault fault);
     Fault sealFrame(QByteArrayView *frames, QByteArray *out);
+    Fault appendPlain(QByteArrayView *frames, QByteArray *out);
+    QByteArray takeControl();
 
     SessionSettings m_settings;
     std::optional<Handshake> m_handshake; ///< until it is done

@@ -186,8 +186,7 @@ QByteArray Upgrade::finishedFrame(const Secret &finishedSecret) const
     const Secret code = hmacSha384(finishedSecret.view(), m_transcriptHash.view());
     if (code.size() == 0)
         return {};
-    const char control = FinishedCode;
-    return makePlainFrame(ControlType, QByteArray(1, control) + code.view().toByteArray());
+    return makeControlFrame(FinishedCode, code.view());
 }
 
 Fault Upgrade::makeFinished(QByteArray *out)

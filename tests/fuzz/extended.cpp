@@ -94,10 +94,23 @@ private:
     InputBuffer m_input;
 };
 
+/*! \a frame, in as many steps as it takes. */
+Fault add(ExtendedSession *session, const QByteArray &frame, QByteArray *out)
+{
+    Fault fault = Fault::None;
+    for (QByteArrayView rest = frame; fault == Fault::None && !rest.isEmpty();) {
+        const bool isAtBegin = rest.size() == frame.size();
+        fault = session->add(
+            &rest, isAtBegin ? FramePosition::BetweenFrames : FramePosition::WithinFrame, out);
+    }
+    return fault;
+}
+
 void answer(ExtendedSession *session, Listener *listener, const QByteArray &ping)
 {
     QByteArray out;
-    require(session->addControl(&out) == Fault::None && session->flush(&out) == Fault::None,
+    require(add(session, session->takeControl(), &out) == Fault::None
+                && session->flush(&out) == Fault::None,
             "control frames can be sent");
     require(!session->hasControl() && !session->hasPending(), "then they are sent");
     const QList<Message> frames = listener->hear(out);
@@ -110,19 +123,20 @@ void sayAndClose(ExtendedSession *session, Listener *listener, const QByteArray 
     QByteArray out;
     Fault fault = Fault::None;
     for (quint32 type = 1; type <= 3 && fault == Fault::None; ++type)
-        fault = session->add(type, data, &out);
+        fault = add(session, makePlainFrame(type, data), &out);
     session->ping();
+    while (fault == Fault::None && session->hasControl())
+        fault = add(session, session->takeControl(), &out);
     if (fault == Fault::None)
-        fault = session->addControl(&out);
-    if (fault == Fault::None)
-        fault = session->addClose(CloseReason::Done, &out);
+        fault = add(session, ExtendedSession::closeFrame(CloseReason::Done), &out);
+    session->setClosed();
     require(fault == Fault::None && session->flush(&out) == Fault::None, "sending works");
     const QList<Message> frames = listener->hear(out);
     require(frames.size() >= 5 && frames.constLast().data.startsWith(char(CloseCode)),
             "CLOSE is the last frame");
     for (qsizetype i = 0; i < 3; ++i)
         require(frames.at(i).data == data, "what was said arrives");
-    require(!session->hasControl() && session->add(1, data, &out) != Fault::None,
+    require(!session->hasControl() && add(session, makePlainFrame(1, data), &out) != Fault::None,
             "nothing follows CLOSE");
 }
 

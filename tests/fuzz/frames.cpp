@@ -175,7 +175,7 @@ private:
         const bool comesBack = (m_script->byte() & 1) != 0;
         const bool failed = m_session->fault() != Fault::None;
         QByteArray out;
-        const Fault fault = m_session->seal(type, data, &out);
+        const Fault fault = m_session->seal(makePlainFrame(type, data), &out);
         require((fault != Fault::None) == failed, "who has not failed can send");
         require(!failed || out.isEmpty(), "who has failed sends nothing");
         if (failed)
@@ -230,7 +230,7 @@ private:
         m_session->append("more");
         QByteArray out;
         require(m_session->next() == Session::Event::Failed && m_session->fault() == fault
-                    && m_session->seal(1, {}, &out) == fault && out.isEmpty(),
+                    && m_session->seal(makePlainFrame(1, {}), &out) == fault && out.isEmpty(),
                 "failed is failed");
         require(!m_session->isAtBoundary() && !m_session->hasControl()
                     && m_session->lastWords().isEmpty(),

@@ -93,7 +93,7 @@ public:
             return;
         const bool hadFailed = session.fault() != Fault::None;
         QByteArray out;
-        Fault fault = session.seal(type, data, &out);
+        Fault fault = session.seal(makePlainFrame(type, data), &out);
         if (fault == Fault::None)
             fault = session.flush(&out);
         require(fault == session.fault(), "a session that cannot be written is over");

@@ -280,7 +280,7 @@ public:
     QByteArray sealed(quint32 type, const QByteArray &data)
     {
         QByteArray frame;
-        m_session->seal(type, data, &frame);
+        m_session->seal(GipcWire::makePlainFrame(type, data), &frame);
         m_session->flush(&frame);
         return frame;
     }

@@ -127,7 +127,8 @@ public:
     {
         QByteArray out;
         Session &session = end(from).session;
-        if (session.seal(type, data, &out) != Fault::None || session.flush(&out) != Fault::None)
+        if (session.seal(plainFrame(type, data), &out) != Fault::None
+            || session.flush(&out) != Fault::None)
             qFatal("sealing failed");
         end(from).toSend << out;
     }

@@ -72,7 +72,7 @@ struct Run
         QByteArray out;
         if (!end.session.isEstablished())
             return;
-        if (end.session.seal(message.type, message.data, &out) == Fault::None
+        if (end.session.seal(plainFrame(message.type, message.data), &out) == Fault::None
             && end.session.flush(&out) == Fault::None)
             end.toSend << out;
         else

@@ -250,7 +250,7 @@ void tst_ControlFrames::lastWordsDoNotBreakIntoARecord()
 {
     Scene scene;
     QByteArray out;
-    QCOMPARE(scene.victim.seal(1, "waits for more", &out), Fault::None);
+    QCOMPARE(scene.victim.seal(plainFrame(1, "waits for more"), &out), Fault::None);
     QVERIFY(scene.victim.hasPending());
     scene.receive(controlFrame(200));
     QCOMPARE(scene.outcome.fault, Fault::UnexpectedFrame);

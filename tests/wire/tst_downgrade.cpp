@@ -220,14 +220,14 @@ void tst_Downgrade::noEncryptionIsNeverTalkedIn()
     QCOMPARE(ofClient.fault, Fault::PeerLacksEncryption);
     QCOMPARE(ofClient.sent, QByteArrayList({ hex("02") }));
     QByteArray out;
-    QVERIFY(client.seal(1, "secret", &out) != Fault::None);
+    QVERIFY(client.seal(plainFrame(1, "secret"), &out) != Fault::None);
     QVERIFY(out.isEmpty());
 
     Session server(settings(Role::Server));
     const Outcome ofServer = feed(&server, hex("0000") + plainFrame(1, "forged"));
     QCOMPARE(ofServer.fault, Fault::PeerLacksEncryption);
     QVERIFY(ofServer.messages.isEmpty());
-    QVERIFY(server.seal(1, "secret", &out) != Fault::None);
+    QVERIFY(server.seal(plainFrame(1, "secret"), &out) != Fault::None);
     QVERIFY(out.isEmpty());
 }
 

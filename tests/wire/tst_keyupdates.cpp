@@ -78,7 +78,7 @@ void tst_KeyUpdates::comeByThemselves()
         QByteArray expected;
         for (int i = 0; i < Count; ++i) {
             const QByteArray data(dataSize, char('a' + i % 26));
-            QCOMPARE(scene.victim.seal(quint32(i + 1), data, &out), Fault::None);
+            QCOMPARE(scene.victim.seal(plainFrame(quint32(i + 1), data), &out), Fault::None);
             if (!joined || i == Count - 1)
                 QCOMPARE(scene.victim.flush(&out), Fault::None);
             expected += plainFrame(quint32(i + 1), data);
@@ -207,7 +207,7 @@ void tst_KeyUpdates::areUnknownWithoutEncryption()
     Scene scene(Role::Server, false, &settings);
     QByteArray out;
     for (int count = 0; count < 10; ++count)
-        QCOMPARE(scene.victim.seal(1, "data", &out), Fault::None);
+        QCOMPARE(scene.victim.seal(plainFrame(1, "data"), &out), Fault::None);
     QCOMPARE(out, plainFrame(1, "data").repeated(10));
 }
 

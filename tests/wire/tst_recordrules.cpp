@@ -239,8 +239,9 @@ void tst_RecordRules::bothSidesMayCloseAtOnce()
         QCOMPARE(talk.end(role).outcome.peerClosed, 1);
         QCOMPARE(talk.end(role).messages().size(), 1);
         QByteArray out;
-        QVERIFY(talk.end(role).session.seal(1, "after CLOSE", &out) != Fault::None);
+        QVERIFY(talk.end(role).session.seal(plainFrame(1, "after CLOSE"), &out) != Fault::None);
         QVERIFY(out.isEmpty());
+        QVERIFY(talk.end(role).session.checkPlain() != Fault::None);
     }
     QCOMPARE(talk.client.session.peerReason(), CloseReason::GoingAway);
     QCOMPARE(talk.server.session.peerReason(), CloseReason::Done);

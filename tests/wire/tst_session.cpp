@@ -75,7 +75,8 @@ void tst_Session::reproducesKnownConversations()
         for (const auto &frame : known.frames) {
             if (frame.sender == own) {
                 QByteArray wire;
-                QCOMPARE(session.seal(frame.message.type, frame.message.data, &wire), Fault::None);
+                QCOMPARE(session.seal(plainFrame(frame.message.type, frame.message.data), &wire),
+                         Fault::None);
                 QCOMPARE(wire.toHex(), frame.wire.toHex());
             } else {
                 feed(&session, frame.wire, &outcome);
@@ -111,8 +112,8 @@ void tst_Session::carriesMessagesBothWays()
     QList<Message> messages;
     for (const int size : { 0, 1, 15, 16, 17, 4096, 70000, 3145728 }) {
         messages << Message { 5, QByteArray(size, 'x') };
-        QCOMPARE(client.seal(5, messages.last().data, &toServer), Fault::None);
-        QCOMPARE(server.seal(5, messages.last().data, &toClient), Fault::None);
+        QCOMPARE(client.seal(plainFrame(5, messages.last().data), &toServer), Fault::None);
+        QCOMPARE(server.seal(plainFrame(5, messages.last().data), &toClient), Fault::None);
     }
     QCOMPARE(feed(&server, toServer).messages, messages);
     QCOMPARE(feed(&client, toClient).messages, messages);
@@ -324,7 +325,7 @@ void tst_Session::sealsNothingAfterAFault()
     Session session = connectedSession(settingsFor(Role::Server, encrypted));
     QCOMPARE(feed(&session, hex("00000000")).fault, Fault::MalformedFrame);
     QByteArray out = "before";
-    QCOMPARE(session.seal(1, "confidential", &out), Fault::MalformedFrame);
+    QCOMPARE(session.seal(plainFrame(1, "confidential"), &out), Fault::MalformedFrame);
     QCOMPARE(out, "before");
 }
 

@@ -175,7 +175,7 @@ void tst_SessionFaults::refusesItsOwnFrames()
     for (const Role own : { Role::Client, Role::Server }) {
         Session session = connectedSession(settingsFor(own, true));
         QByteArray mine;
-        QCOMPARE(session.seal(1, "mine", &mine), Fault::None);
+        QCOMPARE(session.seal(plainFrame(1, "mine"), &mine), Fault::None);
         const Outcome outcome = feed(&session, mine);
         QCOMPARE(outcome.fault, Fault::Replayed);
         QVERIFY(outcome.messages.isEmpty());
@@ -192,8 +192,8 @@ void tst_SessionFaults::numbersItsOwnFrames()
     QByteArray fromClient;
     QByteArray fromServer;
     for (int count = 0; count < 2; ++count) {
-        QCOMPARE(client.seal(1, {}, &fromClient), Fault::None);
-        QCOMPARE(server.seal(1, {}, &fromServer), Fault::None);
+        QCOMPARE(client.seal(plainFrame(1, {}), &fromClient), Fault::None);
+        QCOMPARE(server.seal(plainFrame(1, {}), &fromServer), Fault::None);
     }
     QCOMPARE(fromClient.sliced(4, 12).toHex(), "000000000000000000000000");
     QCOMPARE(fromClient.sliced(40, 12).toHex(), "000000000000000000000001");
@@ -251,14 +251,15 @@ void tst_SessionFaults::wearsTheKeyOut()
         Sealer client;
         QByteArray out;
         for (int count = 0; count < sealed; ++count)
-            QCOMPARE(session.seal(1, "sealed", &out), Fault::None);
+            QCOMPARE(session.seal(plainFrame(1, "sealed"), &out), Fault::None);
         for (int count = 0; count < opened; ++count) {
             const auto frame = client.frame(nonceBytes(FromClient, quint64(count)), Plain);
             QCOMPARE(feed(&session, frame).messages.size(), 1);
         }
         QCOMPARE(session.isKeyWorn(), worn);
         const auto frame = client.frame(nonceBytes(FromClient, quint64(opened)), Plain);
-        QCOMPARE(sealing ? session.seal(1, "more", &out) : feed(&session, frame).fault, next);
+        QCOMPARE(sealing ? session.seal(plainFrame(1, "more"), &out) : feed(&session, frame).fault,
+                 next);
     }
 }
 
@@ -269,7 +270,7 @@ void tst_SessionFaults::neverWearsOutWithoutAKey()
     Session session = connectedSession(settings);
     QByteArray out;
     for (int count = 0; count < 10; ++count) {
-        QCOMPARE(session.seal(1, "data", &out), Fault::None);
+        QCOMPARE(session.seal(plainFrame(1, "data"), &out), Fault::None);
         QCOMPARE(feed(&session, plainFrame(1, "data")).messages.size(), 1);
     }
     QVERIFY(!session.isKeyWorn());

@@ -139,7 +139,7 @@ void tst_Upgrade::reproducesTheKnownConversation()
     QCOMPARE(session.peerText(), "bye");
 
     QByteArray wire;
-    QCOMPARE(session.seal(5, "hello", &wire), Fault::None);
+    QCOMPARE(session.seal(plainFrame(5, "hello"), &wire), Fault::None);
     QCOMPARE(session.flush(&wire), Fault::None);
     QCOMPARE(wire, ownFirst);
 }
@@ -319,9 +319,9 @@ void tst_Upgrade::acceptsAnySplit()
     QCOMPARE(serverOutcome.established, 1);
     QVERIFY(client.isExtended() && server.isExtended());
     QByteArray bytes;
-    client.seal(3, "one", &bytes);
+    client.seal(plainFrame(3, "one"), &bytes);
     client.flush(&bytes);
-    client.seal(3, "two", &bytes);
+    client.seal(plainFrame(3, "two"), &bytes);
     client.flush(&bytes);
     for (const QByteArray &byte : singleBytes(bytes))
         feed(&server, byte, &serverOutcome);
