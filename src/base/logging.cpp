@@ -14,7 +14,7 @@ struct Level
     QtMsgType from;
 };
 
-/*! From the most talkative; "true" is what the Go library's users write. */
+/*! From the lowest level up. Users of the Go library write "true". */
 constexpr std::array Levels {
     Level { "true", QtDebugMsg },   Level { "debug", QtDebugMsg },    Level { "info", QtInfoMsg },
     Level { "warn", QtWarningMsg }, Level { "error", QtCriticalMsg },
@@ -38,7 +38,7 @@ public:
     explicit GipcCategory(std::optional<QtMsgType> wanted)
         : QLoggingCategory("gipc", wanted.value_or(QtWarningMsg))
     {
-        // Stronger than the rules of a distribution (*.debug=false), weaker than those of the user.
+        // GIPC_DEBUG overrules a distribution's rules (*.debug=false), but not those of the user.
         if (wanted && qEnvironmentVariableIsEmpty("QT_LOGGING_RULES"))
             enableFrom(*wanted);
     }

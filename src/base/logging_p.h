@@ -9,5 +9,5 @@
     Qt's own logging rules say otherwise. Sizes and states only, never payloads or keys. */
 const QLoggingCategory &lcGipc();
 
-/*! "gipc.exposure": what somebody should hear once who opens a server to the network. */
+/*! "gipc.exposure": warnings for those who open a server to the network. */
 Q_DECLARE_LOGGING_CATEGORY(lcGipcExposure)

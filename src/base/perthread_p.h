@@ -5,12 +5,14 @@
 
 namespace GipcWire {
 
-/*! A value for each thread. The storage of the main thread ends before static objects do, which may be
-    clients and servers: from then on there is none. \a User tells values of one type apart. */
+/*! A value for each thread. \a User tells values of the same type apart.
+
+    Static objects, which may be clients and servers, are destroyed after the main thread's values.
+    From then on there is no value. */
 template <typename T, typename User> class PerThread
 {
 public:
-    /*! Null when the thread's storage has ended. */
+    /*! Null when the thread's values were destroyed. */
     static T *get()
     {
         if (s_hasEnded)

@@ -9,7 +9,8 @@ namespace GipcCore {
 
 namespace {
 
-/*! Letters, marks, symbols and blanks by their category, and yet not seen, or a new line. */
+/*! Characters that cannot be seen or begin a new line, though QChar::isPrint() has them as
+    printable. */
 bool isInvisible(char32_t c)
 {
     return c == 0x2028 || c == 0x2029 || c == 0x34f || c == 0x115f || c == 0x1160 || c == 0x17b4

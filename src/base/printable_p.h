@@ -8,9 +8,8 @@
 
 namespace GipcCore {
 
-/*! What a peer said, fit to be shown in one line of a log: a replacement character stands for each character
-    that is no text to the eye, such as controls, what turns the direction of text, and what is not
-   seen. */
+/*! A peer's text, made safe to be shown in one line of a log. Characters that cannot be seen, such
+    as controls and those that turn the direction of text, become replacement characters. */
 QString printable(const QByteArray &utf8);
 
 } // namespace GipcCore

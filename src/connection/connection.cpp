@@ -104,7 +104,7 @@ void Connection::proceed()
     m_line.transport->wakeReader();
 }
 
-/*! Whoever has said something may take its time. */
+/*! Suspended: a peer that has sent something may wait without a deadline. */
 void Connection::onStirred()
 {
     if (m_line.transport->hasHungUp())
@@ -128,8 +128,8 @@ void Connection::establish()
     Q_EMIT established();
 }
 
-/*! In version 2 nothing can be concluded from silence, but something that is sent now and then
-    shows whether a TCP peer's machine is still there. */
+/*! In version 2 a silent peer may be a healthy one, so there is no idle limit. Over TCP something
+    is sent now and then: it fails when the peer's machine is gone. */
 void Connection::startHeartbeat()
 {
     using std::chrono::milliseconds;
@@ -195,7 +195,7 @@ void Connection::onReadable()
         renewIfWorn();
 }
 
-/*! Acts on what read() has found. False if there is no point in reading on, or we are gone. */
+/*! Acts on what read() has found. False if reading is over for now, or we are gone. */
 bool Connection::act(Inflow::Outcome outcome, const Guard &self)
 {
     if (outcome == Inflow::Outcome::Gone)
@@ -204,9 +204,9 @@ bool Connection::act(Inflow::Outcome outcome, const Guard &self)
     switch (outcome) {
     case Inflow::Outcome::Drained:
     case Inflow::Outcome::Paused:
-    case Inflow::Outcome::Gone: // dealt with above
+    case Inflow::Outcome::Gone: // returned above
         return false;
-    case Inflow::Outcome::HandshakeMessage: // that was it
+    case Inflow::Outcome::HandshakeMessage: // was sent above
         break;
     case Inflow::Outcome::Heard:
         Q_EMIT heard();

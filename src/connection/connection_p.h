@@ -20,7 +20,7 @@
 namespace GipcCore {
 
 /*! One connection, from its first byte to its last, the same for client and server: its states, its
-    deadlines, and how it closes. Its bytes are the Inflow's and the Outflow's work.
+    deadlines, and how it closes. Inflow and Outflow handle the bytes.
 
         Waiting ─► Handshaking ◄─► Suspended
                     │    └───────► HandshakingToClose ─┐
@@ -32,27 +32,27 @@ namespace GipcCore {
 
     Waiting             connected; nothing was read or sent
     Handshaking         until established()
-    Suspended           the handshake stands still: the server serves somebody else
-    HandshakingToClose  close() was called: a Go server dies of a client that leaves in the
-                        middle, so the handshake is finished first
+    Suspended           the handshake is halted, as the server has another client
+    HandshakingToClose  close() was called. The handshake is finished first: a Go server stops
+                        for good when a client leaves in the middle of it
     Open                messages flow
     Flushing            close() was called: what waits is sent, and then CLOSE in GIPC-X
-    Answering           the peer was first to say CLOSE, which only GIPC-X has: it gets what
-                        waits, and then ours
-    Draining            everything is sent: waits until the peer has it, or in GIPC-X for its
+    Answering           GIPC-X: the peer has sent CLOSE first. What waits is sent, and then our
                         CLOSE
-    Renewing            a client's key is worn, which only version 2 knows: nothing more is
-                        sent, what arrives is delivered to the end
+    Draining            everything is sent. In version 2 it waits until the peer has it, in GIPC-X
+                        for the peer's CLOSE
+    Renewing            version 2: a client's key is worn. Nothing more is sent, and what arrives
+                        is delivered to the end
     Ended               the transport is gone; ended() was emitted
 
     Every state but the last becomes Ended when the stream ends, when the deadline passes, when
     the session fails, and with abort(). close() leads from Open to Draining if the outflow is
     cut, and from Renewing to Draining.
 
-    What arrives while Flushing and Draining is delivered in GIPC-X; in version 2, where nobody
-    says that he has closed, it is dropped.
+    What arrives while Flushing and Draining is delivered in GIPC-X. In version 2 it is dropped: the
+    peer is not told of the close, and may go on sending for ever.
 
-    It has no status of the public kind and does not connect again: its owner does. */
+    The public status, and connecting again, are the owner's task. */
 class Connection : public QObject
 {
     Q_OBJECT
@@ -83,50 +83,51 @@ public:
 
     /*! From Waiting: begins the handshake. */
     void start();
-    /*! From Handshaking: nothing is read any more. Its time goes on only until the peer says
-        something; if that leaves, it has ended without a cause. */
+    /*! From Handshaking: nothing is read any more. The deadline goes on only until the peer sends
+        something. If the peer leaves, the connection ends without a cause. */
     void suspend();
-    /*! The handshake goes on, with all its time. */
+    /*! The handshake goes on, with a new deadline. */
     void proceed();
-    /*! What may be sent from now on; before that it is nothing but the session's own frames. */
+    /*! From now on messages of that outbox are sent, too, not only the session's own frames. */
     void setOutbox(std::shared_ptr<Outbox> outbox) { m_outflow.setOutbox(std::move(outbox)); }
-    /*! Who takes messages from now on; until then they are a signal. */
+    /*! From now on the reader takes the messages. Until then received() is emitted. */
     void setReader(std::shared_ptr<Reader> reader) { m_inflow.setReader(std::move(reader)); }
     void resumeReading() { m_inflow.resume(); }
-    /*! Reads what is there to the end, room or not: the peer is gone and somebody waits for its
-        place. */
+    /*! Reads what is there to the end, even without room: the peer is gone, and another client
+        waits. */
     void readToTheEnd()
     {
         m_inflow.ignoreRoom();
         m_inflow.resume();
     }
 
-    /*! There is something new in the outbox. Sends at once if it is the first of this turn of
-        the event loop; what follows in the same turn goes out together. */
+    /*! To be called after a message was put into the outbox. The first of a turn of the event loop
+        is sent at once, those that follow are sent together at the end of the turn. No slot
+        runs. */
     void wrote();
-    /*! The same from the event loop, with the signals that belong to it. */
+    /*! Sends what waits, and emits the signals that follow from it. */
     void pumpOut();
 
     void close(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
-    /*! One last non-blocking attempt to send, then it ends without a signal. */
+    /*! Tries once more to send, without waiting, and ends without a signal. */
     void abandon(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
     void abort(const Failure &why = {});
 
     State state() const { return m_state; }
     bool isOpen() const { return m_state == State::Open; }
     bool wasEstablished() const { return m_line.session.isEstablished(); }
-    /*! bytesTaken() is still to come. */
+    /*! Whether bytesTaken() is still to come. */
     bool hasUnreported() const { return m_outflow.hasTaken(); }
-    /*! It is over, or ending, because its key is worn. */
+    /*! Whether it ends, or has ended, because its key is worn. */
     bool isRenewing() const { return lastState() == State::Renewing; }
-    /*! It is over, or ending, because the peer has said CLOSE. */
+    /*! Whether it ends, or has ended, because the peer has sent CLOSE. */
     bool hasPeerClosed() const { return lastState() == State::Answering; }
-    /*! It is over, or ending, because of this side: the peer did not leave. */
+    /*! Whether it ends, or has ended, because of this side: the peer did not leave. */
     bool wasEndedHere() const { return m_endedHere; }
     bool hasInput() const { return m_line.transport && m_line.transport->hasInput(); }
     bool hasHungUp() const { return m_line.transport && m_line.transport->hasHungUp(); }
     std::shared_ptr<Outbox> outbox() const { return m_outflow.outbox(); }
-    /*! Messages, and the bytes of their data; since the beginning. */
+    /*! How many messages, and how many bytes of data they had. */
     quint64 receivedMessages() const { return m_inflow.receivedMessages(); }
     quint64 receivedData() const { return m_inflow.receivedData(); }
     quint64 sentMessages() const { return m_outflow.sentMessages(); }
@@ -138,7 +139,7 @@ public:
             return Gipc::Security::Authenticated;
         return m_encrypted ? Gipc::Security::Encrypted : Gipc::Security::Unencrypted;
     }
-    /*! It speaks GIPC-X. */
+    /*! Whether it speaks GIPC-X. */
     bool isExtended() const { return m_line.session.isExtended(); }
     QByteArray exportBytes(QByteArrayView label, qsizetype size) const
     {
@@ -153,16 +154,16 @@ Q_SIGNALS:
     /*! Bytes arrived during the handshake. */
     void heard();
     void established();
-    /*! A message, as long as there is no reader. */
+    /*! A message came, and there is no reader. */
     void received(int type, const QByteArray &data);
     /*! The kernel took messages with so many bytes of data. */
     void bytesTaken(qint64 bytes);
-    /*! A message of the outbox was dropped: the peer accepts less. */
+    /*! A message of the outbox was dropped because the peer accepts less. */
     void dropped(qint64 size);
-    /*! It is Flushing, Answering or Draining from now on. */
+    /*! Its state has become Flushing, Answering or Draining. */
     void closing();
-    /*! The last signal, once: no cause if the stream ended in order. What was not sent is back
-        in the outbox. */
+    /*! The last signal, emitted once. There is no cause if the stream ended in order. What was not
+        sent is back in the outbox. */
     void ended(const GipcCore::Failure &why);
 
 private:
@@ -210,15 +211,16 @@ private:
     Outflow m_outflow;
     State m_state = State::Waiting;
 
-    /*! Handshaking and Suspended: of the handshake. HandshakingToClose, and from Flushing to Draining:
-        of closing. Renewing, and Open when the outflow is cut: of reading to the end. */
+    /*! Handshaking and Suspended: the handshake's. HandshakingToClose, and from Flushing to
+        Draining: that of closing. Renewing, and Open once the outflow is cut: that of reading to
+        the end. */
     Alarm m_deadline;
-    Alarm m_drainPoll; ///< Draining in version 2; the next is later than the last
-    std::chrono::milliseconds m_drainInterval { 1 };
+    Alarm m_drainPoll; ///< Draining in version 2
+    std::chrono::milliseconds m_drainInterval { 1 }; ///< it doubles each time
     /*! HandshakingToClose, Flushing and Answering: what CLOSE will say. */
     GipcWire::CloseReason m_closeReason = GipcWire::CloseReason::Done;
     State m_endedFrom = State::Waiting; ///< Ended: the state before it
-    /*! From the moment on that close(), abort() or a fault that this side has found ends it. */
+    /*! Set when close(), abort() or a fault that this side has found begins to end it. */
     bool m_endedHere = false;
 };
 

@@ -48,7 +48,7 @@ void Connection::close(GipcWire::CloseReason reason)
         flush();
         return;
     case State::Answering:
-        m_outflow.liftLimit(); // what was written since goes out all the same
+        m_outflow.liftLimit(); // what was written since the peer's CLOSE is sent as well
         return;
     case State::Flushing:
     case State::Draining:
@@ -61,7 +61,7 @@ void Connection::close(GipcWire::CloseReason reason)
 void Connection::flush()
 {
     m_endedHere = true;
-    outbox()->setAnnouncing(false); // a slot on the announcement may be what calls us
+    outbox()->setAnnouncing(false); // a slot that hears of the connection may have called us
     const bool sendsNothing = m_outflow.isCut() || m_state == State::Renewing;
     setState(sendsNothing ? State::Draining : State::Flushing);
     m_line.heartbeat.stop();
@@ -107,10 +107,10 @@ void Connection::beginDraining()
     checkDrained();
 }
 
-/*! A peer that writes may get a reset for an end if the socket is closed before it has heard of the
-    end, and Go's clients take no notice of a reset. So what still arrives is read until the peer
-    ends, too, as all clients do at once, and within the linger. Go's servers do not end, so a
-    client waits until the server has read everything. */
+/*! A socket must not be closed while the peer still writes: the peer may get a reset, and Go's
+    clients take no notice of a reset. So what arrives is read until the peer ends its stream, too,
+    as all clients do at once, or the time to close is over. Go's servers do not end theirs: a
+    client waits until the server's side has taken everything. */
 void Connection::checkDrained()
 {
     if (m_state != State::Draining || isExtended())
@@ -125,7 +125,8 @@ void Connection::checkDrained()
     m_drainInterval = std::min<std::chrono::milliseconds>(2 * m_drainInterval, LastDrainPoll);
 }
 
-/*! The first quiet moment of a client whose key has done half of what it may. */
+/*! A client whose key is worn ends the connection as soon as nothing is under way in either
+    direction. */
 void Connection::renewIfWorn()
 {
     const GipcWire::Session &session = m_line.session;
@@ -142,7 +143,7 @@ void Connection::renewIfWorn()
 // By the peer
 // ---------------------------------------------------------------------------------------------
 
-/*! It asks us to end, too: it gets what waits, and then our CLOSE. */
+/*! CLOSE asks us to end, too: what waits is sent, and then our CLOSE. */
 void Connection::onPeerClosed()
 {
     qCDebug(lcGipc).noquote() << "the peer closes, reason" << int(m_line.session.peerReason())
@@ -154,13 +155,13 @@ void Connection::onPeerClosed()
         return;
     }
     if (before != State::Open)
-        return; // it was Flushing, and still is
-    outbox()->setAnnouncing(false); // a slot on the announcement may be what we are called from
+        return; // it was Flushing: closing() was emitted, and what waits is being sent
+    outbox()->setAnnouncing(false); // a slot that hears of the connection may have called us
     m_line.heartbeat.stop();
     m_deadline.start(m_closeTimeout);
     m_line.turnEnd.request();
     const Guard self(this);
-    Q_EMIT closing(); // what others have written until now comes into the outbox
+    Q_EMIT closing(); // the owner moves what other threads have written to the outbox
     if (self && m_state == State::Answering)
         m_outflow.limitToWaiting(); // later messages are for this connection's successor
 }
@@ -198,8 +199,8 @@ void Connection::onStreamEnd()
     }
 }
 
-/*! The peer reads no more. What it sent before is still delivered; the end of the stream normally
-    follows at once, and a peer that leaves its half open gets no longer than this. */
+/*! The peer reads no more. What it has sent is still delivered. The end of its stream normally
+    follows at once; a peer that does not end it gets no more time than this. */
 void Connection::onCut()
 {
     if (isOpen())
@@ -209,7 +210,7 @@ void Connection::onCut()
 // By a failure, or for want of time
 // ---------------------------------------------------------------------------------------------
 
-/*! The session has found a fault with the peer. It is told why, if that can be done at once. */
+/*! The session has found a fault. The peer is told of it, if that can be done at once. */
 void Connection::onSessionFailed()
 {
     Failure failure = sessionFailure(m_line.session, m_ownLimit);
@@ -244,7 +245,7 @@ void Connection::onDeadline()
     }
     case State::Open:
         if (!m_inflow.hasRoom() || hasInput())
-            onCut(); // the peer was not read to its end yet
+            onCut(); // what the peer has sent was not read to the end yet
         else
             end({ Cause::ConnectionLost });
         return;

@@ -12,11 +12,12 @@ using std::chrono::milliseconds;
 
 namespace {
 
-/*! Something said anywhere in one tick and nothing up to the end of the next is at most two apart. */
+/*! Bytes at the begin of one tick and a ping at the end of the next are two ticks apart: so two
+    ticks must not be longer than the interval. */
 constexpr int TicksPerInterval = 2;
 
-/*! So that the limit is overrun by a fifth at most: the first silent tick may have begun with
-    something heard, and does not count. */
+/*! The first silent tick may have begun with a byte and does not count. So the limit is exceeded by
+    up to one tick, which is a fifth. */
 constexpr int TicksPerIdleLimit = 5;
 
 constexpr milliseconds ShortestPeriod { 20 };
@@ -51,7 +52,7 @@ Heartbeat::Need Heartbeat::tick(const Look &look)
         m_silentTicks = 0;
     else if (m_ticksToGiveUp > 0 && ++m_silentTicks >= m_ticksToGiveUp)
         return Need::GiveUp;
-    // What the peer does not read is a sign of life as well; one more would wait behind it.
+    // While bytes wait for the peer to read, a ping would only wait behind them.
     if (std::exchange(m_spoke, false) || look.isWriting)
         m_quietTicks = 0;
     else if (m_ticksToPing > 0 && ++m_quietTicks >= m_ticksToPing)

@@ -10,17 +10,17 @@
 
 namespace GipcCore {
 
-/*! When a session has to say that it is still there, and when its peer has been silent for too long.
+/*! Tells when a session has to send something, and when its peer was silent for too long.
 
-    Silence is counted in ticks of a timer of our own, one at most for each time it fires: a process
-    that was stopped for a minute has not listened for a minute, so it cannot know. */
+    Silence is counted in ticks of a timer, not by the clock: a process that was stopped for a
+    minute gets one tick afterwards, as it could not hear anything meanwhile. */
 class Heartbeat
 {
 public:
-    /*! What the session looks like when a tick is due. */
+    /*! The state of the session at a tick. */
     struct Look
     {
-        bool listens; ///< it reads; not while its inbox is full
+        bool listens; ///< it reads; it does not while its inbox is full
         bool hasInput; ///< something has arrived that was not read yet
         bool isWriting; ///< something waits for the peer to read
     };
@@ -28,25 +28,25 @@ public:
 
     Heartbeat(AlarmClock *clock, std::function<void()> tick);
 
-    /*! Something has to be said at least every \a interval; after \a idleLimit without a sign of life
-        the peer is given up. 0 each: never. */
+    /*! Something is to be sent at least every \a interval. After \a idleLimit without a byte from
+        it the peer is given up. 0 means never, for each. */
     void start(std::chrono::milliseconds interval, std::chrono::milliseconds idleLimit);
     void stop() { m_alarm.stop(); }
 
     void heard() { m_silentTicks = 0; }
     void spoke() { m_spoke = true; }
 
-    /*! For each tick: what has to be done. */
+    /*! To be called at each tick: what has to be done. */
     Need tick(const Look &look);
 
 private:
     Alarm m_alarm;
     std::chrono::milliseconds m_period {};
-    int m_ticksToPing = 0; ///< 0: never, as below
-    int m_ticksToGiveUp = 0;
+    int m_ticksToPing = 0; ///< 0: never
+    int m_ticksToGiveUp = 0; ///< 0: never
     bool m_spoke = false; ///< since the last tick
-    int m_quietTicks = 0;
-    int m_silentTicks = 0;
+    int m_quietTicks = 0; ///< in a row, without a byte from us
+    int m_silentTicks = 0; ///< in a row, without a byte from the peer
 };
 
 } // namespace GipcCore

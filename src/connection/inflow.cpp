@@ -22,7 +22,7 @@ constexpr auto TrimInterval = 1000ms;
 
 constexpr qint64 DiscardChunk = 64 * 1024;
 
-/*! So much of a message is read before there is somebody to take it. */
+/*! How much of a message is read while there is no reader to take it. */
 constexpr qint64 MostUnread = 256 * 1024;
 
 } // namespace
@@ -36,10 +36,10 @@ void Inflow::setReader(std::shared_ptr<Reader> reader)
 {
     m_reader = std::move(reader);
     if (m_line->session.unfinished() >= MostUnread)
-        resume(); // there was no room for it
+        resume(); // there was no room before
 }
 
-/*! Without a reader nobody counts: what a peer says before it is admitted is little. */
+/*! Without a reader the limit is small, as a peer needs little before it is admitted. */
 bool Inflow::hasRoom() const
 {
     return m_reader ? m_reader->hasRoom() : m_line->session.unfinished() < MostUnread;
@@ -88,7 +88,7 @@ inline void Inflow::prepare()
     if (!session.isAtBoundary())
         m_line->transport->wakeReader(); // a slot may run an event loop and wait for the next
     if (session.hasControl())
-        m_line->turnEnd.request(); // and its peer for an answer
+        m_line->turnEnd.request(); // while it does, the peer may wait for an answer
 }
 
 /*! Hands the session's message on. A view of it stays as long as \a storage, which is kept. */
@@ -110,9 +110,9 @@ inline void Inflow::deliver(const Guard &self, Reader *reader, QByteArray *stora
 /*! Hands on all messages that the session has. Drained: it needs more bytes. */
 Inflow::Outcome Inflow::understand(const Guard &self)
 {
-    // Kept, whatever slots do: neither may go in its own call.
+    // These keep the reader and the bytes of a view alive, whatever slots do.
     std::shared_ptr<Reader> reader;
-    std::optional<DeliveryScope> scope; // of the messages alone
+    std::optional<DeliveryScope> scope; // nothing but messages is delivered in it
     QByteArray storage;
     Session *const session = &m_line->session;
     while (m_isTaking) {
@@ -122,7 +122,7 @@ Inflow::Outcome Inflow::understand(const Guard &self)
         case Session::Event::Message:
             if (!m_reader) [[unlikely]]
                 return Outcome::Unread;
-            if (reader != m_reader) [[unlikely]] { // it comes once, and stays
+            if (reader != m_reader) [[unlikely]] { // it is set once
                 reader = m_reader;
                 scope.emplace(reader->gate());
             }
@@ -157,8 +157,8 @@ void Inflow::recycle(QByteArray &&data)
 
 void Inflow::endTurn(const Guard &self)
 {
-    if (const std::shared_ptr<Reader> reader = m_reader) // kept, as it may go in its own call
-        reader->deliverHeld(); // before the connection's end, which may follow
+    if (const std::shared_ptr<Reader> reader = m_reader) // a copy, as slots may delete us
+        reader->deliverHeld(); // now, as the connection may end next
     if (!self || !m_line->transport)
         return;
     Session *const session = &m_line->session;
@@ -177,7 +177,8 @@ void Inflow::trim()
         m_trim.start(TrimInterval);
 }
 
-/*! Not more than others can wait for: a peer may write faster than this reads. */
+/*! Within a budget, as a peer may write faster than this reads, and others have to get their
+    turn. */
 void Inflow::discard()
 {
     char chunk[DiscardChunk];

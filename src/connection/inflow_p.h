@@ -18,8 +18,8 @@ struct Line;
 
 /*! What a connection receives: transport ─► session ─► reader.
 
-    It reads only as fast as the reader has room. It decides nothing: whatever is no message for the
-    reader is what read() returns. */
+    It reads only as fast as the reader has room. Whatever is no message for the reader is returned
+    by read(), and the Connection decides about it. */
 class Inflow
 {
 public:
@@ -28,15 +28,15 @@ public:
 
     /*! Why read() came back. */
     enum class Outcome {
-        Drained, ///< nothing more is there, or it is enough for this turn
-        Paused, ///< the reader has no room, or the connection takes no messages any more
+        Drained, ///< nothing more is there, or enough was read for this turn
+        Paused, ///< the reader has no room, or the connection takes no messages now
         Gone, ///< the guard is null
-        // Then read() goes on:
+        // read() is to be called again:
         HandshakeMessage, ///< the session has one to be sent
         Heard, ///< bytes arrived during the handshake
         Established, ///< once
         Unread, ///< a message came, and there is no reader: takeUnread()
-        // Then there is no point in it:
+        // Nothing more can be read:
         PeerClosed,
         Failed,
     };
@@ -52,26 +52,26 @@ public:
     /*! Whether the connection's state is one in which messages are taken. */
     void setTaking(bool taking) { m_isTaking = taking; }
     bool isTaking() const { return m_isTaking; }
-    /*! From now on everything is read, whether there is room for it or not. */
+    /*! From now on everything is read, even without room for it. */
     void ignoreRoom() { m_ignoresRoom = true; }
     bool hasRoom() const;
-    /*! There is room again: reads on from the event loop. */
+    /*! To be called when there is room again. Reading goes on from the event loop. */
     void resume();
 
-    /*! Reads, and hands messages to the reader, until there is something else to do. \a budget is what
-        may be read. Slots run. */
+    /*! Reads, and hands messages to the reader, until there is something else to do. \a budget is
+        how many bytes may be read, and what is left of that. Slots run. */
     Outcome read(const Guard &self, qint64 *budget);
-    /*! Nothing more is read for now: what the reader held is told, and memory is given back. Slots run:
-        the connection may have ended, or be gone. */
+    /*! To be called when nothing more is read for now. The reader delivers what it held back, and
+        memory is given back. Slots run: the connection may have ended, or be gone. */
     void endTurn(const Guard &self);
     /*! Reads and drops what is there. */
     void discard();
 
     GipcWire::Message takeUnread();
-    /*! The memory of a message that nobody has kept is used for the next. */
+    /*! Uses the memory of a message for the next, if nobody has kept it. */
     void recycle(QByteArray &&data);
 
-    /*! Memory is not looked after any more. */
+    /*! The connection has ended: the timer stops. */
     void stop() { m_trim.stop(); }
 
     /*! Messages that were understood, and their data; since the beginning. */

@@ -12,13 +12,13 @@
 
 namespace GipcCore {
 
-/*! What both directions of a connection work with. It belongs to the Connection, and Inflow and Outflow
-    use it; none of them may when the connection has ended. */
+/*! What both directions of a connection work with. Connection owns it, Inflow and Outflow use it.
+    When the connection has ended, only the session may be asked. */
 struct Line
 {
     std::unique_ptr<GipcTransport::Transport> transport; ///< null when the connection has ended
     GipcWire::Session session;
-    Heartbeat heartbeat; ///< hears of every byte in both directions
+    Heartbeat heartbeat; ///< is told of every byte in both directions
     LoopCallback turnEnd; ///< sends what is due when this turn of the event loop ends
 };
 

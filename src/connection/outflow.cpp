@@ -24,15 +24,15 @@ Outflow::Outflow(Line *line)
     , m_outbox(std::make_shared<Outbox>())
 { }
 
-/*! Each with a write of its own: a Go peer reads each with a single read. They are far smaller
-    than an empty socket's buffer, so the kernel takes them whole. Behind one that it has not taken
-    none may follow: the peer would take it for the missing one. */
+/*! Each has a write of its own, as a Go peer reads each with a single read. The kernel takes them
+    whole, as they are far smaller than an empty socket's buffer. If it does not, nothing may
+    follow: the peer would read it in the place of what is missing. */
 void Outflow::sendHandshake()
 {
     while (m_line->session.hasHandshakeMessage()) {
         const QByteArray message = m_line->session.takeHandshakeMessage();
         if (m_state == State::Open && m_line->transport->write(message) != message.size())
-            m_state = State::Cut; // what the peer said before it went is still read
+            m_state = State::Cut; // what the peer has sent is still read
     }
 }
 
@@ -56,12 +56,13 @@ void Outflow::fill()
         else
             break;
     }
-    // What is left while more waits is sealed with it, when there is room on the line.
+    // If more waits, what fills no record yet is sealed together with that.
     if (m_fault == Fault::None && !hasMore())
         m_fault = m_inFlight.flush(session);
 }
 
-/*! From the outbox to the in-flight buffer, but for those that are too large for the peer. */
+/*! Moves messages from the outbox to the in-flight buffer. Those that are too large for the peer
+    are dropped. */
 void Outflow::takeMessages()
 {
     auto block = m_outbox->takeNext(m_remaining.value_or(std::numeric_limits<qsizetype>::max()));
@@ -90,7 +91,7 @@ bool Outflow::send()
         m_outbox->release(cost);
         m_takenCost += cost;
         if (taken < bytes.size())
-            return true; // writable() follows
+            return true; // the transport emits writable() when it takes more
         fill();
     }
     return true;

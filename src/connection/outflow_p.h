@@ -26,8 +26,8 @@ struct Line;
     Closed  CLOSE is sealed (GIPC-X): nothing may follow it, and what is sealed is written
     Cut     the transport takes nothing more: what was not written stays for putBack()
 
-    No slot runs in here, and it has no clock: what there is to report waits until somebody asks,
-    and who calls it knows whether it is time to send. */
+    No slot runs in here: what there is to report waits until the Connection asks. It has no clock:
+    the Connection knows when to send. */
 class Outflow
 {
 public:
@@ -38,11 +38,11 @@ public:
     void setOutbox(std::shared_ptr<Outbox> outbox) { m_outbox = std::move(outbox); }
     const std::shared_ptr<Outbox> &outbox() const { return m_outbox; }
 
-    /*! What the session has to say before it is established. */
+    /*! Writes the session's handshake messages. */
     void sendHandshake();
 
-    /*! Whether a message that was just written is sent now: it is the first of this turn of the event loop,
-        or there is a batch. Otherwise it goes out with the rest when the turn ends. */
+    /*! Whether a message that was just written is to be sent at once: if it is the first of this
+        turn of the event loop, or there is a batch. Others are sent together when the turn ends. */
     bool isWorthSending() { return !std::exchange(m_sentThisTurn, true) || m_outbox->hasBatch(); }
     void beginTurn() { m_sentThisTurn = false; }
 
@@ -59,28 +59,29 @@ public:
     /*! Tells the peer why its session has failed, if that can be done at once. */
     void sendLastWords();
 
-    /*! Of the outbox only what waits there now is sent, not what is written later. */
+    /*! From now on only what waits in the outbox is sent, not what is written later. */
     void limitToWaiting() { m_remaining = m_outbox->waiting(); }
     void liftLimit() { m_remaining.reset(); }
 
     bool isCut() const { return m_state == State::Cut; }
-    /*! Sealing has failed, and nothing more can be sealed. */
+    /*! Why sealing has failed, if it has: then nothing more can be sealed. */
     GipcWire::Fault fault() const { return m_fault; }
-    /*! Something was taken from the outbox that the transport has not taken yet. */
+    /*! Whether something was taken from the outbox that the transport has not taken yet. */
     bool hasInFlight() const { return !m_inFlight.isEmpty(); }
-    /*! Nothing is left to send. */
+    /*! Whether nothing is left to send. */
     bool isDone() const { return m_inFlight.isEmpty() && !hasMore(); }
 
-    /*! Messages that the transport took whole, and their data; since the beginning. */
+    /*! How many messages the transport took as a whole, and how many bytes of data they had. */
     quint64 sentMessages() const { return m_inFlight.sentMessages(); }
     quint64 sentData() const { return m_inFlight.sentData(); }
 
     // What happened since it was last asked:
 
-    /*! The sizes of messages that were dropped, as the peer accepts less. */
+    /*! The sizes of messages that were dropped because the peer accepts less. */
     std::vector<qint64> takeDropped() { return std::exchange(m_droppedSizes, {}); }
     bool hasTaken() const { return m_takenCost > 0; }
-    /*! The data of messages that the transport took; nothing if there were none. */
+    /*! How many bytes of data the messages had that the transport took. Nothing if there were
+        none. */
     std::optional<qint64> takeTaken();
 
     /*! What was not sent goes back to the front of the outbox. */
@@ -100,12 +101,12 @@ private:
     InFlightBuffer m_inFlight;
     MemoryShare m_sealedMemory; ///< what the in-flight buffer has beside the messages
     State m_state = State::Open;
-    GipcWire::Fault m_fault {}; ///< of sealing; in any state
-    std::optional<qsizetype> m_remaining; ///< so many messages of the outbox; nothing: all
-    bool m_sentThisTurn = false;
-    std::vector<qint64> m_droppedSizes;
-    qint64 m_takenCost = 0; ///< of messages whose data takeTaken() has not told
-    quint64 m_toldData = 0; ///< of sentData(), by takeTaken()
+    GipcWire::Fault m_fault {}; ///< of sealing; may be set in any state
+    std::optional<qsizetype> m_remaining; ///< Open: messages still to be sent; nothing means all
+    bool m_sentThisTurn = false; ///< a message of this turn was sent at once
+    std::vector<qint64> m_droppedSizes; ///< since takeDropped()
+    qint64 m_takenCost = 0; ///< of messages that left since takeTaken()
+    quint64 m_toldData = 0; ///< the sentData() of the last takeTaken()
 };
 
 } // namespace GipcCore

@@ -9,7 +9,7 @@ namespace GipcCore {
 
 class DeliveryGate;
 
-/*! Who takes the messages of a connection, once it was admitted. */
+/*! Takes the messages of a connection that was admitted. */
 class Reader
 {
 public:
@@ -18,31 +18,33 @@ public:
     Reader &operator=(const Reader &) = delete;
     virtual ~Reader() = default;
 
-    /*! Asked before each message. If not, Connection::resumeReading() goes on. */
+    /*! Asked before each message. After false, Connection::resumeReading() has to be called
+        later. */
     virtual bool hasRoom() const = 0;
 
-    /*! How much should be read at once: it is read, whether there is room for it or not. */
+    /*! How many bytes may be read at once. What was read counts even if there is no room for it. */
     virtual qint64 mostAtOnce() const = 0;
 
-    /*! The connection has so many bytes that are no message yet. */
+    /*! How many bytes the connection has that are no message yet. */
     virtual void setUnfinished(qint64 bytes) = 0;
 
-    /*! Whoever calls onMessage() or onMessageView() does so in a DeliveryScope of this; one for many messages, as
-        long as nothing else of the program's runs in it. */
+    /*! onMessage() and onMessageView() have to be called in a DeliveryScope of this. One may serve
+        many messages, if nothing else of the program runs in it. */
     virtual DeliveryGate *gate() = 0;
 
-    /*! The memory of \a data that nobody has kept a copy of afterwards is used for the next message.
-        Slots may run: anything may be gone afterwards. */
+    /*! If nobody keeps a copy of \a data, its memory is used for the next message. Slots may run:
+        anything may be gone afterwards. */
     virtual void onMessage(int type, const QByteArray &data) = 0;
 
-    /*! The same with bytes that stay only during the call. They lie in \a memory, which \a kept holds
-        from then on. False, and nothing was done, if it has to be onMessage(). */
+    /*! The same with a view that is valid only during the call. The bytes lie in \a memory; \a kept
+        gets a copy of that, so that they stay. False, and nothing was done, if onMessage() has to
+        be called instead. */
     virtual bool onMessageView(int type, QByteArrayView data, const QByteArray &memory,
                                QByteArray *kept)
         = 0;
 
-    /*! What was held while a wait ran is told now, if it may be. Slots may run: anything may be gone
-        afterwards. */
+    /*! Delivers what was held back while a wait ran, unless one still does. Slots may run: anything
+        may be gone afterwards. */
     virtual void deliverHeld() = 0;
 };
 

@@ -14,8 +14,7 @@ enum class Fault;
 
 namespace GipcCore {
 
-/*! Why \a session failed, which accepts messages of at most \a ownLimit bytes: here a fault of the
-    wire becomes a cause. */
+/*! Makes a cause of the fault of \a session. \a ownLimit is the largest data that it accepts. */
 Failure sessionFailure(const GipcWire::Session &session, quint32 ownLimit);
 
 /*! The same for a \a fault that carries no value, as those of sealing. */

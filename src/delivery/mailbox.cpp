@@ -27,7 +27,7 @@ bool Mailbox::event(QEvent *event)
         const bool wasClosed = m_gate.isClosed();
         m_gate.forget();
         if (wasClosed)
-            onGateOpened(); // what is posted comes along
+            onGateOpened(); // events that were posted move to the new thread
     }
     return QObject::event(event);
 }
@@ -38,7 +38,7 @@ void Mailbox::setDelivery(Delivery delivery)
         return;
     m_delivery = delivery;
     if (delivery == Delivery::Signal) {
-        m_news.clear(); // statusChanged() and errorOccurred() have said it
+        m_news.clear(); // signals have already told them
         scheduleEmitHeld();
     } else if (!isEmpty()) {
         announce();
@@ -153,7 +153,7 @@ void Mailbox::emitAvailable()
     Q_EMIT messagesAvailable();
 }
 
-/*! From the event loop: whoever has waited returns first. */
+/*! From the event loop, so that the wait that has ended returns first. */
 void Mailbox::onGateOpened()
 {
     if (m_delivery == Delivery::Signal)
@@ -201,7 +201,7 @@ GipcMessage Mailbox::takeFirst(Inbox *inbox)
     return message;
 }
 
-/*! Not at once: the slot that made it Signal is only being connected. */
+/*! Not at once: connecting a slot makes it Signal, and that slot is not connected yet. */
 void Mailbox::scheduleEmitHeld()
 {
     if (std::exchange(m_emitScheduled, true))

@@ -27,7 +27,7 @@ struct Inbox
 {
     struct Item
     {
-        quint64 order; ///< of arrival, over all inboxes of a mailbox
+        quint64 order; ///< number of arrival, counted over all inboxes of the mailbox
         GipcMessage message;
     };
 
@@ -37,20 +37,22 @@ struct Inbox
 
     const quint64 connectionId;
     std::deque<Item> items;
-    qint64 bytes = 0; ///< of the items
+    qint64 bytes = 0; ///< the cost of the items
     qint64 unfinished = 0; ///< bytes of its connection that are no message yet
     bool isOpen = true; ///< its connection lives
-    bool isStopped = false; ///< it was full, and reading waits until it is half empty
-    bool isStarved = false; ///< all together were full
-    quint64 departure = 0; ///< the oldest has the smallest; 0: it is open
-    MessageHandler handler; ///< of this connection alone; it goes before the mailbox's
+    bool isStopped = false; ///< it was full: reading waits until it is half empty
+    bool isStarved = false; ///< all inboxes together were full: reading waits
+    quint64 departure = 0; ///< when closed: the number of its closing; 0 while open
+    MessageHandler handler; ///< for this connection alone, instead of the mailbox's
 };
 
-/*! How messages and news reach the program: by signal or by queue, once, in order
-    (Gipc::Delivery). While a wait runs inside a slot or handler that it has called, messages are
-   kept, and emitted from the event loop afterwards.
+/*! Brings messages and news to the program: by signal or by queue, each once, in order
+    (Gipc::Delivery).
 
-    It does not wait (Waiter does) and knows no connections, only their inboxes. */
+    A slot or handler that it has called may wait in a nested event loop. Messages are kept
+    meanwhile, and delivered from the event loop afterwards.
+
+    Waiting is Waiter's task. It knows no connections, only their inboxes. */
 class Mailbox final : public QObject
 {
     Q_OBJECT
@@ -61,64 +63,65 @@ public:
 
     Gipc::Delivery delivery() const { return m_delivery; }
     void setDelivery(Gipc::Delivery delivery);
-    /*! The program did what decides Auto. */
+    /*! Resolves Delivery::Auto. Has no effect otherwise. */
     void resolveAuto(Gipc::Delivery delivery);
     void setHandler(MessageHandler::Handler handler);
-    /*! The same for the messages of one connection. */
+    /*! The same for one connection. */
     void setHandler(Inbox *inbox, MessageHandler::Handler handler);
     void setLimit(qint64 bytes);
     qint64 limit() const { return m_limit; }
 
     /*! Each id is used once. */
     std::shared_ptr<Inbox> openInbox(quint64 connectionId);
-    /*! It stays until it is empty. How many messages of connections that are gone had to be dropped
-        for it. */
+    /*! Its connection is gone. The inbox stays until it is empty. Returns how many messages had to
+        be dropped to keep the limit for connections that are gone. */
     [[nodiscard]] qsizetype closeInbox(const std::shared_ptr<Inbox> &inbox);
-    /*! Not null while the connection lives or something of its is unread. */
+    /*! Null if the connection is gone and all its messages were read. */
     Inbox *inboxOf(quint64 connectionId) const;
 
-    /*! Whether another message may be put into the inbox. If not, roomMade() follows when it
+    /*! Whether another message may be put into the inbox. After false, roomMade() follows when one
         may. */
     bool hasRoom(Inbox *inbox);
-    /*! How much should be read at once. */
+    /*! How many bytes a connection should read at once. */
     qint64 mostAtOnce() const;
-    /*! So many bytes of its connection are no message yet. */
+    /*! How many bytes its connection has that are no message yet. */
     void setUnfinished(Inbox *inbox, qint64 bytes);
 
-    // Limits for all inboxes together; without them there are none.
+    // Limits for all inboxes together. There are none by default.
 
-    /*! What is kept of connections that are gone. Returns how many messages had to be dropped. */
+    /*! For messages of connections that are gone. Returns how many messages had to be dropped. */
     [[nodiscard]] qsizetype setDepartedLimit(qint64 bytes);
-    /*! What may be held in all, unfinished messages included. */
+    /*! For everything, unfinished messages included. */
     void setTotalLimit(qint64 bytes);
     qint64 totalLimit() const { return m_totalLimit; }
-    /*! The limit is reached, and the program cannot help it: nothing waits to be taken. */
+    /*! Whether the limit is reached by unfinished messages alone: the program cannot make room. */
     bool isStuck() const { return m_total >= m_totalLimit && m_waiting.empty(); }
 
-    /*! Emits, handles or keeps one message. Slots run: anything may be gone afterwards. To be called in a
-        DeliveryScope of gate(). */
+    /*! Emits, hands on or keeps one message. To be called in a DeliveryScope of gate(). Slots run:
+        anything may be gone afterwards. */
     void deliver(Inbox *inbox, int type, const QByteArray &data);
-    /*! The handler that may be called instead, in such a scope, too. Null if deliver() would keep the
-        message, or emit it. */
+    /*! The handler that deliver() would call. The caller may call it instead, in such a scope, too.
+        Null if deliver() would keep the message or emit it. */
     const MessageHandler *readyHandler(const Inbox &inbox) const
     {
         return mayDeliver() ? handlerOf(inbox) : nullptr;
     }
-    /*! As deliver(), but a signal is emitted from the event loop, and what is delivered after it comes after
-        it. */
+    /*! As deliver(), but from the event loop. What is delivered later stays behind it. */
     void deliverLater(Inbox *inbox, int type, const QByteArray &data);
-    /*! Later is now, if messages are emitted. Slots run: anything may be gone afterwards. */
+    /*! Delivers what was kept, if delivery is by signal. Slots run: anything may be gone
+        afterwards. */
     void emitHeld();
 
-    /*! Keeps news for a reader; the last MaxNews unread. */
+    /*! Keeps a status change or an error for whoever reads. Only the last MaxNews unread are
+        kept. */
     void post(const GipcMessage &news);
-    /*! The owner is opened anew: what ended its last life must not end the next. */
+    /*! To be called when the owner is opened: old news must not end new reads. */
     void forgetNews() { m_news.clear(); }
 
-    /*! The oldest of all, news included, or the oldest message of one inbox. */
+    /*! The oldest of all messages and news, or the oldest message of one inbox. */
     std::optional<GipcMessage> take(Inbox *only = nullptr);
-    /*! The inbox whose first message is the next at or behind \a order; null if there is none. Walks
-        through all with messages, the oldest first. */
+    /*! The inbox with the oldest first message whose number of arrival is at least \a order. Null
+        if there is none. With rising numbers it goes through all inboxes that have messages. */
     Inbox *nextWaiting(quint64 order) const;
     bool isEmpty() const { return m_news.empty() && m_waiting.empty(); }
     /*! For those who hand messages to the program themselves. */
@@ -127,9 +130,9 @@ public:
 Q_SIGNALS:
     void messagesAvailable();
     void roomMade(GipcCore::Inbox *inbox);
-    /*! isStuck(), and somebody has more to say. From the event loop. */
+    /*! isStuck(), and a connection has more to read. From the event loop. */
     void stuck();
-    /*! Much of what was held is not any more. */
+    /*! Much memory was freed. */
     void memoryFreed();
     void deliveryChanged();
 
@@ -149,7 +152,7 @@ private:
     void feedSoon();
     void feed();
     void keep(Inbox *inbox, GipcMessage message);
-    /*! What is held goes first, even while a slot that is emitted to runs an event loop. */
+    /*! What is kept goes first, even if a slot runs an event loop while it is emitted. */
     bool mayDeliver() const
     {
         return m_delivery == Gipc::Delivery::Signal && m_waiting.empty() && !m_gate.isClosed();
@@ -172,20 +175,21 @@ private:
     qint64 m_limit;
     qint64 m_departedLimit = std::numeric_limits<qint64>::max();
     qint64 m_totalLimit = std::numeric_limits<qint64>::max();
-    qint64 m_departed = 0; ///< what is kept of connections that are gone, and what they cost
-    qint64 m_total = 0; ///< of all inboxes, unfinished messages included
+    qint64 m_departed = 0; ///< the cost of inboxes whose connections are gone
+    qint64 m_total = 0; ///< the cost of all inboxes, unfinished messages included
     FallWatch m_fallWatch;
-    qint64 m_feedBelow = 0; ///< then those who were starved may go on
-    std::set<quint64> m_starved; ///< connections
-    std::map<quint64, Inbox *> m_departures; ///< those with messages whose connections are gone
+    qint64 m_feedBelow = 0; ///< if m_total falls to this, the starved may read on
+    std::set<quint64> m_starved; ///< the connections of starved inboxes
+    std::map<quint64, Inbox *>
+        m_departures; ///< inboxes of connections that are gone, the oldest first
     quint64 m_lastDeparture = 0;
     bool m_feedScheduled = false;
     bool m_stuckScheduled = false;
     quint64 m_nextOrder = 0;
     std::map<quint64, std::shared_ptr<Inbox>> m_inboxes; ///< by connection
-    std::map<quint64, Inbox *> m_waiting; ///< those with messages, by the order of their first
+    std::map<quint64, Inbox *> m_waiting; ///< inboxes with messages, by the order of the first
     std::deque<Inbox::Item> m_news;
-    bool m_announced = false; ///< messagesAvailable() is on its way, or held
+    bool m_announced = false; ///< messagesAvailable() is still to be emitted
     bool m_emitScheduled = false;
 };
 

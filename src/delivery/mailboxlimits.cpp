@@ -7,26 +7,26 @@
 
 #include <utility>
 
-// The part of Mailbox that counts: who may have how much.
+// The limits of Mailbox: how much each connection may have.
 
 namespace GipcCore {
 
 namespace {
 
-/*! What an inbox costs whose connection is gone, beside its messages. */
+/*! What an inbox costs, beside its messages, when its connection is gone. */
 constexpr qint64 DepartedOverhead = 1024;
 
-/*! An inbox may hold so many times what is free of all: so the fullest stop first. */
+/*! An inbox may hold so many times what is free of the total: so the fullest stop first. */
 constexpr qint64 MostOfFree = 8;
 
-/*! This part of the limit is for those of whom nothing waits. */
+/*! One part in so many of the total limit is kept for empty inboxes. */
 constexpr qint64 Reserve = 8;
 
-/*! When less than this part is free, little is read at once. */
+/*! When less than one part in so many is free, connections read only LittleAtOnce. */
 constexpr qint64 Scarce = 4;
 constexpr qint64 LittleAtOnce = 16 * 1024;
 
-/*! Those who were starved try again when this part of the limit was taken. */
+/*! Starved inboxes try again when one part in so many of the limit was taken out. */
 constexpr qint64 FeedingStep = 32;
 
 } // namespace
@@ -44,7 +44,7 @@ bool Mailbox::hasTotalRoom(Inbox *inbox)
 {
     const bool isEmpty = inbox->items.empty();
     const qint64 free = m_totalLimit - m_total - (isEmpty ? 0 : m_totalLimit / Reserve);
-    // Half a message needs room to become one, or it would be in the way for ever.
+    // If one unfinished message is all there is, it must be read on, or it would stay for ever.
     const bool isAlone = isEmpty && m_total == inbox->unfinished;
     if ((free > 0 && inbox->bytes / MostOfFree <= free) || isAlone) {
         inbox->isStarved = false;
@@ -98,7 +98,7 @@ void Mailbox::feedSoon()
         this, [this] { feed(); }, Qt::QueuedConnection);
 }
 
-/*! Whoever still has no room is starved again. */
+/*! Inboxes that still have no room become starved again. */
 void Mailbox::feed()
 {
     m_feedScheduled = false;

@@ -10,9 +10,11 @@
 
 namespace GipcCore {
 
-/*! A function of the program's that takes messages. It may be replaced, and the box destroyed, while it
-    runs: it lives until it returns. Counted by hand because it is called for each message, from
-    one thread. */
+/*! A function of the program that takes messages. While it runs it may be replaced, and this object
+    destroyed: it lives until it returns.
+
+    Users are counted by hand, as it is called for each message and from one thread only: a
+    std::shared_ptr would count with atomic operations. */
 class MessageHandler
 {
 public:
@@ -29,7 +31,7 @@ public:
     {
         Content *const next = handler ? new Content { std::move(handler) } : nullptr;
         if (Content *const old = std::exchange(m_content, next))
-            release(old); // what it captured may delete us
+            release(old); // last, as destroying what it has captured may delete us
     }
 
     /*! Anything may be gone afterwards. */

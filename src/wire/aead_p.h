@@ -15,10 +15,10 @@ namespace GipcWire {
 
 using Nonce = std::array<uchar, 12>;
 
-/*! AES-256-GCM under one key (NIST SP 800-38D), in one direction. The OpenSSL context is kept for
-    the life of the key: setting a key up costs more than sealing a small message.
+/*! AES-256-GCM under one key (NIST SP 800-38D), in one direction. The OpenSSL context lives as long
+    as the key: setting up a key costs more than sealing a small message.
 
-    Neither class knows frames, records, or which nonces may be used. */
+    It does not know frames or records, nor which nonces may be used. */
 class AeadContext
 {
 public:
@@ -41,13 +41,13 @@ private:
 class AeadSealer final : public AeadContext
 {
 public:
-    /*! \a key is 32 bytes. It is false if OpenSSL refuses. */
+    /*! \a key has 32 bytes. The object is false if OpenSSL fails. */
     explicit AeadSealer(const Secret &key)
         : AeadContext(key, true)
     { }
 
-    /*! Writes the ciphertext of \a head and \a tail, joined, and the tag to \a out, which has
-        room for head + tail + 16 bytes. \a associated is protected and not written. */
+    /*! Writes the ciphertext of \a head and \a tail, joined, and behind it the tag to \a out, which
+        has room for both and 16 bytes. \a associated is protected by the tag but not written. */
     bool seal(const Nonce &nonce, QByteArrayView associated, QByteArrayView head,
               QByteArrayView tail, uchar *out);
 
@@ -66,14 +66,13 @@ public:
         : AeadContext(key, false)
     { }
 
-    /*! The reverse: of the plain text of \a sealed (ciphertext | tag) the first \a headSize bytes
-        go to \a head, the rest to \a tail, which has room for it. False if it does not open:
-        then both hold nothing of use, and nothing of them may be handed on. \a sealed has at
-        least headSize + 16 bytes. */
+    /*! The reverse. \a sealed is ciphertext | tag and has at least headSize + 16 bytes. The first
+        \a headSize bytes of the plain text go to \a head, the others to \a tail. False if it does
+        not open: then nothing of either may be used. */
     bool open(QByteArrayView nonce, QByteArrayView associated, QByteArrayView sealed, uchar *head,
               qsizetype headSize, uchar *tail);
 
-    // The same piece by piece; nothing may be handed on before finish() was true:
+    // The same piece by piece. Nothing may be used before finish() has returned true:
     bool begin(QByteArrayView nonce, QByteArrayView associated);
     /*! Writes as many bytes as \a part has. */
     bool add(QByteArrayView part, uchar *out);

@@ -12,16 +12,17 @@
 
 namespace GipcCore {
 
-/*! Memory for what is on its way out, used again and again: new memory is cold, and the system gives
-    and takes large pieces page by page. A few pieces for each thread. */
+/*! Memory for what is on its way out. It is used again and again, as new memory is slow: it is not
+    in the processor's caches, and the system gives large pieces page by page. Each thread keeps a
+    few. */
 class BufferPool
 {
 public:
-    /*! A record, or a part of a large frame, and what may be before it. Below what malloc() asks
-        the system for by itself (glibc: 128 KiB). */
+    /*! Room for a record or a part of a large frame, and what may stand before it. It stays below
+        the size from which malloc() gets each piece from the system (glibc: 128 KiB). */
     static constexpr qsizetype BufferSize = 126 * 1024;
 
-    /*! BufferSize bytes, whatever they are. */
+    /*! BufferSize bytes of any value. */
     static QByteArray take()
     {
         std::vector<QByteArray> *const buffers = Buffers::get();
@@ -32,7 +33,7 @@ public:
         return buffer;
     }
 
-    /*! Keeps it if it came from here, and nobody else has it. */
+    /*! Keeps the buffer if it came from here and nobody else has it. */
     static void put(QByteArray buffer)
     {
         std::vector<QByteArray> *const buffers = Buffers::get();

@@ -10,8 +10,8 @@
 namespace GipcWire {
 namespace {
 
-/*! What the peer is told, if anything: an ERROR is not answered, and a fault of the handshake has
-    its own way. */
+/*! What the peer is told of a fault. Nothing for its own ERROR, which is not answered, and for
+    faults of the handshake, which has answers of its own. */
 std::optional<ErrorNumber> numberOf(Fault fault)
 {
     switch (fault) {
@@ -31,9 +31,11 @@ std::optional<ErrorNumber> numberOf(Fault fault)
         return ErrorNumber::Internal;
     case Fault::None:
     case Fault::PeerReported:
-    case Fault::Replayed: // this and the next: of version 2
+    // Version 2 only:
+    case Fault::Replayed:
     case Fault::KeyWornOut:
-    case Fault::UnknownVersion: // this and those that follow: of the handshake
+    // The handshake's:
+    case Fault::UnknownVersion:
     case Fault::VersionRefused:
     case Fault::PeerInsistsOnEncryption:
     case Fault::PeerLacksEncryption:
@@ -84,22 +86,24 @@ Event ExtendedSession::next(InputBuffer *input)
     }
 }
 
-/*! NeedMore: nothing the caller need know. The assembler has checked the size. */
+/*! NeedMore if the caller need not know of the frame. The assembler has checked its code and
+    size. */
 Event ExtendedSession::interpret(const QByteArray &control)
 {
     const QByteArrayView rest = QByteArrayView(control).sliced(1);
     switch (ControlCode(control.front())) {
     case PingCode:
-        m_pong = rest.toByteArray(); // takes the place of one that was not answered yet
+        // Only the last one is answered, so that a peer cannot make answers pile up.
+        m_pong = rest.toByteArray();
         return Event::NeedMore;
     case PongCode:
-        return Event::NeedMore; // a sign of life, as any byte is
+        return Event::NeedMore; // any byte that arrives has the same effect
     case CloseCode:
         return readClose(rest);
     case ErrorCode:
         return fail(Fault::PeerReported, qFromBigEndian<quint16>(rest.data()));
     case FinishedCode:
-    case KeyUpdateCode: // the reader has done what it says
+    case KeyUpdateCode: // RecordReader has followed it
         break;
     }
     return fail(Fault::UnexpectedFrame);
@@ -121,7 +125,8 @@ Event ExtendedSession::readClose(QByteArrayView rest)
     case CloseReason::Resumed:
         break;
     }
-    // Of a feature that was not chosen: it does not promise that everything was sent.
+    // Resumed belongs to a feature that was not agreed on. It does not say that everything was
+    // sent.
     return fail(Fault::UnexpectedFrame);
 }
 

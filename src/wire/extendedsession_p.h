@@ -12,16 +12,24 @@ namespace GipcWire {
 /*! What the handshake of a GIPC-X session leaves behind. */
 struct ExtendedTerms
 {
-    std::optional<RecordSealer> sealer; ///< with encryption, as the opener
-    std::optional<RecordOpener> opener;
+    std::optional<RecordSealer> sealer; ///< with encryption
+    std::optional<RecordOpener> opener; ///< with encryption
     Secret exporter; ///< with encryption
     Terms peer;
     quint32 maxMessageSize = 0; ///< what we accept
     bool authenticated = false; ///< by a pre-shared key
 };
 
-/*! A GIPC-X session after its handshake: what frames mean, and control frames of our own. Records
-    are RecordReader's and RecordWriter's work. */
+/*! A GIPC-X session after its handshake: acts on control frames, and makes those of our own.
+
+        incoming   Open ─► PeerClosed        outgoing   Open ─► Closed
+                     └──────────┴─► Failed
+
+    PeerClosed  the peer has sent CLOSE: any further frame is a fault
+    Failed      a fault was found: nothing comes in, and only lastWords() go out
+    Closed      our CLOSE is made: nothing may follow it
+
+    Records are RecordReader's and RecordWriter's work. */
 class ExtendedSession
 {
 public:
@@ -29,7 +37,7 @@ public:
 
     /*! NeedMore, Message, PeerClosed or Failed. */
     Event next(InputBuffer *input);
-    // After Message, as of RecordReader:
+    // After Message, as in RecordReader:
     quint32 messageType() const { return m_reader.type(); }
     QByteArrayView messageView() const { return m_reader.view(); }
     bool isMessageInInput() const { return m_reader.isInInput(); }
@@ -51,7 +59,8 @@ public:
 
     /*! A PING goes out with the next control frames. */
     void ping() { m_pingDue = true; }
-    /*! There are control frames to send: at most a PING and the answer to the peer's last one. */
+    /*! Whether there are control frames to send: at most a PING, and the answer to the peer's last
+        one. */
     bool hasControl() const { return !m_closed && (m_pingDue || !m_pong.isEmpty()); }
     /*! One of them, for add(). */
     QByteArray takeControl();
@@ -64,8 +73,8 @@ public:
     CloseReason peerReason() const { return m_peerReason; }
     const QByteArray &peerText() const { return m_peerText; }
 
-    /*! ERROR and CLOSE for a peer that has made this session fail; empty if there is nothing to say or
-        no place to say it. */
+    /*! Once: ERROR and CLOSE for a peer that has made this session fail. Empty if the fault is not
+        told, if CLOSE went out, or while a record is half filled. */
     QByteArray lastWords(Fault fault);
 
     const Terms &peerTerms() const { return m_peerTerms; }
@@ -82,15 +91,15 @@ private:
     Secret m_exporter;
     const Terms m_peerTerms;
     const bool m_authenticated;
-    QByteArray m_pong; ///< what the peer's last PING said, if it was not answered yet
-    quint64 m_pings = 0;
+    QByteArray m_pong; ///< what the peer's last PING said; empty once it is answered
+    quint64 m_pings = 0; ///< that we have sent
     bool m_pingDue = false;
-    bool m_closed = false;
-    bool m_peerClosed = false;
-    CloseReason m_peerReason = CloseReason::Done;
-    QByteArray m_peerText;
-    Fault m_fault = Fault::None;
-    quint64 m_faultValue = 0;
+    bool m_closed = false; ///< Closed
+    bool m_peerClosed = false; ///< PeerClosed
+    CloseReason m_peerReason = CloseReason::Done; ///< PeerClosed
+    QByteArray m_peerText; ///< PeerClosed
+    Fault m_fault = Fault::None; ///< Failed
+    quint64 m_faultValue = 0; ///< Failed
 };
 
 } // namespace GipcWire

@@ -31,7 +31,8 @@ enum Type : quint8 {
 /*! Types and versions from here on are never assigned. */
 constexpr int FirstUnassigned = 128;
 
-/*! A larger limit is read as this, so that a length with what belongs to it fits into 32 bits. */
+/*! A larger limit is lowered to this: so a frame's length, with all that it counts, fits into 32
+    bits. */
 constexpr quint64 MostData = (quint64(1) << 32) - 64;
 
 /*! What an offer and an acceptance have in common. */
@@ -56,7 +57,7 @@ std::optional<Common> parseCommon(const TlvList &list)
     const auto features = list.value(FeaturesType, FeaturesSize, FeaturesSize);
     const auto random = list.value(RandomType, RandomSize, RandomSize);
     const auto terms = list.value(TermsType, TermsSize, TermsSize);
-    // Those that need not be there are held to their rules where they are, needed or not.
+    // Those that may be left out must follow their rules if they are there.
     const auto mayBeThere = [&list](quint8 type, qsizetype min, qsizetype max) {
         return !list.has(type) || list.value(type, min, max);
     };
@@ -107,7 +108,7 @@ OfferSearch findOffer(QByteArrayView bytes)
     if (!versions)
         return { Result::Malformed };
     if (!versions->contains(char(ExtensionVersion)))
-        return { Result::NoOffer }; // what else it says may have another form
+        return { Result::NoOffer }; // of another version, whose other TLVs may differ
     const auto common = parseCommon(*list);
     const auto service = list->value(ServiceType, 1, MaxServiceSize);
     if (!common || !service)

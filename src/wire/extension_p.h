@@ -9,20 +9,20 @@
 
 namespace GipcWire {
 
-/*! The offer of GIPC-X in the size frame, and the client's acceptance of it: what they say, and the
-    bytes they are (src/wire/README.md, "Offer and accept"). What to make of them is decided in
-    Upgrade. */
+/*! The offer of GIPC-X in the size frame and the client's acceptance: what they say, and their
+    bytes (src/wire/README.md, "Offer and accept"). Upgrade decides what follows from them. */
 
 constexpr quint8 ExtensionVersion = 1;
 constexpr qsizetype RandomSize = 32;
 constexpr qsizetype MaxServiceSize = 64;
 
-/*! Milliseconds; a shorter idle limit is read as this. */
+/*! Milliseconds. A shorter idle limit is raised to this when it is read. */
 constexpr quint32 LeastIdleLimit = 1000;
 
-/*! Features, as bits. 32 is request and reply, 64 resume: neither is offered before it exists here. */
+/*! Features, as bits. 32 is request and reply, 64 is resume: they do not exist here yet, and so are
+    not offered. */
 constexpr quint32 AlwaysThere = 1 | 2 | 4; ///< heartbeat, orderly close, key update
-constexpr quint32 PreSharedKeyFeature = 8 | 16; ///< always both
+constexpr quint32 PreSharedKeyFeature = 8 | 16; ///< both bits or neither
 
 /*! What the sender of an offer or an acceptance lets the other side do. */
 struct Terms
@@ -48,7 +48,7 @@ struct Accept
     QByteArray identity; ///< of the pre-shared key, with PreSharedKeyFeature
 };
 
-/*! What stands behind the four bytes of maxMessageSize. */
+/*! What the size frame has behind the four bytes of maxMessageSize. */
 struct OfferSearch
 {
     enum class Result { NoOffer, Malformed, Found };
@@ -60,12 +60,12 @@ OfferSearch findOffer(QByteArrayView bytes);
 
 std::optional<Accept> parseAccept(QByteArrayView bytes);
 
-/*! The TLVs, in an order of their own and with a random value that means nothing, so that peers
-    keep skipping what they do not know. Empty if there is no randomness. */
+/*! The TLVs. One of them is random and means nothing, so that peers get used to skipping what they
+    do not know. Empty if the system has no randomness. */
 QByteArray encode(const Offer &offer);
 QByteArray encode(const Accept &accept);
 
-/*! What goes behind maxMessageSize. */
+/*! Makes of an offer's TLVs what goes behind maxMessageSize. */
 QByteArray wrapOffer(QByteArrayView tlvs);
 
 } // namespace GipcWire

@@ -23,9 +23,9 @@ struct Message
     QByteArray data;
 };
 
-/*! Seals and opens the bodies of frames under the key of one connection: nonces chosen and
-    checked, use of the key counted. Both directions share one, as they share the key in version
-    2. */
+/*! Version 2: seals and opens frames under the key of one connection. It chooses our nonces, checks
+    the peer's, and counts how much the key was used. Both directions share one, as they share the
+    key. */
 class FrameCipher
 {
 public:
@@ -33,17 +33,18 @@ public:
 
     /*! Appends a whole frame, nonce | ciphertext | tag behind its length, to \a out. */
     Fault seal(QByteArrayView head, QByteArrayView tail, QByteArray *out);
-    // The same piece by piece, of a frame with so many bytes of plain text:
+    // The same piece by piece; the frame has plainSize bytes of plain text, head included:
     Fault beginSeal(quint32 plainSize, QByteArray *out);
     Fault sealPart(QByteArrayView part, QByteArray *out);
     Fault finishSeal(QByteArray *out);
 
-    /*! Opens a body of at least SealOverhead + TypeSize bytes. On any fault \a message is
-        worthless. */
+    /*! Opens a body of at least SealOverhead + TypeSize bytes. With a fault \a message must not be
+        used. */
     Fault open(QByteArrayView body, Message *message);
-    /*! The same where it lies; \a plain is then type | data, and on any fault worthless. */
+    /*! The same where it lies: \a plain gets a view of type | data. With a fault it must not be
+        used. */
     Fault openInPlace(char *body, qsizetype size, QByteArrayView *plain);
-    // The same piece by piece; nothing may be handed on before finishOpen() was None:
+    // The same piece by piece. Nothing may be used before finishOpen() has returned None:
     Fault beginOpen(QByteArrayView nonce);
     bool openPart(QByteArrayView part, uchar *out);
     Fault finishOpen(QByteArrayView tag);
@@ -58,13 +59,12 @@ private:
     NonceSequence m_nonces;
     NonceGuard m_guard;
     KeyUsage m_usage;
-    std::array<char, NonceSize> m_nonceBeingOpened {};
-    quint64 m_opened = 0; ///< bytes of the frame that is opened piece by piece
+    std::array<char, NonceSize> m_nonceBeingOpened {}; ///< from beginOpen() to finishOpen()
+    quint64 m_opened = 0; ///< from beginOpen() to finishOpen(): bytes opened so far
 };
 
-/*! Takes length-prefixed bodies out of a stream, whatever pieces it arrives in. The length is
-    checked against the limit as soon as its four bytes are there, before anything is kept for
-    it. */
+/*! Finds u32 length | body at the begin of a stream. The length is checked as soon as its four
+    bytes are there, before the body is waited for. */
 class FrameReader
 {
 public:
@@ -76,7 +76,7 @@ public:
         quint64 max;
     };
 
-    /*! On Frame, \a body views the frame's body inside \a input until drop() is called. */
+    /*! On Frame \a body is a view into \a input, until drop(). */
     static Result next(const InputBuffer &input, const Bounds &bounds, QByteArrayView *body)
     {
         const QByteArrayView bytes = input.view();
@@ -101,7 +101,7 @@ public:
 /*! Appends u32 length | head | tail to \a out. */
 void appendPlainFrame(QByteArrayView head, QByteArrayView tail, QByteArray *out);
 
-/*! A whole frame without encryption. It is the same for all connections. */
+/*! A frame without encryption: what Session::sealSome() takes. */
 QByteArray makePlainFrame(quint32 type, QByteArrayView data);
 
 /*! The same of a control frame of GIPC-X. */

@@ -16,7 +16,8 @@ struct Sizes
     quint32 max;
 };
 
-/*! How much data a control frame has, its code included; nothing for those that may not come. */
+/*! How much data a control frame may have, its code included. Nothing for a frame that may not
+    come. */
 std::optional<Sizes> sizesOf(ControlCode code)
 {
     constexpr quint32 CodeSize = 1;
@@ -30,10 +31,10 @@ std::optional<Sizes> sizesOf(ControlCode code)
         return Sizes { CodeSize, CodeSize };
     case ErrorCode:
         return Sizes { CodeSize + 2, CodeSize + 2 };
-    case FinishedCode: // comes before there are frames
+    case FinishedCode: // belongs to the handshake
         break;
     }
-    return std::nullopt; // of a feature that we do not offer
+    return std::nullopt; // a code of a feature that we do not offer
 }
 
 } // namespace
@@ -51,6 +52,7 @@ FrameAssembler::Result FrameAssembler::take(QByteArrayView *bytes)
     if (m_headSize < HeadSize)
         return Result::NeedMore;
 
+    // A control frame is always gathered: its code must be checked before its size is believed.
     const bool isInPlace = m_frame.data.isEmpty() && m_frame.type != ControlType
         && bytes->size() >= qsizetype(m_dataSize);
     if (isInPlace) {
@@ -64,7 +66,7 @@ FrameAssembler::Result FrameAssembler::take(QByteArrayView *bytes)
     return Result::Frame;
 }
 
-/*! True if the frame is whole. */
+/*! Copies data to memory of its own. True if the frame is whole. */
 bool FrameAssembler::gather(QByteArrayView *bytes)
 {
     const bool codeIsNext = m_frame.type == ControlType && m_frame.data.isEmpty();
@@ -101,7 +103,7 @@ char *FrameAssembler::room(qsizetype size)
     return m_frame.data.data() + before;
 }
 
-/*! Fills the head up to \a size; whether it is. */
+/*! Fills the head up to \a size. True if it has reached that. */
 bool FrameAssembler::takeHead(QByteArrayView *bytes, qsizetype size)
 {
     const qsizetype count = std::min(size - m_headSize, bytes->size());
@@ -125,6 +127,7 @@ bool FrameAssembler::checkHead()
     m_frame.type = qFromBigEndian<quint32>(m_head.data() + LengthSize);
     if (m_frame.type >= FirstForbiddenType)
         return fail(Fault::MalformedFrame);
+    // Its upper limit depends on its code: checkControl().
     if (m_frame.type == ControlType)
         return m_dataSize > 0 || fail(Fault::MalformedFrame);
     if (m_dataSize > m_maxDataSize)
@@ -143,7 +146,7 @@ bool FrameAssembler::checkControl(quint8 code)
     return true;
 }
 
-/*! Always false. */
+/*! Always false, for callers that return it. */
 bool FrameAssembler::fail(Fault fault, quint64 value)
 {
     m_fault = fault;

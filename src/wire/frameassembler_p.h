@@ -11,12 +11,17 @@
 
 namespace GipcWire {
 
-/*! GIPC-X: puts frames, u32 length | u32 type | data, together from a stream that comes in pieces of
-    any size. A frame's bounds are checked as soon as its head is there; the memory for its data
-    grows with what has arrived.
+/*! GIPC-X: puts frames, u32 length | u32 type | data, together from a stream that comes in pieces
+    of any size.
 
-    Of a control frame the data begins with its code. What the codes mean is decided in
-    ExtendedSession. */
+        Length ─► Type ─► [Code] ─► Data ─► whole ─► Length ...
+           └───────┴────────┴─► Failed
+
+    The names say which bytes are awaited; m_headSize tells the first two from the others. Each is
+    checked as soon as it is there. Code is the first data byte of a control frame: it says how much
+    data there may be. What it means is decided in ExtendedSession.
+
+    Memory for the data grows with what has arrived, never with what was announced. */
 class FrameAssembler
 {
 public:
@@ -26,7 +31,7 @@ public:
 
     enum class Result { NeedMore, Frame, Failed };
 
-    /*! Takes from the front of \a bytes what belongs to the frame under way; on NeedMore nothing of
+    /*! Takes from the front of \a bytes what belongs to the frame under way. On NeedMore nothing of
         them is left. */
     Result take(QByteArrayView *bytes);
 
@@ -34,7 +39,8 @@ public:
     quint32 type() const { return m_frame.type; }
     /*! Its data. */
     QByteArrayView view() const { return m_view; }
-    /*! A message that came in one piece lies where it came, not in memory of its own. */
+    /*! Whether the data still lies where it came in, as a message in one piece does. Otherwise it
+        has memory of its own. */
     bool isInPlace() const { return m_isInPlace; }
     bool isKeyUpdate() const
     {
@@ -42,14 +48,15 @@ public:
     }
     Message takeFrame();
 
-    /*! Where \a size bytes that come next belong, if all of them are data of the message under way;
-        otherwise null. They are there then: take() follows, with nothing, or the session's end. */
+    /*! Where the caller may put the next \a size bytes, if all of them are data of the message
+        under way; otherwise null. They count as arrived from this call on. So either they are put
+        there and take() is called, with nothing more, or the session ends. */
     char *room(qsizetype size);
 
-    /*! Memory of the message that is under way. */
+    /*! The memory, in bytes, of the message under way. */
     qsizetype unfinished() const { return m_frame.data.capacity(); }
 
-    /*! The memory for messages to come. */
+    /*! Memory that is used for messages to come. */
     SpareBuffer spare;
 
     Fault fault() const { return m_fault; }
@@ -67,14 +74,15 @@ private:
     bool fail(Fault fault, quint64 value = 0);
 
     const quint32 m_maxDataSize;
-    std::array<char, LengthSize + TypeSize> m_head {};
-    qsizetype m_headSize = 0;
-    quint32 m_dataSize = 0; ///< as announced; sensible once the head was checked
-    Message m_frame;
-    QByteArrayView m_view;
-    bool m_isInPlace = false;
-    Fault m_fault = Fault::None;
-    quint64 m_faultValue = 0;
+    std::array<char, LengthSize + TypeSize>
+        m_head {}; ///< Length and Type: its first m_headSize bytes
+    qsizetype m_headSize = 0; ///< below 4 in Length, below 8 in Type, 8 in Code and Data
+    quint32 m_dataSize = 0; ///< from Type on: as announced
+    Message m_frame; ///< Data: what has arrived of it; whole: all, unless it is in place
+    QByteArrayView m_view; ///< whole
+    bool m_isInPlace = false; ///< whole
+    Fault m_fault = Fault::None; ///< Failed
+    quint64 m_faultValue = 0; ///< Failed
 };
 
 } // namespace GipcWire

@@ -12,7 +12,7 @@ namespace GipcCore {
 
 namespace {
 
-/*! A block with more than this will probably have much more. */
+/*! A block that has got so large probably gets much larger. */
 constexpr qsizetype MuchData = 4 * 1024;
 
 } // namespace
@@ -62,7 +62,7 @@ std::vector<qsizetype> FrameQueue::Block::dropLargerThan(qsizetype dataSize)
     return dropped;
 }
 
-/*! Begins a block, or makes the last one larger, for a frame that has no room at the tail. */
+/*! Begins a block, or makes the last one larger, for a frame that has no room in it. */
 void FrameQueue::appendElsewhere(int type, const QByteArray &data)
 {
     const qsizetype needed = HeadSize + (isLarge(data) ? 0 : data.size());
@@ -94,7 +94,7 @@ void FrameQueue::append(int type, const QByteArray &data, const std::shared_ptr<
     put(&block, type, data);
 }
 
-/*! Of one whose frames are new, before \a data is put in. */
+/*! For a block whose frames have new memory, before \a data is put in. */
 void FrameQueue::countMemory(Block *block, const QByteArray &data) const
 {
     if (!m_total)

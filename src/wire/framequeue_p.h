@@ -18,35 +18,36 @@
 
 namespace GipcCore {
 
-/*! What each message counts beside its data, in inboxes and outboxes. */
+/*! What a message counts in inboxes and outboxes, in bytes, beside its data. */
 constexpr qint64 MessageOverhead = 64;
 
-/*! Messages in order, packed as the frames they become: u32 length | u32 type | data. Small ones lie
-    one behind the other, so that a block of them is sent, or sealed, as a whole and costs nothing
-    for each. The data of a large one stays where it is, shared with the program and with other
-    queues. */
+/*! Messages in order, packed as the frames they become: u32 length | u32 type | data.
+
+    Small messages lie one behind the other, and a block of them is sent or sealed as a whole: so a
+    single one costs next to nothing. The data of a large message is not copied: it is shared with
+    the program and with other queues. */
 class FrameQueue
 {
 public:
     /*! Frames that stay together. */
     struct Block
     {
-        QByteArray frames; ///< or the head of a single large one; in a queue, with room behind them
-        QByteArray data; ///< of a large one
+        QByteArray frames; ///< small frames, or the head of one large; in a queue with room behind
+        QByteArray data; ///< of the large one; empty with small frames
         qsizetype begin = 0; ///< where the first frame begins in frames
-        qsizetype end = 0; ///< and where the last one ends
+        qsizetype end = 0; ///< where the last frame ends in frames
         qsizetype count = 0; ///< of messages
-        qsizetype largest = 0; ///< no message has more data
-        std::shared_ptr<Ticket> ticket; ///< of the only one, if its writer waits
-        MemoryShare memory; ///< of frames, and of data unless others have it, too
-        std::shared_ptr<MemoryShare> common; ///< of data that others have, too
+        qsizetype largest = 0; ///< no message has more data than this
+        std::shared_ptr<Ticket> ticket; ///< if the writer of its only message waits
+        MemoryShare memory; ///< of frames, and of data that no other queue has
+        std::shared_ptr<MemoryShare> common; ///< of data that other queues have as well
 
         qsizetype size() const { return end - begin + data.size(); }
-        /*! Of the frame at \a position of frames, with its head. */
+        /*! The size of the frame that begins at \a position of frames, with its head. */
         qsizetype frameSizeAt(qsizetype position) const;
         qint64 cost() const;
         void dropFirst();
-        /*! The sizes of those that were. */
+        /*! Drops messages with more data than that. Returns their sizes. */
         std::vector<qsizetype> dropLargerThan(qsizetype dataSize);
     };
     explicit FrameQueue(std::shared_ptr<MemoryTotal> total = {})
@@ -57,7 +58,7 @@ public:
     static bool isLarge(const QByteArray &data) { return data.size() >= LargeData; }
 
     static qint64 costOf(qsizetype dataSize) { return dataSize + MessageOverhead; }
-    /*! The same of a frame with its head. */
+    /*! The same from the size of the frame, with its head. */
     static qint64 costOfFrame(qsizetype frameSize);
 
     void append(int type, const QByteArray &data)
@@ -69,9 +70,9 @@ public:
         else
             appendElsewhere(type, data);
     }
-    /*! In a block of its own, so that it can be found again. */
+    /*! In a block of its own, so that it can be withdrawn. */
     void append(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket);
-    /*! What those that were withdrawn had cost. */
+    /*! Drops the messages that were withdrawn. Returns their cost. */
     qint64 dropWithdrawn();
     void prepend(std::deque<Block> blocks);
     std::deque<Block> takeAll();
@@ -79,14 +80,14 @@ public:
     bool isEmpty() const { return m_count == 0; }
     qsizetype count() const { return m_count; }
 
-    /*! The first messages, at least one, not more than \a most. */
+    /*! Takes the first messages: at least one, and not more than \a most. */
     Block take(qsizetype most = std::numeric_limits<qsizetype>::max());
-    /*! What the first message had cost. */
+    /*! Drops the first message. Returns its cost. */
     qint64 dropFirst();
 
 private:
     static constexpr qsizetype HeadSize = GipcWire::LengthSize + qsizetype(GipcWire::TypeSize);
-    /*! Data of this size is shared; copying less is cheaper than to keep track of it. */
+    /*! Data of this size is shared. Less is copied, as that costs less than a block of its own. */
     static constexpr qsizetype LargeData = 16 * 1024;
 
     void appendElsewhere(int type, const QByteArray &data);

@@ -6,7 +6,8 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QtEndian>
 
-/*! What the Go library's clients and servers say to each other about ids: one message either way. */
+/*! What the Go library's clients and servers say to each other about ids: one message either
+    way. */
 namespace GipcCore::GoScheme {
 
 constexpr int IdMessage = 12;

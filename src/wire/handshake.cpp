@@ -13,9 +13,9 @@
 namespace GipcWire {
 namespace {
 
-/*! What it means if the peer's key does not begin as a point does. A Go client without encryption ignores
-    the flag of message 1: it takes our key for the size frame and acknowledges it. That is a single
-   0 where its key should be. */
+/*! What it means if the peer's key does not begin as a point does. A Go client without encryption
+    ignores the flag of message 1: it takes our key for the size frame and acknowledges it. That is
+    a single 0 where its key should be. */
 Fault faultOfKeyForm(quint8 form, Role role)
 {
     const bool isGoClientWithoutEncryption = role == Role::Server && form == Acknowledged;
@@ -74,8 +74,9 @@ bool Handshake::step(InputBuffer *input, QByteArrayList *output)
 // Keys
 // ---------------------------------------------------------------------------------------------
 
-/*! The key pair is made only when the peer has said something valid: making it is the most expensive
-    thing that a stranger can cause. Both sides send at once, so neither waits for the other. */
+/*! The key pair is made only when the peer has said something valid: making it is the most
+    expensive thing that a stranger can cause. Both sides send at once, so neither waits for the
+    other. */
 void Handshake::sendOwnKey(QByteArrayList *output)
 {
     if (!m_keyPair)
@@ -138,8 +139,8 @@ Fault Handshake::sealFrame(QByteArrayView head, QByteArrayView tail, QByteArray 
     return Fault::None;
 }
 
-/*! Nothing if the frame is not whole yet, or with a fault. \a wire gets the frame as it came. Both frames
-    have at least the four bytes that are the type in a message, and are read as such. */
+/*! Nothing if the frame is not whole yet, or with a fault. \a wire gets the frame as it came. Both
+    frames have at least the four bytes that are the type in a message, and are read as such. */
 std::optional<Message> Handshake::openFrame(InputBuffer *input, quint32 maxBody, QByteArray *wire)
 {
     static_assert(SizeFrameValueSize == TypeSize);
@@ -170,8 +171,8 @@ std::optional<Message> Handshake::openFrame(InputBuffer *input, quint32 maxBody,
 // GIPC-X
 // ---------------------------------------------------------------------------------------------
 
-/*! Both have agreed on GIPC-X. With encryption its keys replace that of version 2 from here on, and our
-    FINISHED is appended. */
+/*! Both have agreed on GIPC-X. With encryption its keys replace that of version 2 from here on, and
+    our FINISHED is appended. */
 bool Handshake::appendFinished(QByteArray *output)
 {
     m_extended = true;

@@ -52,8 +52,9 @@ public:
 
     explicit Handshake(const SessionSettings &settings, FixedChance chance = {});
 
-    /*! Takes from \a input what belongs to the handshake, and appends what is to be sent to \a output.
-        Each entry needs a write call of its own: Go peers read each message with a single read. */
+    /*! Takes from \a input what belongs to the handshake, and appends what is to be sent to \a
+        output. Each entry needs a write call of its own: Go peers read each message with a single
+        read. */
     void advance(InputBuffer *input, QByteArrayList *output);
 
     State state() const { return m_state; }
@@ -62,8 +63,8 @@ public:
     /*! The number that belongs to the fault: the version that the peer offers. */
     quint64 faultValue() const { return m_faultValue; }
 
-    /*! In Done: the largest data the peer accepts. A server of version 2 is not told, and takes its own
-        limit. */
+    /*! In Done: the largest data the peer accepts. A server of version 2 is not told, and takes its
+        own limit. */
     quint32 peerLimit() const { return m_peerLimit; }
 
     /*! In Done: whether both speak GIPC-X. */

@@ -53,7 +53,7 @@ bool Handshake::readSize(InputBuffer *input, QByteArrayList *output)
     const Upgrade::Decision decision = m_upgrade.decide(size->data);
     if (decision.accepts)
         return acceptExtension(decision.answer, output);
-    // Sent even if we leave: a Go server ends when a client leaves without an answer.
+    // Sent even if we leave: a Go server stops for good if it gets no answer.
     output->append(decision.answer);
     if (decision.fault != Fault::None)
         return fail(decision.fault);
@@ -61,8 +61,8 @@ bool Handshake::readSize(InputBuffer *input, QByteArrayList *output)
     return true;
 }
 
-/*! The accept frame and FINISHED go out with \a answer in one write. Nothing is sealed with version 2's
-    key after them. */
+/*! The accept frame and FINISHED go out with \a answer in one write. Nothing is sealed with version
+    2's key after them. */
 bool Handshake::acceptExtension(QByteArray answer, QByteArrayList *output)
 {
     const QByteArray tlvs = m_upgrade.makeAccept();

@@ -36,7 +36,8 @@ OSSL_PARAM octets(const char *name, QByteArrayView value)
                                              size_t(value.size()));
 }
 
-/*! One of HKDF's two halves; \a other is the salt or the info. */
+/*! HKDF's extract or expand, as \a mode says. \a other is the salt of the first, the info of the
+    second. */
 Secret deriveHkdf(int mode, QByteArrayView key, const char *otherName, QByteArrayView other,
                   qsizetype size)
 {

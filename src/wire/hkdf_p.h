@@ -10,8 +10,8 @@
 
 namespace GipcWire {
 
-/*! SHA-384 and what is built of it. An empty result says that OpenSSL failed; nothing can be derived
-    from an empty secret, so the end of a chain tells whether all of it went well. */
+/*! SHA-384 and what is built on it. An empty result means that OpenSSL has failed. What is derived
+    from an empty secret is empty, too: so it is enough to check the last result of a chain. */
 
 constexpr qsizetype HashSize = 48;
 
@@ -24,10 +24,10 @@ Secret hmacSha384(QByteArrayView key, QByteArrayView data);
 Secret hkdfExtract(QByteArrayView salt, QByteArrayView input);
 Secret hkdfExpand(const Secret &secret, QByteArrayView info, qsizetype size);
 
-/*! Whether both are equal, in a time that says nothing about where they differ. */
+/*! Whether both are equal. The time it takes does not depend on where they differ. */
 bool equalInConstantTime(QByteArrayView a, QByteArrayView b);
 
-/*! Random bytes nobody can guess; empty if the system has none. */
+/*! Random bytes that nobody can guess. Empty if the system has none. */
 QByteArray randomBytes(qsizetype size);
 
 } // namespace GipcWire

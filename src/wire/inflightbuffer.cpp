@@ -18,13 +18,13 @@ using GipcWire::Session;
 
 namespace {
 
-/*! A joined piece takes no more beyond this; a record still fits behind it. */
+/*! A joined piece of this size takes no more. Its memory still has room for a record behind it. */
 constexpr qsizetype FullPieceSize = 60 * 1024;
 
-/*! Bytes that are a piece of their own rather than copied. */
+/*! From this size on bytes become a piece of their own, as copying them would cost more. */
 constexpr qsizetype WorthSharing = 4 * 1024;
 
-/*! What an idle connection keeps to write its next frames into. */
+/*! The memory, in bytes, that an idle connection keeps for its next frames. */
 constexpr qsizetype KeptCapacity = 4 * 1024;
 
 } // namespace
@@ -43,7 +43,7 @@ void InFlightBuffer::take(FrameQueue::Block block)
     m_blocks.push_back(std::move(block));
 }
 
-/*! The piece to which bytes are appended, probably about so many. */
+/*! The piece to which bytes may be appended. \a expected says about how many, for the memory. */
 QByteArray *InFlightBuffer::joinedPiece(qsizetype expected)
 {
     const bool fits = m_lastIsJoined && m_pieces.back().bytes.size() < FullPieceSize;
@@ -58,6 +58,7 @@ QByteArray *InFlightBuffer::joinedPiece(qsizetype expected)
     return bytes;
 }
 
+/*! A piece that shares its memory with the message. Bytes before \a from are not for the line. */
 void InFlightBuffer::addSharedPiece(const QByteArray &bytes, qsizetype from)
 {
     m_pieces.push_back({ m_end - from, bytes });
@@ -69,7 +70,8 @@ Fault InFlightBuffer::sealSome(Session *session)
     return session->sendsPlain() ? addPlain(session) : addSealed(session);
 }
 
-/*! The block as it is. */
+/*! The same as addSealed() without encryption, where frames are sent as they are. Only so can large
+    ones be sent from where they lie, without a copy. */
 Fault InFlightBuffer::addPlain(Session *session)
 {
     if (const Fault fault = session->checkPlain(); fault != Fault::None)
@@ -89,7 +91,7 @@ Fault InFlightBuffer::addPlain(Session *session)
     return Fault::None;
 }
 
-/*! A frame, a part of one, or as much as the record under way takes. */
+/*! The session takes a frame, a part of one, or what the record under way has room for. */
 Fault InFlightBuffer::addSealed(Session *session)
 {
     const auto position = isBetweenFrames() ? GipcWire::FramePosition::BetweenFrames
@@ -105,7 +107,7 @@ Fault InFlightBuffer::addSealed(Session *session)
     return sealed(fault);
 }
 
-/*! So much of the block under way is sealed. */
+/*! \a size more bytes of the block under way are sealed. */
 void InFlightBuffer::consumed(qsizetype size)
 {
     m_sealed += size;
@@ -117,7 +119,8 @@ void InFlightBuffer::consumed(qsizetype size)
     m_offset = hasUnsealed() ? m_blocks.at(m_sealing).begin : 0;
 }
 
-/*! The session may have added to the joined piece; if so, all that was sealed is on the line. */
+/*! To be called when the session may have appended to the last piece. If it has, everything that
+    was sealed until now is on the line, as a session appends whole records or frames. */
 Fault InFlightBuffer::sealed(Fault fault)
 {
     const qint64 end = m_pieces.back().end();
@@ -156,7 +159,8 @@ qint64 InFlightBuffer::advance(qint64 bytes)
     return releaseSent(left);
 }
 
-/*! Frames up to \a left have left: what they had cost, as far as they are whole. */
+/*! The stream of frames has left up to \a left. Returns the cost of the frames that have left as a
+    whole. */
 qint64 InFlightBuffer::releaseSent(qint64 left)
 {
     qint64 cost = 0;
@@ -192,7 +196,7 @@ void InFlightBuffer::dropSentPieces()
         const bool isLast = m_pieces.size() == 1;
         if (isLast && m_lastIsJoined && front.bytes.capacity() <= KeptCapacity) {
             front.begin = front.end();
-            front.bytes.resize(0); // and keeps its memory for the next frames
+            front.bytes.resize(0); // keeps the memory for the next frames
             return;
         }
         BufferPool::put(std::move(front.bytes));

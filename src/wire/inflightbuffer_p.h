@@ -17,62 +17,68 @@ enum class CloseReason : quint8;
 
 namespace GipcCore {
 
-/*! Messages on their way to the kernel: taken from the outbox in blocks, sealed as late as
-    possible and piece by piece, so that a large one is encrypted while its beginning travels. A
-    message that has not left whole can still be taken back, for the peer cannot have it then:
-    neither half a frame nor half a record is of use.
+/*! Messages on their way to the kernel. They come from the outbox in blocks and are sealed as late
+    as possible, piece by piece: so a large one is encrypted while its begin is already sent.
 
-    There are two streams: that of the frames, which are the messages, and that of the bytes on the
-    line. Marks say how far the first has left when so much of the second has. */
+        frames   take() ─► blocks ─► sealSome() ─┐
+        line                                     └─► pieces ─► view() ─► advance()
+
+    Two streams are counted, each from its own begin: the frames, which are the messages, and the
+    line, which are the bytes to be written. A mark says how many bytes of the frames the peer can
+    have when so many bytes of the line have left.
+
+    A message that has not left as a whole can be taken back. The peer cannot have it: it can use
+    neither half a frame nor half a record. */
 class InFlightBuffer
 {
 public:
-    /*! Everything that was taken has left. */
+    /*! Whether everything that was taken has left. */
     bool isEmpty() const { return !hasUnsealed() && size() == 0; }
-    /*! Bytes for the line. */
+    /*! How many bytes are ready to be written. */
     qint64 size() const { return m_end - m_sent; }
-    /*! What is next to be written; not necessarily all. */
+    /*! The first of them, in one piece. */
     QByteArrayView view() const;
 
     void take(FrameQueue::Block block);
-    /*! sealSome() has something to do. */
+    /*! Whether sealSome() has something to do. */
     bool hasUnsealed() const { return m_sealing < m_blocks.size(); }
-    /*! Nothing is sealed of a frame whose rest is not: another one may come here. */
+    /*! Whether another frame may come here: no message is sealed in part. */
     bool isBetweenFrames() const
     {
         return !hasUnsealed() || m_offset == m_blocks.at(m_sealing).begin;
     }
-    /*! Adds to the line: about a record, or a frame, or a block. Not all of it may be in view() before
-        flush(). */
+    /*! Seals about a record, a frame or a block. What fills no record is kept by the session until
+        more follows, or flush(). */
     GipcWire::Fault sealSome(GipcWire::Session *session);
     GipcWire::Fault flush(GipcWire::Session *session);
-    /*! The session's own frames, behind what was sealed. */
+    /*! The session's own frames. They come behind what was sealed, and no message is released for
+        them. */
     GipcWire::Fault sealControl(GipcWire::Session *session);
     GipcWire::Fault sealClose(GipcWire::Session *session, GipcWire::CloseReason reason);
 
-    /*! The kernel took \a bytes of view(). Returns what messages that are out completely had
-        cost. */
+    /*! The kernel took \a bytes of view(). Returns the cost of the messages that have left as a
+        whole by that. */
     qint64 advance(qint64 bytes);
-    /*! Messages that are out completely, and their data; since the beginning. */
+    /*! How many messages have left as a whole, and how many bytes of data they had. */
     quint64 sentMessages() const { return m_sentMessages; }
     quint64 sentData() const { return m_sentData; }
 
-    /*! Empties the window and hands back, in order, the messages that have not left whole. */
+    /*! Empties the buffer. Returns, in order, the messages that have not left as a whole. */
     std::deque<FrameQueue::Block> takeUnsent();
 
 private:
     struct Piece
     {
-        qint64 begin; ///< of the first byte of bytes, even if it is not for the line
+        qint64 begin; ///< where bytes would begin on the line if all of them were for it
         QByteArray bytes;
 
         qint64 end() const { return begin + bytes.size(); }
     };
     struct Mark
     {
-        qint64 line; ///< when the line has left up to here
-        qint64 frames; ///< the frames have up to there
-        bool isPlain; ///< and what is before it, byte for byte
+        qint64 line; ///< when the line has left up to this position,
+        qint64 frames; ///< the frames have left up to that one
+        bool isPlain; ///< the bytes before it are frames as they are: a part of them counts
     };
 
     QByteArray *joinedPiece(qsizetype expected);
@@ -84,18 +90,19 @@ private:
     qint64 releaseSent(qint64 left);
     void dropSentPieces();
 
-    // Positions count the bytes of a stream from its beginning.
-    qint64 m_sent = 0; ///< of the line
-    qint64 m_end = 0;
-    std::deque<Piece> m_pieces;
-    bool m_lastIsJoined = false; ///< bytes may be appended to the last piece
-    std::deque<Mark> m_marks;
+    // Positions on the line.
+    qint64 m_sent = 0; ///< up to here the kernel has it
+    qint64 m_end = 0; ///< up to here it is ready to be written
+    std::deque<Piece> m_pieces; ///< what lies between, and what was sent of the first
+    bool m_lastIsJoined = false; ///< more may be appended to the last piece
+    std::deque<Mark> m_marks; ///< those that the line has not reached
 
-    std::deque<FrameQueue::Block> m_blocks; ///< their begin: the first frame that has not left
-    qint64 m_released = 0; ///< of the frames: where the first block begins
-    qint64 m_sealed = 0; ///< of the frames
-    size_t m_sealing = 0; ///< the block that is next to be sealed
-    qsizetype m_offset = 0; ///< and where in it, from the first byte of frames on
+    // Positions in the stream of frames.
+    std::deque<FrameQueue::Block> m_blocks; ///< what has not left; a block's begin moves on
+    qint64 m_released = 0; ///< where the first block begins
+    qint64 m_sealed = 0; ///< up to here it is sealed
+    size_t m_sealing = 0; ///< the index of the block to be sealed next
+    qsizetype m_offset = 0; ///< where in that block, counted through frames and then data
     quint64 m_sentMessages = 0;
     quint64 m_sentData = 0;
 };

@@ -12,13 +12,13 @@
 namespace GipcWire {
 namespace {
 
-/*! Room for all that a kernel normally has for one read. */
+/*! As much as a kernel normally has ready for one read. */
 constexpr qsizetype ReadSize = 256 * 1024;
 
-/*! Less than this is moved to memory of its own size for a rest. */
+/*! compact() moves less than this to memory of its own size. */
 constexpr qsizetype SmallRest = 3 * ReadSize / 4;
 
-/*! One is enough for all connections of a thread that read one after the other. */
+/*! Connections of a thread read one after the other: one buffer is enough for all. */
 struct SpareUser;
 using Spare = PerThread<QByteArray, SpareUser>;
 
@@ -39,7 +39,7 @@ void InputBuffer::append(QByteArrayView bytes)
     m_end += bytes.size();
 }
 
-/*! For so much more; memory that has to be got for it is for \a least at least. */
+/*! Makes room for \a size bytes more. If that needs new memory, it gets at least \a least bytes. */
 void InputBuffer::makeRoom(qsizetype size, qsizetype least)
 {
     if (isEmpty())

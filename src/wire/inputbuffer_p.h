@@ -8,41 +8,40 @@
 
 namespace GipcWire {
 
-/*! Bytes that arrived and were not used yet, in one piece. It grows with what arrives and never with
-    what a peer announces, and gives large memory back in compact(). */
+/*! Bytes that have arrived and were not used yet, in one piece. It grows with what arrives, never
+    with what a peer announces. compact() gives large memory back. */
 class InputBuffer
 {
 public:
-    /*! Where the next bytes may be read to. */
     struct Room
     {
         char *data;
         qsizetype size;
     };
-    /*! Views of the buffer become invalid. */
+    /*! Where the next bytes may be read to. Views of the buffer become invalid. */
     Room room();
-    /*! So many bytes were read to room(). */
+    /*! \a size bytes were read to room(). */
     void filled(qsizetype size) { m_end += size; }
     void append(QByteArrayView bytes);
 
     QByteArrayView view() const { return QByteArrayView(m_bytes.constData() + m_begin, size()); }
     qsizetype size() const { return m_end - m_begin; }
     bool isEmpty() const { return size() == 0; }
-    /*! Where view() is, to change it there. */
+    /*! The bytes of view(), to be changed where they lie. */
     char *writable() { return const_cast<char *>(m_bytes.constData()) + m_begin; }
-    /*! Whoever keeps a copy keeps what was dropped as it is, whatever becomes of the rest. */
+    /*! A copy of this keeps the bytes of all views, even when they are dropped here. */
     const QByteArray &storage() const { return m_bytes; }
 
-    /*! The first \a size bytes are used up; views stay valid until room() or compact(). */
+    /*! The first \a size bytes are used up. Views stay valid until room() or compact(). */
     void drop(qsizetype size) { m_begin += size; }
 
-    /*! Nothing more arrives for now. Views become invalid. */
+    /*! Gives large memory back, as nothing more arrives for now. Views become invalid. */
     void compact();
 
 private:
     void makeRoom(qsizetype size, qsizetype least);
 
-    QByteArray m_bytes; ///< its size is the room there is
+    QByteArray m_bytes; ///< the memory; what is in it lies between the two below
     qsizetype m_begin = 0;
     qsizetype m_end = 0;
 };

@@ -33,8 +33,8 @@ using BigNumber = std::unique_ptr<BIGNUM, FreeWith<BN_clear_free>>;
 using Group = std::unique_ptr<EC_GROUP, FreeWith<EC_GROUP_free>>;
 using Point = std::unique_ptr<EC_POINT, FreeWith<EC_POINT_free>>;
 
-/*! A refused key leaves entries in the thread's error queue, which a program that uses OpenSSL itself
-    would take for its own. */
+/*! Removes what a refused key leaves in the thread's error queue. A program that uses OpenSSL, too,
+    would take it for an error of its own. */
 class ErrorQueueGuard
 {
 public:
@@ -132,8 +132,7 @@ std::optional<KeyPair> KeyPair::fromPrivateScalar(QByteArrayView scalar)
 
 std::optional<Secret> KeyPair::agree(QByteArrayView peerPublicKey) const
 {
-    // Compressed and hybrid encodings of a good point would pass OpenSSL's checks; the wire has
-    // one.
+    // OpenSSL takes other encodings of a point as well. The wire has only this one.
     const bool wellFormed = peerPublicKey.size() == PublicKeySize
         && uchar(peerPublicKey.front()) == UncompressedPoint && peerPublicKey != m_publicKey;
     if (!wellFormed)

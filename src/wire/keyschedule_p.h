@@ -16,7 +16,7 @@ namespace GipcWire {
 Secret expandLabel(const Secret &secret, QByteArrayView label, QByteArrayView context,
                    qsizetype size);
 
-/*! What all other secrets come from. \a preSharedKey is empty where there is none. */
+/*! The secret from which all others come. \a preSharedKey is empty if there is none. */
 Secret deriveHandshakeSecret(QByteArrayView preSharedKey, const Secret &sharedX);
 
 struct SessionSecrets
@@ -37,7 +37,7 @@ struct SessionSecrets
 /*! The traffic secret after a KEYUPDATE. */
 Secret nextTrafficSecret(const Secret &trafficSecret);
 
-/*! What leaves the library of the exporter secret. \a size is 1 to 255 * 48. */
+/*! What a program gets from the exporter secret. \a size is 1 to 255 * 48. */
 Secret exportSecret(const Secret &exporter, QByteArrayView label, qsizetype size);
 
 } // namespace GipcWire

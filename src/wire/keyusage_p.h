@@ -7,13 +7,15 @@
 
 namespace GipcWire {
 
-/*! How much one AES-GCM key may protect, both directions together. With random nonces on the Go
-    side the chance of two equal nonces stays below 2^-33 up to 2^32 frames (NIST SP 800-38D,
+/*! Version 2: how much one AES-GCM key may protect, both directions together. Go peers have random
+    nonces: up to 2^32 frames the chance that two are equal stays below 2^-33 (NIST SP 800-38D,
     section 8.3). Smaller numbers are for tests. */
 struct KeyLimits
 {
+    // A new connection is due:
     quint64 renewFrames = quint64(1) << 31;
     quint64 renewBytes = quint64(1) << 43;
+    // The key may not be used any more:
     quint64 maxFrames = quint64(1) << 32;
     quint64 maxBytes = quint64(1) << 44;
 };
@@ -31,12 +33,12 @@ public:
         ++m_frames;
         m_bytes += bytes;
     }
-    /*! The connection should be renewed when it is quiet. */
+    /*! Whether a new connection should take over when this one is quiet. */
     bool isWorn() const
     {
         return m_frames >= m_limits.renewFrames || m_bytes >= m_limits.renewBytes;
     }
-    /*! Not a single frame more. */
+    /*! Whether not a single frame more may be sealed or opened. */
     bool isWornOut() const
     {
         return m_frames >= m_limits.maxFrames || m_bytes >= m_limits.maxBytes;

@@ -13,12 +13,11 @@
 
 namespace GipcCore {
 
-/*! Tells when much was given up of what was held: after so much is freed, it is worth to let the system
-    have it. */
+/*! Tells when much memory was freed: then it is worth to give it back to the system. */
 class FallWatch
 {
 public:
-    /*! True once for each such fall. */
+    /*! \a now is what is held. True once for each fall by WorthReturning. */
     bool hasFallen(qint64 now)
     {
         m_highest = std::max(m_highest, now);
@@ -31,7 +30,7 @@ public:
 private:
     static constexpr qint64 WorthReturning = 16 * 1024 * 1024;
 
-    qint64 m_highest = 0;
+    qint64 m_highest = 0; ///< since the last fall
 };
 
 class MemoryShare;
@@ -56,10 +55,11 @@ public:
         if (m_watch.hasFallen(now) && m_fallen)
             m_fallen();
     }
-    /*! The owner is gone. */
+    /*! To be called when the owner goes. */
     void forgetOwner() { m_fallen = {}; }
 
-    /*! While set: the large data that is written belongs to all who get it, and counts once. */
+    /*! Set while one message is written to many outboxes: its large data, which they share, counts
+        once. */
     std::shared_ptr<MemoryShare> common;
 
 private:
@@ -68,7 +68,7 @@ private:
     std::function<void()> m_fallen;
 };
 
-/*! What one thing takes of the total, as long as it is there. */
+/*! A part of the total. It is given back when this is destroyed. */
 class MemoryShare
 {
 public:

@@ -12,6 +12,9 @@ namespace {
 
 constexpr quint32 ServerDirection = 0x80000000;
 constexpr quint32 ClientDirection = 0;
+
+/*! A first nonce with the peer's direction and a counter below this was counted. A random one looks
+    so once in 2^64. */
 constexpr quint64 CountedBelow = quint64(1) << 32;
 
 quint32 directionFrom(Role role)

@@ -11,8 +11,8 @@
 
 namespace GipcWire {
 
-/*! The nonces we send: u32 direction | u64 counter, from 0. A counter cannot collide with
-    itself, and the direction keeps the two sides of one key apart. */
+/*! Version 2: the nonces we send, u32 direction | u64 counter from 0. The counter never repeats.
+    The direction keeps the two sides apart, which share one key. */
 class NonceSequence
 {
 public:
@@ -20,7 +20,7 @@ public:
 
     Nonce next();
 
-    /*! How many were handed out; those are the counters below this number. */
+    /*! How many were used: all counters below this number. */
     quint64 used() const { return m_counter; }
 
 private:
@@ -28,13 +28,16 @@ private:
     quint64 m_counter = 0;
 };
 
-/*! Which of the peer's nonces are acceptable. The peer may be one of ours, whose nonces count,
-    or a Go program, whose nonces are random; its first nonce tells (src/wire/README.md,
-    "Nonces").
+/*! Version 2: which of the peer's nonces are accepted. A peer of ours counts; a Go peer has random
+    ones. Its first nonce tells (src/wire/README.md, "Nonces").
 
-    A reflected frame is always refused. From a counting peer only the next nonce is accepted, so
-    replay, loss and reordering are seen. From a random peer the last 4,096 are remembered; older
-    replays, loss and reordering go unseen. */
+        Unknown ─► Counting
+              └──► Random
+
+    Counting   only the next nonce is accepted: replay, loss and reordering are noticed
+    Random     the last 4,096 are refused: older replays, loss and reordering are not noticed
+
+    A frame of ours that comes back is refused in every state. */
 class NonceGuard
 {
 public:
@@ -46,7 +49,7 @@ public:
         NonceSequence::used(). */
     bool accepts(QByteArrayView nonce, quint64 ownUsed) const;
 
-    /*! To be called when a frame with this nonce was opened: only then is it the peer's word. */
+    /*! To be called when a frame with this nonce was opened. Before that it may be anybody's. */
     void opened(QByteArrayView nonce);
 
 private:
@@ -57,9 +60,9 @@ private:
     quint32 m_ownDirection;
     quint32 m_peerDirection;
     Peer m_peer = Peer::Unknown;
-    quint64 m_expected = 0;
-    std::deque<Nonce> m_order;
-    std::set<Nonce> m_seen;
+    quint64 m_expected = 0; ///< Counting: the next counter
+    std::deque<Nonce> m_order; ///< Random: those that are remembered, the oldest first
+    std::set<Nonce> m_seen; ///< Random: the same, to be found quickly
 };
 
 } // namespace GipcWire

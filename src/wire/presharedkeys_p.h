@@ -11,7 +11,8 @@
 
 namespace GipcWire {
 
-/*! Keys both sides know, by their identities. A server has any number, a client one. */
+/*! Keys that both sides know before, each with its identity. A server has any number, a client
+    one. */
 class PreSharedKeys
 {
 public:
@@ -19,20 +20,21 @@ public:
     static constexpr qsizetype MaxSize = 64;
     static constexpr qsizetype MaxIdentitySize = 64;
 
-    /*! A key is 32 to 64 bytes, not all of them zero, which stand for "no key"; an identity is at most
-        64 bytes. */
+    /*! A key has 32 to 64 bytes. Not all of them may be zero: that means "no key" in the key
+        schedule. An identity has at most 64 bytes. */
     static bool areValid(QByteArrayView identity, QByteArrayView key);
 
-    /*! Replaces the key with that identity. False, and nothing changes, if one is not valid. */
+    /*! Replaces the key of that identity, if there is one. False, without a change, if either is
+        not valid. */
     bool add(const QByteArray &identity, QByteArrayView key);
     void remove(const QByteArray &identity) { m_keys.erase(identity); }
     void clear() { m_keys.clear(); }
     bool isEmpty() const { return m_keys.empty(); }
 
-    /*! Nothing if there is none. */
+    /*! Null if there is none. */
     const Secret *find(QByteArrayView identity) const;
 
-    /*! A client's; empty if it has no key any more. */
+    /*! A client's only one. Empty if it has no key any more. */
     QByteArray firstIdentity() const { return isEmpty() ? QByteArray() : m_keys.begin()->first; }
 
 private:

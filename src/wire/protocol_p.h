@@ -5,8 +5,7 @@
 
 #include <QtCore/QtGlobal>
 
-/*! The numbers of the wire, version 2 and GIPC-X. src/wire/README.md describes the bytes they stand
-    for. */
+/*! The numbers of the wire, for version 2 and GIPC-X. src/wire/README.md describes the bytes. */
 namespace GipcWire {
 
 constexpr quint8 ProtocolVersion = 2;
@@ -26,9 +25,9 @@ enum Verdict : quint8 {
 constexpr qsizetype PublicKeySize = 97;
 constexpr quint8 UncompressedPoint = 4;
 
-/*! Message 4: its plain text begins with the largest data of one message the server accepts.
-    What follows those four bytes is an extension that version 2 ignores; more than this is
-    nonsense. */
+/*! Message 4: its plain text begins with the largest data of one message that the server accepts.
+    What follows those four bytes is an extension, which version 2 ignores. A longer frame is
+    refused. */
 constexpr quint32 SizeFrameValueSize = 4;
 constexpr quint32 MaxSizeFrameBody = 4096;
 
@@ -58,16 +57,15 @@ constexpr quint32 SealOverhead = NonceSize + TagSize;
 constexpr quint32 ControlType = 0;
 constexpr quint32 FirstForbiddenType = 0x80000000;
 
-/*! Lengths handed to OpenSSL are ints; this keeps every frame far below that and is the upper
-    bound of the property maxMessageSize. */
+/*! The upper bound of the property maxMessageSize. OpenSSL takes lengths as int: this keeps every
+    frame far below its limit. */
 constexpr quint32 MaxDataSize = 1u << 30;
 
 /*! GIPC-X: u32 length | sealed plain text. */
 constexpr qsizetype MaxRecordPlain = 65536;
 constexpr qsizetype MinRecordPlain = 1;
 
-/*! The first data byte of a control frame in GIPC-X. Those between are for features that do not exist
-    here yet. */
+/*! The first data byte of a control frame in GIPC-X. */
 enum ControlCode : quint8 {
     FinishedCode = 1,
     PingCode = 2,
@@ -89,7 +87,7 @@ constexpr qsizetype MaxCloseText = 128;
 
 enum class Role { Client, Server };
 
-/*! What a session has understood. */
+/*! What Session::next() has found. */
 enum class Event { NeedMore, Established, Message, PeerClosed, Failed };
 
 /*! Why a session ended, as the wire layer sees it. */

@@ -10,13 +10,14 @@
 
 namespace GipcWire {
 
-/*! The key of one direction of a GIPC-X session: nonce = iv xor counter, one for each record; a new
-    key, iv and counter with each update (as RFC 8446, sections 5.3 and 7.2). */
+/*! The key of one direction of a GIPC-X session. Each record has the nonce iv xor counter. Each
+    update makes a new key and iv, and the counter begins at 0 again (as RFC 8446, sections 5.3 and
+    7.2). */
 template <typename Context> class RecordKey
 {
 public:
-    /*! False if OpenSSL has failed. */
     explicit RecordKey(Secret trafficSecret);
+    /*! False if OpenSSL has failed. */
     explicit operator bool() const noexcept { return m_context && *m_context; }
 
     bool update();
@@ -29,10 +30,10 @@ protected:
 private:
     void install();
 
-    Secret m_secret;
-    std::optional<Context> m_context;
+    Secret m_secret; ///< the traffic secret, from which the next one comes
+    std::optional<Context> m_context; ///< nothing if OpenSSL has failed
     Secret m_iv;
-    quint64 m_counter = 0;
+    quint64 m_counter = 0; ///< records under this key
 };
 
 class RecordSealer final : public RecordKey<AeadSealer>
@@ -40,7 +41,8 @@ class RecordSealer final : public RecordKey<AeadSealer>
 public:
     using RecordKey::RecordKey;
 
-    /*! Appends the record of \a head and \a tail, joined, which have 1 to MaxRecordPlain bytes. */
+    /*! Appends a record of \a head and \a tail, joined. Together they have 1 to MaxRecordPlain
+        bytes. */
     bool seal(QByteArrayView head, QByteArrayView tail, QByteArray *out);
 
     /*! Records under the present key. */
@@ -52,8 +54,9 @@ class RecordOpener final : public RecordKey<AeadOpener>
 public:
     using RecordKey::RecordKey;
 
-    /*! Opens the record with this length and \a body, which has 1 + 16 bytes at least. On failure
-        nothing of \a plain, which has room for all but the 16, may be used. */
+    /*! Opens the record of \a length, as it was on the wire, and \a body, which has at least one
+        byte beside the 16 of the tag. \a plain has room for body without the tag. On failure
+        nothing of it may be used. */
     bool open(QByteArrayView length, QByteArrayView body, char *plain);
 };
 

@@ -6,8 +6,9 @@
 namespace GipcWire {
 namespace {
 
-/*! Key updates that are normal, and how many records each further one takes. */
+/*! A peer may update its key this often, whatever else it sends. */
 constexpr quint64 FreeKeyUpdates = 32;
+/*! For each so many records one update more is allowed. */
 constexpr quint64 RecordsPerKeyUpdate = 1024;
 
 constexpr FrameReader::Bounds RecordBounds { quint64(MinRecordPlain) + TagSize,
@@ -50,7 +51,8 @@ RecordReader::Result RecordReader::next(InputBuffer *input)
     }
 }
 
-/*! True if there is a new plain text, in the input or in the message that it is a part of. */
+/*! True if a record was opened: into the message under way if all of it belongs there, which saves
+    a copy, and otherwise where it lies. */
 bool RecordReader::openRecord(InputBuffer *input)
 {
     QByteArrayView body;
@@ -59,7 +61,7 @@ bool RecordReader::openRecord(InputBuffer *input)
         return false;
     case FrameReader::Result::TooShort:
     case FrameReader::Result::TooLong:
-        return fail(Fault::Integrity); // the length is as much under the seal as the rest
+        return fail(Fault::Integrity); // the length is sealed with the rest
     case FrameReader::Result::Frame:
         break;
     }
@@ -78,7 +80,7 @@ bool RecordReader::openRecord(InputBuffer *input)
     return true;
 }
 
-/*! So much of what the input begins with was used: frames, or those of the record under way. */
+/*! \a size bytes were used. After the last ones of a record its tag goes, too. */
 void RecordReader::drop(InputBuffer *input, qsizetype size)
 {
     input->drop(size);
@@ -89,8 +91,9 @@ void RecordReader::drop(InputBuffer *input, qsizetype size)
         input->drop(TagSize);
 }
 
-/*! It changes the key for the record that follows, so it has to be the last of its own. Each costs more
-    than the bytes it takes: a peer must not keep us busy with nothing else. */
+/*! KEYUPDATE changes the key for the next record, so it has to be the last frame of its own. A new
+    key costs far more than the bytes that ask for it: the number is limited, so that a peer cannot
+    keep us busy with that. */
 bool RecordReader::followKeyUpdate()
 {
     if (!m_opener || m_plainSize > 0 || m_refusesKeyUpdates)
@@ -100,7 +103,7 @@ bool RecordReader::followKeyUpdate()
     return m_opener->update() || fail(Fault::Crypto);
 }
 
-/*! Always false. */
+/*! Always false, for callers that return it. */
 bool RecordReader::fail(Fault fault, quint64 value)
 {
     m_fault = fault;

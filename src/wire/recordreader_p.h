@@ -11,9 +11,14 @@
 
 namespace GipcWire {
 
-/*! GIPC-X, incoming: opens records, where they lie, and takes the frames out of them; follows the peer's
-    key updates. A record is used when it was opened, so nothing is handed on that the peer did not
-    send. Without encryption the frames come bare. */
+/*! GIPC-X, incoming: opens records where they lie, takes the frames out of them, and follows the
+    peer's key updates. Without encryption there are no records, and the stream is the frames.
+
+        [awaiting a record ─► using it up] ─► frame ─► ...        in brackets: with encryption
+              └────────────────────┴────────────► Failed
+
+    Frames are taken from a record only after all of it was opened: so nothing is handed on that the
+    peer has not sealed. */
 class RecordReader
 {
 public:
@@ -25,18 +30,18 @@ public:
     /*! Takes from \a input what it can use. */
     Result next(InputBuffer *input);
 
-    // After Frame: a message, or a control frame other than KEYUPDATE.
+    // After Frame, which is a message or a control frame other than KEYUPDATE:
     quint32 type() const { return m_assembler.type(); }
     /*! Its data, until next(). */
     QByteArrayView view() const { return m_assembler.view(); }
-    /*! It lies in the input, not in memory of its own. */
+    /*! Whether it lies in the input. Otherwise it has memory of its own. */
     bool isInInput() const { return m_assembler.isInPlace(); }
     Message takeFrame() { return m_assembler.takeFrame(); }
 
     SpareBuffer &spare() { return m_assembler.spare; }
     qsizetype unfinished() const { return m_assembler.unfinished(); }
 
-    /*! The peer has said its last: a key update, too, is one frame too many now. */
+    /*! The peer has sent CLOSE. From now on even a key update is a fault. */
     void refuseKeyUpdates() { m_refusesKeyUpdates = true; }
 
     Fault fault() const { return m_fault; }
@@ -51,15 +56,14 @@ private:
     bool followKeyUpdate();
     bool fail(Fault fault, quint64 value = 0);
 
-    std::optional<RecordOpener> m_opener;
+    std::optional<RecordOpener> m_opener; ///< nothing without encryption
     FrameAssembler m_assembler;
-    qsizetype m_plainSize
-        = 0; ///< what is left of a record that was opened: the input begins with it
-    quint64 m_records = 0;
-    quint64 m_keyUpdates = 0;
+    qsizetype m_plainSize = 0; ///< using it up: bytes left of the record, at the input's begin
+    quint64 m_records = 0; ///< that were opened
+    quint64 m_keyUpdates = 0; ///< that were followed
     bool m_refusesKeyUpdates = false;
-    Fault m_fault = Fault::None;
-    quint64 m_faultValue = 0;
+    Fault m_fault = Fault::None; ///< Failed
+    quint64 m_faultValue = 0; ///< Failed
 };
 
 } // namespace GipcWire

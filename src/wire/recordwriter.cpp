@@ -10,7 +10,7 @@
 
 namespace GipcWire {
 
-/*! What an idle session keeps to gather its next frames in. */
+/*! The memory, in bytes, that an idle session keeps for its next frames. */
 constexpr qsizetype KeptCapacity = 1024;
 
 RecordWriter::RecordWriter(std::optional<RecordSealer> sealer, const RecordLimits &limits)
@@ -35,7 +35,7 @@ Fault RecordWriter::add(QByteArrayView *frames, FramePosition position, QByteArr
     return Fault::None;
 }
 
-/*! What is pending and \a tail make a record. */
+/*! Appends a record of what is pending and \a tail. */
 Fault RecordWriter::seal(QByteArrayView tail, QByteArray *out)
 {
     m_bytes += quint64(m_pending.size() + tail.size());
@@ -58,8 +58,8 @@ bool RecordWriter::isKeyUpdateDue() const
     return m_sealer->records() >= m_limits.records || m_bytes >= m_limits.bytes;
 }
 
-/*! KEYUPDATE is the last frame of its record and the last one under the old key. One record at a time:
-    if what is pending leaves no room for it, that goes first, and the update is still due. */
+/*! KEYUPDATE has to be the last frame of its record; all that follows has the new key. If what is
+    pending leaves no room for it, only that is sealed now, and the update stays due. */
 Fault RecordWriter::updateKey(QByteArray *out)
 {
     const QByteArray frame = makeControlFrame(KeyUpdateCode);

@@ -11,8 +11,8 @@
 
 namespace GipcWire {
 
-/*! How much one key of a direction may protect (src/wire/README.md, "Records"); smaller numbers are
-    for tests. */
+/*! How much one key may protect in its direction (src/wire/README.md, "Records"). Smaller numbers
+    are for tests. */
 struct RecordLimits
 {
     quint64 records = quint64(1) << 24;
@@ -22,8 +22,8 @@ struct RecordLimits
 /*! Where in a stream of frames the next byte stands. */
 enum class FramePosition { BetweenFrames, WithinFrame };
 
-/*! GIPC-X, outgoing: joins small frames to a record, spreads a large one over several, and updates
-    the key in time. Without encryption frames go out bare. */
+/*! GIPC-X, outgoing: joins small frames in a record, spreads a large one over several, and updates
+    the key in time. Without encryption there are no records, and the stream is the frames. */
 class RecordWriter
 {
 public:
@@ -33,16 +33,16 @@ public:
     /*! Whether frames are sealed. */
     bool isSealing() const { return m_sealer.has_value(); }
 
-    /*! Takes from the front of \a frames, a stream of them, what the record under way has room for, and
-        appends that record to \a out if it is full. Between two frames, when the key has protected
-        what it may, it takes nothing: it appends the record with the key update, or what has to go
-        before it. Without encryption it appends everything as it is. */
+    /*! Takes from the front of \a frames, a stream of them, what the record under way has room for,
+        and appends that record to \a out if it is full. Between two frames, when the key has
+        protected what it may, it takes nothing: it appends the record with the key update, or what
+        has to go before it. Without encryption it appends everything as it is. */
     Fault add(QByteArrayView *frames, FramePosition position, QByteArray *out);
 
-    /*! Appends what was taken and is not in \a out yet. */
+    /*! Appends what is pending, as a record. */
     Fault flush(QByteArray *out);
 
-    /*! flush() has something to do. */
+    /*! Whether bytes were taken that are in no record yet. */
     bool hasPending() const { return !m_pending.isEmpty(); }
     qsizetype pendingSize() const { return m_pending.size(); }
 
@@ -51,10 +51,10 @@ private:
     Fault updateKey(QByteArray *out);
     Fault seal(QByteArrayView tail, QByteArray *out);
 
-    std::optional<RecordSealer> m_sealer;
+    std::optional<RecordSealer> m_sealer; ///< nothing without encryption
     const RecordLimits m_limits;
-    QByteArray m_pending;
-    quint64 m_bytes = 0; ///< under the present key
+    QByteArray m_pending; ///< the begin of the record under way
+    quint64 m_bytes = 0; ///< sealed under the present key
 };
 
 } // namespace GipcWire

@@ -15,7 +15,7 @@ class Secret
 public:
     Secret() = default;
     explicit Secret(qsizetype size);
-    /*! For keys that come from outside; whose bytes they are sees to those himself. */
+    /*! For keys that come from outside. Wiping \a bytes is the caller's task. */
     static Secret copyOf(QByteArrayView bytes);
     ~Secret();
     Secret(Secret &&other) noexcept;

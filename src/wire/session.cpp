@@ -12,7 +12,8 @@
 
 namespace GipcWire {
 
-/*! So much of a large frame of version 2 is sealed at once: what is sealed travels while the next is. */
+/*! How much of a large frame of version 2 is sealed at once. While the next part is sealed, this
+    one is already on its way. */
 constexpr qsizetype SealedPart = 64 * 1024;
 
 Session::Session(const SessionSettings &settings, FixedChance chance)
@@ -113,7 +114,7 @@ Session::Event Session::nextInHandshake()
     return Event::Established;
 }
 
-/*! A session that cannot be written is over. */
+/*! After a fault in writing the session is over: half a frame may be out, or a nonce used up. */
 Fault Session::noted(Fault fault)
 {
     if (fault != Fault::None && m_fault == Fault::None)
@@ -156,7 +157,8 @@ Fault Session::appendPlain(QByteArrayView *frames, QByteArray *out)
     return fault;
 }
 
-/*! Version 2: a whole frame, or a part of one whose data is elsewhere than its head. */
+/*! Version 2. If \a frames has the whole frame, that is sealed. If the data lies elsewhere than the
+    head, the first call gets the head, and each of the next seals a part of the data. */
 Fault Session::sealFrame(QByteArrayView *frames, QByteArray *out)
 {
     Fault fault = Fault::None;
@@ -234,7 +236,7 @@ QByteArray Session::exportBytes(QByteArrayView label, qsizetype size) const
     return exportSecret(m_extended->exporter(), label, size).view().toByteArray();
 }
 
-/*! Whatever the caller got wrong: no plain text on an encrypted line. */
+/*! A mistake of the caller's must not send plain text where encryption was asked for. */
 Fault Session::checkPlain() const
 {
     if (m_fault != Fault::None)
@@ -244,6 +246,7 @@ Fault Session::checkPlain() const
     return m_extended ? m_extended->checkSending() : Fault::None;
 }
 
+/*! Keys go at once. m_extended stays, as its last words may be asked for. */
 Session::Event Session::fail(Fault fault, quint64 value)
 {
     m_fault = fault;

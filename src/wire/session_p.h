@@ -9,22 +9,32 @@
 
 namespace GipcWire {
 
-/*! One session, from the first byte to the last: what arrives goes in with room() and filled(), or
-    append(), next() says what it means; what is to be sent comes out of takeHandshakeMessage(),
-    sealSome(), sealControl() and flush().
+/*! One session, from its first byte to its last. The handshake decides whether it speaks version 2
+    or GIPC-X.
+
+        Handshaking ──► Open ──► PeerClosed
+            │             │          │
+            └─────────────┴──────────┴────► Failed
+
+    Handshaking  takeHandshakeMessage() has what is to be sent
+    Open         messages come in and go out
+    PeerClosed   GIPC-X only: nothing more comes in, messages still go out
+    Failed       nothing comes in or goes out; lastWords() may tell the peer why
+
+    What arrives goes in with room() and filled(), or with append(). next() says what it means:
 
         Session session(settings);
         for (;;) {
             const auto event = session.next();
-            // first send what takeHandshakeMessage() has, each with one write
-            // NeedMore: append() more; Established: once; Message: takeMessage();
-            // PeerClosed: nothing more comes; Failed: send lastWords() if you can, close
+            // First send each takeHandshakeMessage(), with a write of its own.
+            // NeedMore: append() more; Established: comes once; Message: takeMessage();
+            // PeerClosed: nothing more comes; Failed: send lastWords(), then close
         }
 
-    Version 2 or GIPC-X: the handshake decides.
+    Frames go out through sealSome(), the session's own as well as messages.
 
-    It keeps no messages: a frame is opened when next() asks for it, so a reader that stops
-    asking stops the memory. It does not know time-outs, queues or statuses. */
+    It keeps no messages: a frame is opened when next() asks for it. Whoever stops asking so limits
+    the memory. It knows no time-outs, queues or statuses. */
 class Session
 {
 public:
@@ -32,11 +42,11 @@ public:
 
     explicit Session(const SessionSettings &settings, FixedChance chance = {});
 
-    /*! Where bytes that arrive may be read to, and how many were. */
+    /*! Where bytes that arrive may be read to. filled() follows and says how many were. */
     InputBuffer::Room room();
     void filled(qsizetype size);
     void append(QByteArrayView bytes);
-    /*! Nothing more arrives for now. */
+    /*! Gives memory back, as nothing more arrives for now. */
     void compact() { m_input.compact(); }
     Event next();
 
@@ -50,16 +60,16 @@ public:
     {
         return m_extended ? m_extended->messageView() : m_version2->view();
     }
-    /*! It lies among other input, and whoever keeps a copy of inputStorage() keeps what the view
+    /*! Whether the data lies among other input. Then a copy of inputStorage() keeps what the view
         shows. Otherwise it has memory of its own. */
     bool isMessageInInput() const
     {
         return m_extended ? m_extended->isMessageInInput() : m_version2->isInInput();
     }
     const QByteArray &inputStorage() const { return m_input.storage(); }
-    /*! It, in memory of its own. */
+    /*! The message, in memory of its own. */
     Message takeMessage();
-    /*! The memory for messages to come. */
+    /*! Memory that is used for messages to come. */
     SpareBuffer &spare() { return m_extended ? m_extended->spare() : m_version2->spare; }
 
     bool hasHandshakeMessage() const { return !m_output.isEmpty(); }
@@ -72,13 +82,13 @@ public:
     /*! The number that belongs to the fault: the peer's version, the data size announced. */
     quint64 faultValue() const { return m_faultValue; }
 
-    /*! Memory of what arrived and is no message yet. */
+    /*! The memory, in bytes, of what arrived and is no message yet. */
     qint64 unfinished() const;
 
-    /*! Not a byte arrived yet. */
+    /*! No byte has arrived yet. */
     bool heardNothing() const { return !m_heard; }
 
-    /*! Established, and no part of a frame waits for its rest: the stream may end here. */
+    /*! Whether the stream may end here: Open, and no part of a frame waits for the rest. */
     bool isAtBoundary() const
     {
         return m_established && m_fault == Fault::None && m_input.isEmpty()
@@ -88,14 +98,15 @@ public:
     /*! The largest data that may be sent: the peer's limit. */
     quint32 peerLimit() const { return m_peerLimit; }
 
-    /*! The one way out for messages and control frames. Takes from the front of \a frames, a stream of
-        plain frames whose types and sizes were checked, and appends to \a out: with encryption
+    /*! The one way out for messages and control frames. Takes from the front of \a frames, a stream
+        of plain frames whose types and sizes were checked, and appends to \a out: with encryption
         about one record, or in version 2 one frame; without it everything as it is. Between two
-        frames of GIPC-X it may take nothing, when a key update is due.
-        What was taken and is in no record yet is pending, until more follows or flush(). The head
-        of a frame comes in one piece. A fault ends the session. */
+        frames of GIPC-X it may take nothing, when a key update is due. What was taken and is in no
+        record yet is pending, until more follows or flush(). The head of a frame comes in one
+        piece. A fault ends the session. */
     Fault sealSome(QByteArrayView *frames, FramePosition position, QByteArray *out);
-    /*! The same with all of \a frames, which begins and ends with a frame: for those that are short. */
+    /*! The same with all of \a frames, which begins and ends with a frame: for those that are
+        short. */
     Fault seal(QByteArrayView frames, QByteArray *out);
     /*! Appends what is pending. */
     Fault flush(QByteArray *out);
@@ -110,34 +121,35 @@ public:
 
     /*! Asks for a frame that means nothing but that we are here; with GIPC-X the peer answers. */
     void ping();
-    /*! There are control frames to send. They are few, whatever the peer does. */
+    /*! Whether there are control frames to send. There are at most two, whatever the peer does. */
     bool hasControl() const
     {
         return m_fault == Fault::None && (m_pingDue || (m_extended && m_extended->hasControl()));
     }
+    /*! All of them, as sealSome(). */
     Fault sealControl(QByteArray *out);
 
-    // Of GIPC-X only:
+    // GIPC-X only:
 
     bool isExtended() const { return m_extended.has_value(); }
     /*! Both sides have the same pre-shared key. */
     bool isAuthenticated() const { return m_extended && m_extended->isAuthenticated(); }
     const Terms &peerTerms() const { return m_extended->peerTerms(); }
-    /*! The last frame of this side; nothing can be sealed after it. */
+    /*! The last frame of this side, and what is pending. Nothing can be sealed after it. */
     Fault sealClose(CloseReason reason, QByteArray *out);
     /*! After PeerClosed. */
     CloseReason peerReason() const { return m_extended->peerReason(); }
     const QByteArray &peerText() const { return m_extended->peerText(); }
     /*! The peer was silent for too long. */
     void failSilent() { fail(Fault::Silence); }
-    /*! After Failed or failSilent(): what a peer is told that has made the session fail; nothing in the
-        middle of something else, and in version 2. */
+    /*! In Failed, once: ERROR and CLOSE for a peer that has made the session fail. Empty in version
+        2, and while a record is half filled. */
     QByteArray lastWords();
-    /*! Bytes that only the two ends of this session know, the same for both; empty without encryption
-        and in version 2. \a size is 1 to 12,240. */
+    /*! \a size bytes, 1 to 12,240, that only the two ends of this session know. Both get the same.
+        Empty without encryption and in version 2. */
     QByteArray exportBytes(QByteArrayView label, qsizetype size) const;
 
-    /*! The key has done half of what it may: open a new connection when this one is quiet. */
+    /*! Version 2: the key has protected half of what it may. A new connection is needed soon. */
     bool isKeyWorn() const { return m_cipher && m_cipher->usage().isWorn(); }
 
 private:
@@ -151,20 +163,20 @@ private:
     QByteArray takeControl();
 
     SessionSettings m_settings;
-    std::optional<Handshake> m_handshake; ///< until it is done
-    InputBuffer m_input;
-    QByteArrayList m_output;
-    std::optional<Version2Reader> m_version2;
-    std::optional<FrameCipher> m_cipher; ///< of version 2, with encryption
-    std::optional<ExtendedSession> m_extended;
-    qsizetype m_unsealed = 0; ///< of the frame of version 2 that is sealed in parts
-    bool m_readsToMessage = false; ///< the last room() is a message's
-    Fault m_fault = Fault::None;
-    quint64 m_faultValue = 0;
-    quint32 m_peerLimit;
-    bool m_established = false;
+    std::optional<Handshake> m_handshake; ///< Handshaking
+    InputBuffer m_input; ///< empty in Failed
+    QByteArrayList m_output; ///< Handshaking, and what it leaves behind: messages to be sent
+    std::optional<Version2Reader> m_version2; ///< version 2, from Open on
+    std::optional<FrameCipher> m_cipher; ///< version 2 with encryption, Open
+    std::optional<ExtendedSession> m_extended; ///< GIPC-X, from Open on
+    qsizetype m_unsealed = 0; ///< with m_cipher: bytes that the frame under way still lacks
+    bool m_readsToMessage = false; ///< from room() to filled(): the bytes are a message's alone
+    Fault m_fault = Fault::None; ///< Failed
+    quint64 m_faultValue = 0; ///< Failed
+    quint32 m_peerLimit; ///< from Open on; before, our own
+    bool m_established = false; ///< from Open on
     bool m_heard = false;
-    bool m_pingDue = false; ///< in version 2
+    bool m_pingDue = false; ///< version 2, Open
 };
 
 } // namespace GipcWire

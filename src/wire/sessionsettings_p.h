@@ -18,7 +18,7 @@ namespace GipcWire {
 enum class Extension {
     Never, ///< version 2 only
     Preferred, ///< if the peer does, too
-    Required, ///< or not at all
+    Required, ///< always: other peers are refused
 };
 
 struct SessionSettings
@@ -34,15 +34,17 @@ struct SessionSettings
     // For GIPC-X:
 
     Extension extension = Extension::Never;
-    /*! If there are any, or may be: then the extension is required, and a key on the other side.
-        With encryption only. */
+    /*! Not null if pre-shared keys are wanted. Then GIPC-X is required, and the peer must have the
+        same key. With encryption only. */
     std::shared_ptr<const PreSharedKeys> keys = {};
-    /*! A server's name for what it serves; the one a client looks for. 1 to 64 bytes of UTF-8. */
+    /*! A server's: the name of what it serves. A client's: the one it looks for. 1 to 64 bytes of
+        UTF-8. */
     QByteArray service = {};
-    /*! A client's: whether the service must be the one it looks for, even without a key. */
+    /*! A client's: whether another service is refused even without a key. With a key it always
+        is. */
     bool checksService = false;
     quint32 heartbeatInterval = 0; ///< milliseconds, as in Terms
-    quint32 idleLimit = 0;
+    quint32 idleLimit = 0; ///< milliseconds, as in Terms
     RecordLimits recordLimits = {};
 };
 

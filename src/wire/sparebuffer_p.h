@@ -13,8 +13,8 @@
 
 namespace GipcWire {
 
-/*! The memory of a message that nobody kept, for the next one: large memory that is new each time
-    costs more than the bytes that are put into it. */
+/*! The memory of a message that nobody has kept, for the next one. New memory for each large
+    message would cost more than to copy its bytes. */
 class SpareBuffer
 {
 public:
@@ -32,7 +32,7 @@ public:
         return *this;
     }
 
-    /*! Keeps it, unless all of this process keep very much already. */
+    /*! Keeps the buffer, unless all of this process keep very much already. */
     void put(QByteArray buffer)
     {
         release();
@@ -43,7 +43,7 @@ public:
         m_buffer = std::move(buffer);
     }
 
-    /*! Empty, and with the memory if there is some that fits a message of \a size. */
+    /*! An empty array, with the kept memory if that fits a message of \a size. */
     QByteArray take(qsizetype size)
     {
         if (!fits(size))
@@ -54,7 +54,7 @@ public:
         return buffer;
     }
 
-    /*! The same bytes, in that memory if it fits. */
+    /*! A copy of \a bytes, in the kept memory if that fits. */
     QByteArray copyOf(QByteArrayView bytes)
     {
         if (m_buffer.capacity() < bytes.size() || !fits(bytes.size()))
@@ -66,7 +66,7 @@ public:
         return buffer;
     }
 
-    /*! Worth to be given back. */
+    /*! Whether trim() may have something to give back. */
     bool isLarge() const { return m_buffer.capacity() > KeptCapacity; }
 
     /*! Gives large memory back that was not used since the last call. */
@@ -78,7 +78,7 @@ public:
 
 private:
     static constexpr qsizetype KeptCapacity = 1024;
-    /*! Counting smaller ones would cost more than it is worth. */
+    /*! Smaller ones are not counted: they are little, and counting costs time. */
     static constexpr qsizetype CountedCapacity = 64 * 1024;
     static constexpr qint64 MostKept = 32 * 1024 * 1024;
 
@@ -91,7 +91,7 @@ private:
         return std::exchange(m_buffer, {});
     }
 
-    /*! A small message in the memory of a large one would cost its receiver the large one. */
+    /*! A receiver that keeps a small message must not keep the memory of a large one with it. */
     bool fits(qsizetype size) const
     {
         return m_buffer.capacity() <= std::max(KeptCapacity, 4 * size);
@@ -100,7 +100,7 @@ private:
     inline static std::atomic<qint64> s_kept = 0;
 
     QByteArray m_buffer;
-    bool m_wasUsed = false;
+    bool m_wasUsed = false; ///< since the last trim()
 };
 
 } // namespace GipcWire

@@ -12,8 +12,12 @@
 
 namespace GipcCore {
 
-/*! A message beyond the limit, in the queue of one recipient, whose writer waits: either it is taken
-    to be sealed, or the writer withdraws it. From any thread. */
+/*! Belongs to a message beyond the limit, in the queue of one recipient, whose writer waits.
+
+        Waiting ─► Taken        by the recipient's side, to be sealed
+              └──► Withdrawn    by the writer
+
+    Only the first of both succeeds. From any thread. */
 class Ticket
 {
 public:
@@ -23,9 +27,9 @@ public:
         : queue(std::move(outbox))
     { }
 
-    /*! True unless it was withdrawn. */
+    /*! False if it was withdrawn. */
     bool take() { return change(State::Taken) || m_state.load() == State::Taken; }
-    /*! True unless it was taken. */
+    /*! False if it was taken. */
     bool withdraw() { return change(State::Withdrawn); }
     bool isWithdrawn() const { return m_state.load() == State::Withdrawn; }
 
@@ -43,7 +47,7 @@ private:
     std::atomic<State> m_state = State::Waiting;
 };
 
-/*! Of one message, for each of its recipients that had no room, by its queue. */
+/*! The tickets of one message: one for each recipient that had no room, by its queue. */
 using Tickets = std::map<Ticket::Gauge, std::shared_ptr<Ticket>>;
 
 } // namespace GipcCore

@@ -17,11 +17,11 @@ namespace GipcWire {
 class TlvList
 {
 public:
-    /*! Nothing if the list ends inside a value. \a bytes are only viewed. */
+    /*! Nothing if the list ends inside a value. \a bytes have to live as long as the list. */
     static std::optional<TlvList> parse(QByteArrayView bytes);
 
     bool has(quint8 type) const { return m_values[type].has_value(); }
-    /*! The value of a type that is there once with \a min to \a max bytes; else nothing. */
+    /*! The value of that type, if it is there exactly once and has \a min to \a max bytes. */
     std::optional<QByteArrayView> value(quint8 type, qsizetype min, qsizetype max) const;
 
     /*! Appends one to a list under construction. \a value has at most 255 bytes. */
@@ -32,7 +32,7 @@ private:
     std::bitset<256> m_doubled;
 };
 
-/*! A number as it stands in such a value. */
+/*! A number as the wire has it: big-endian. */
 template <typename Number> QByteArray toBytes(Number number)
 {
     QByteArray bytes(sizeof number, Qt::Uninitialized);

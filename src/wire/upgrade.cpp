@@ -24,7 +24,7 @@ Upgrade::Upgrade(const SessionSettings &settings, const QByteArray &tlvs)
     m_terms.maxMessageSize = settings.maxMessageSize;
 }
 
-/*! Whether version 2 is not enough. */
+/*! Whether a peer that speaks version 2 only is refused. */
 bool Upgrade::insists() const
 {
     return m_settings.extension == Extension::Required || hasKeys();
@@ -100,7 +100,7 @@ Upgrade::Decision Upgrade::end(Fault fault, EndCause cause) const
 
 Upgrade::Decision Upgrade::decide(QByteArrayView behindLimit)
 {
-    // Whatever the answer: a Go server dies of a client that leaves without one.
+    // There is an answer even with a fault: a Go server stops for good if it gets none.
     Decision stay { insists() ? Fault::ExtensionRequired : Fault::None, false,
                     QByteArray(1, char(Acknowledged)) };
     if (m_settings.extension == Extension::Never)
@@ -140,7 +140,8 @@ QByteArray Upgrade::makeAccept()
 // Both sides
 // ---------------------------------------------------------------------------------------------
 
-/*! For an unknown identity a key nobody has: it looks like a wrong one from outside. */
+/*! For an unknown identity it is a random key. So a peer that guesses identities cannot tell an
+    unknown one from a wrong key. */
 Secret Upgrade::preSharedKey() const
 {
     if (const Secret *const key = m_settings.keys->find(m_identity))

@@ -9,53 +9,72 @@
 
 namespace GipcWire {
 
-/*! How version 2's handshake becomes one of GIPC-X: the offer, whether to accept it, the keys, and
-    FINISHED. Handshake brings it the bytes. */
+/*! How version 2's handshake becomes one of GIPC-X: the offer, the decision, the keys, and
+    FINISHED. Handshake brings it the bytes and says when.
+
+        server   makeOffer() ┬─► judgeAcknowledgement()   the client stays with version 2, or
+                             ├─► judgeEnd()               leaves, or
+                             └─► readAccept() ──┐         accepts
+        client   decide() ───┬─► its answer     │         stay with version 2 or leave, or
+                             └─► makeAccept() ──┤         accept
+                                                ▼
+        both     [deriveKeys() ─► makeFinished() ─► checkFinished()] ─► takeTerms()
+
+    What is in brackets needs encryption. */
 class Upgrade
 {
 public:
-    /*! \a tlvs replaces our own offer or acceptance and is for tests with known answers only. */
+    /*! \a tlvs replaces our own offer or acceptance. It is for tests with known answers only. */
     Upgrade(const SessionSettings &settings, const QByteArray &tlvs);
 
-    /*! A server's: what stands behind maxMessageSize; empty if it offers nothing. */
-    QByteArray makeOffer();
+    // A server's:
 
-    /*! A client's: what it makes of the bytes behind maxMessageSize, \a fault if it does not go
-        on, and what it answers. */
+    /*! What the size frame has behind maxMessageSize. Empty if nothing is offered. */
+    QByteArray makeOffer();
+    bool hasOffered() const { return m_hasOffered; }
+    /*! The client stays with version 2. None if that is enough for us. */
+    Fault judgeAcknowledgement() const;
+    /*! The client has ended the handshake and said why. */
+    static Fault judgeEnd(quint8 cause);
+    /*! The client accepts. None if it may do so in this way. */
+    Fault readAccept(QByteArrayView plain);
+
+    // A client's:
+
+    /*! What to do about the bytes that the size frame has behind maxMessageSize. */
     struct Decision
     {
-        Fault fault = Fault::None;
-        bool accepts = false;
+        Fault fault = Fault::None; ///< the handshake ends, once the answer is sent
+        bool accepts = false; ///< makeAccept() follows
         QByteArray answer = {}; ///< message 5
     };
     Decision decide(QByteArrayView behindLimit);
-    /*! The plain text of the accept frame; empty if there is no randomness. */
+    /*! The plain text of the accept frame. Empty if the system has no randomness. */
     QByteArray makeAccept();
 
-    /*! A server's: what it makes of message 5. */
-    Fault judgeAcknowledgement() const;
-    static Fault judgeEnd(quint8 cause);
-    bool hasOffered() const { return m_hasOffered; }
-    Fault readAccept(QByteArrayView plain);
+    // Both:
 
-    /*! The parts of the transcript, as they were on the wire. */
+    /*! The parts of the transcript, as they were on the wire. Handshake fills them in as they
+        pass. */
     struct Transcript
     {
         QByteArray greeting, verdict, clientKey, serverKey, sizeFrame, acceptFrame;
     };
-    Transcript transcript;
+    Transcript transcript; ///< until deriveKeys()
 
-    /*! When the transcript is complete, with encryption: makes the keys. */
+    /*! With encryption: makes the keys, when the transcript is complete. */
     Fault deriveKeys(const Secret &sharedX);
-    /*! Our FINISHED record. */
+    /*! Appends our FINISHED record. */
     Fault makeFinished(QByteArray *out);
-    /*! Of the peer's record: its body's size, and what it is worth. */
+    /*! The size of the peer's FINISHED record, without its length. */
     static quint32 finishedBodySize();
+    /*! None if the peer's FINISHED record proves that it has the same keys and saw the same
+        handshake. */
     Fault checkFinished(QByteArrayView length, QByteArrayView body);
-    /*! What it means if that record is not what it should be. */
+    /*! The fault if it does not. */
     Fault mismatch() const;
 
-    /*! In the end, once. */
+    /*! At the end, once. */
     ExtendedTerms takeTerms();
 
 private:
@@ -68,14 +87,14 @@ private:
     QByteArray finishedFrame(const Secret &finishedSecret) const;
 
     const SessionSettings m_settings;
-    const QByteArray m_fixedTlvs;
-    bool m_hasOffered = false;
-    quint32 m_features = 0; ///< offered, then chosen
-    QByteArray m_identity;
-    Secret m_transcriptHash;
-    Secret m_ownFinished;
-    Secret m_peerFinished;
-    ExtendedTerms m_terms;
+    const QByteArray m_fixedTlvs; ///< in tests only
+    bool m_hasOffered = false; ///< a server's, from makeOffer() on
+    quint32 m_features = 0; ///< a server's offer at first; then what both have agreed on
+    QByteArray m_identity; ///< from readAccept() or makeAccept() on, with a pre-shared key
+    Secret m_transcriptHash; ///< from deriveKeys() on
+    Secret m_ownFinished; ///< from deriveKeys() to makeFinished()
+    Secret m_peerFinished; ///< from deriveKeys() to checkFinished()
+    ExtendedTerms m_terms; ///< what is known of them so far
 };
 
 } // namespace GipcWire

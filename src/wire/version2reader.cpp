@@ -10,10 +10,11 @@
 namespace GipcWire {
 namespace {
 
-/*! Data of this size is not waited for as a whole. */
+/*! A frame with so much data is opened while it arrives. */
 constexpr qsizetype LargeData = 64 * 1024;
 
-/*! Memory for a message is got at most so much ahead of its bytes. */
+/*! How far the memory for a message may be ahead of its bytes: a peer must not get memory for a
+    mere announcement. */
 constexpr qsizetype MostAhead = 256 * 1024;
 
 } // namespace
@@ -41,7 +42,7 @@ Version2Reader::Result Version2Reader::next(InputBuffer *input, FrameCipher *cip
     }
 }
 
-/*! Most frames arrive in one piece. */
+/*! The way of most frames, which arrive in one piece. */
 Version2Reader::Result Version2Reader::takeWhole(InputBuffer *input, FrameCipher *cipher)
 {
     QByteArrayView body;
@@ -71,7 +72,7 @@ Version2Reader::Result Version2Reader::takeWhole(InputBuffer *input, FrameCipher
     return Result::Frame;
 }
 
-/*! A large frame, if its head is there. */
+/*! Begins a large frame, if its head is there. Others are waited for. */
 Version2Reader::Result Version2Reader::begin(InputBuffer *input, FrameCipher *cipher)
 {
     const qsizetype headSize = LengthSize + (m_isPlain ? 0 : NonceSize) + qsizetype(TypeSize);

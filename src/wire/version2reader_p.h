@@ -8,10 +8,20 @@
 
 namespace GipcWire {
 
-/*! Version 2, incoming: takes frames out of the stream and opens them. Each is sealed as a whole: of a
-    large one what arrives is opened at once, but nothing is handed on before its tag was checked.
-    Control frames mean nothing here and are skipped; a Go peer may send them to keep a line
-    open. */
+/*! Version 2, incoming: takes frames out of the stream and opens them.
+
+        Between ───────────────► Frame ─► Between ...    a small frame, once it is whole
+           └─────► UnderWay ───────▲                     a large one, once its head is there
+
+    Between    no frame has begun, or less of it is there than its head
+    UnderWay   a large frame: what arrives of it is opened at once, into memory of its own
+    Failed     may follow each
+
+    Each frame is sealed as a whole. So nothing of a large one is handed on before its tag, which
+    comes last, was checked.
+
+    Control frames are skipped. They have no meaning in version 2, but keep a TCP connection in
+    use. */
 class Version2Reader
 {
 public:
@@ -25,18 +35,19 @@ public:
     // After Frame:
     quint32 type() const { return m_message.type; }
     QByteArrayView view() const { return m_view; }
-    /*! The message lies in the input, not in memory of its own. */
+    /*! Whether the message lies in the input. Otherwise it has memory of its own. */
     bool isInInput() const { return m_isInInput; }
     Message takeFrame();
 
-    /*! Where bytes of a large message may be read to, when no others can come first; otherwise null. */
+    /*! Where bytes of a large message may be read to, which saves a copy. Null if others may come
+        first. */
     InputBuffer::Room room();
     void filled(qsizetype size) { m_arrived += size; }
 
-    /*! Memory of the message that is under way. */
+    /*! The memory, in bytes, of the message under way. */
     qsizetype unfinished() const { return m_isUnderWay ? m_message.data.capacity() : 0; }
 
-    /*! The memory for messages to come. */
+    /*! Memory that is used for messages to come. */
     SpareBuffer spare;
 
     Fault fault() const { return m_fault; }
@@ -55,15 +66,16 @@ private:
 
     const quint32 m_maxDataSize;
     const FrameReader::Bounds m_bounds;
-    Message m_message;
-    QByteArrayView m_view;
-    bool m_isInInput = false;
-    bool m_isUnderWay = false; ///< a large frame
+    Message m_message; ///< UnderWay: what has arrived; Frame: the type, and the data unless in the
+                       ///< input
+    QByteArrayView m_view; ///< Frame
+    bool m_isInInput = false; ///< Frame
+    bool m_isUnderWay = false; ///< UnderWay
     bool m_isPlain; ///< frames are not sealed
-    qsizetype m_dataSize = 0; ///< of the one under way
-    qsizetype m_arrived = 0; ///< and how much of it is there
-    Fault m_fault = Fault::None;
-    quint64 m_faultValue = 0;
+    qsizetype m_dataSize = 0; ///< UnderWay
+    qsizetype m_arrived = 0; ///< UnderWay: so much of the data is there
+    Fault m_fault = Fault::None; ///< Failed
+    quint64 m_faultValue = 0; ///< Failed
 };
 
 } // namespace GipcWire
