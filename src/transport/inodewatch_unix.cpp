@@ -13,6 +13,7 @@
 #include <QtCore/QSocketNotifier>
 
 #include <chrono>
+#include <unistd.h>
 #ifdef Q_OS_LINUX
 #include <sys/inotify.h>
 #endif

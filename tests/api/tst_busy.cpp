@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <memory>
 #include <vector>
+#include <unistd.h>
 
 using Gipc::ErrorCode;
 using Gipc::Status;

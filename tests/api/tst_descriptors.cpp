@@ -10,6 +10,7 @@
 #include <memory>
 #include <netinet/in.h>
 #include <sys/resource.h>
+#include <unistd.h>
 #include <vector>
 
 using Gipc::ErrorCode;

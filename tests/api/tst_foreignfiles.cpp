@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <sys/resource.h>
+#include <unistd.h>
 
 using Gipc::ErrorCode;
 using Gipc::Status;

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <sys/wait.h>
+#include <unistd.h>
 
 using Gipc::ErrorCode;
 using Gipc::Status;

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <memory>
 #include <sys/file.h>
+#include <unistd.h>
 #include <vector>
 
 using Gipc::ErrorCode;

@@ -6,6 +6,8 @@
 
 #include <QtTest/QSignalSpy>
 
+#include <unistd.h>
+
 using Gipc::ErrorCode;
 using Gipc::Status;
 

@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <sys/wait.h>
+#include <unistd.h>
 
 using Gipc::ErrorCode;
 using Gipc::Status;

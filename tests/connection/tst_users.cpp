@@ -8,6 +8,7 @@
 #include <QtTest/QSignalSpy>
 
 #include <sys/wait.h>
+#include <unistd.h>
 
 using Gipc::ErrorCode;
 using Gipc::Status;

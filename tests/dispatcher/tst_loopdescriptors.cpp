@@ -7,6 +7,7 @@
 #include <QtCore/QRegularExpression>
 
 #include <memory>
+#include <unistd.h>
 
 /*! Descriptors are closed, their numbers used again, their files live on: what epoll sees of that
     differs from what programs see. */

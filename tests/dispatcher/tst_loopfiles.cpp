@@ -9,6 +9,7 @@
 #include <memory>
 
 #include <fcntl.h>
+#include <unistd.h>
 
 /*! What epoll does not take and poll() takes for ready: files, directories, /dev/null. */
 class tst_LoopFiles : public QObject

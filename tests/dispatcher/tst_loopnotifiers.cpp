@@ -8,6 +8,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <unistd.h>
 
 /*! Socket notifiers: what activates them, and what does not. */
 class tst_LoopNotifiers : public QObject

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <vector>
+#include <unistd.h>
 
 /*! One listener of a Go server, as unkind as it is. It serves one at a time. Who comes meanwhile is
     accepted and forgotten: neither served nor closed. During a handshake nobody is accepted. A

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <utility>
+#include <unistd.h>
 
 /*! Looks at every signal an object emits: what comes when, and does something at one of them. A moment is a
     signal in a status, as "errorOccurred in Connected". */

@@ -8,6 +8,7 @@
 #include <QtCore/QScopeGuard>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 using Gipc::ErrorCode;
 

@@ -12,6 +12,7 @@
 #include <QtTest/QSignalSpy>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <thread>

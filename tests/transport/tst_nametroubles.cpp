@@ -5,6 +5,7 @@
 #include "testpeers.h"
 
 #include <sys/file.h>
+#include <unistd.h>
 
 #include <cstdarg>
 #include <memory>

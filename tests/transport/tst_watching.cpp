@@ -19,6 +19,7 @@
 #include <sys/inotify.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 using Gipc::ErrorCode;
 using Gipc::Status;
