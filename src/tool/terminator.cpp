@@ -64,6 +64,13 @@ void catchSignal(int number)
     sigaction(number, &action, nullptr); // without SA_RESTART: a blocking read or write returns
 }
 
+/*! nohup(1) starts programs so: they are to live on when the terminal is gone. */
+bool isHangupIgnored()
+{
+    struct sigaction action = {};
+    return sigaction(SIGHUP, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 } // namespace
 
 Terminator::Terminator()
@@ -76,6 +83,8 @@ Terminator::Terminator()
     });
     for (const int number : std::array { SIGINT, SIGTERM })
         catchSignal(number);
+    if (!isHangupIgnored())
+        catchSignal(SIGHUP);
 }
 
 bool Terminator::isRequested()

@@ -7,7 +7,7 @@
 
 namespace GipcTool {
 
-/*! SIGINT and SIGTERM as a Qt signal. The first asks for an orderly end, a second one ends the process
+/*! SIGINT, SIGTERM and SIGHUP as a Qt signal. The first asks for an orderly end, a second one ends the process
     as if nobody had caught it. One object per process. */
 class Terminator final : public QObject
 {

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void endsAfterTheCount();
     void endsInOrderOnASignal_data();
     void endsInOrderOnASignal();
+    void livesOnWithoutATerminal();
     void worksWithoutThreads();
     void deliversWhatWasWrittenBeforeASignal_data();
     void deliversWhatWasWrittenBeforeASignal();
@@ -68,6 +69,8 @@ void tst_ToolEnd::endsInOrderOnASignal_data()
     QTest::addColumn<int>("number");
     QTest::newRow("listen, SIGTERM") << u"listen"_s << SIGTERM;
     QTest::newRow("listen, SIGINT") << u"listen"_s << SIGINT;
+    QTest::newRow("listen, SIGHUP") << u"listen"_s << SIGHUP;
+    QTest::newRow("connect, SIGHUP") << u"connect"_s << SIGHUP;
     QTest::newRow("connect, SIGTERM") << u"connect"_s << SIGTERM;
     QTest::newRow("connect, SIGINT") << u"connect"_s << SIGINT;
 }
@@ -85,6 +88,25 @@ void tst_ToolEnd::endsInOrderOnASignal()
     QVERIFY(gipc.hasStatus("Closed"));
     QCOMPARE(gipc.exitCode(), Done);
     QVERIFY(!QFileInfo::exists(u"/tmp/%1.sock"_s.arg(name)));
+}
+
+/*! As nohup(1) starts it. */
+void tst_ToolEnd::livesOnWithoutATerminal()
+{
+    const QString name = uniqueName();
+    Process server(u"sh"_s,
+                   QStringList { u"-c"_s, u"trap '' HUP; exec \"$@\""_s, u"sh"_s,
+                                 QStringLiteral(GIPC_TOOL_PROGRAM), u"listen"_s, name }
+                       + Json);
+    server.start();
+    QVERIFY(!server.errorLine("gipc: listening on ").isEmpty());
+    server.signal(SIGHUP);
+    Gipc sender(QStringList { u"send"_s, name, u"hello"_s } + Patiently);
+    sender.start();
+    QCOMPARE(sender.exitCode(), Done);
+    QVERIFY(!server.event(u"message"_s).isEmpty());
+    server.signal(SIGTERM);
+    QCOMPARE(server.exitCode(), Done);
 }
 
 /*! With a limit on them, that is. */
