@@ -16,6 +16,10 @@ std::variant<Options, Notice> parseArguments(const QByteArrayList &arguments)
     const QByteArray &word = arguments.first();
     if (word == "--version" || word == "-v")
         return versionNotice();
+    if (word == "help" && arguments.size() > 2)
+        return complaint(
+            Words::tr("Too many arguments: %1.").arg(QString::fromUtf8(arguments.at(2))),
+            std::nullopt);
     if (word == "help" && arguments.size() > 1)
         return parseArguments({ arguments.at(1), "--help" });
     if (word == "--help" || word == "-h" || word == "help")

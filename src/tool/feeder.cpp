@@ -20,7 +20,7 @@ constexpr qint64 MaxReadAtTheEnd = 1024 * 1024;
 
 Feeder::Feeder(const Options &options, qsizetype maxDataSize, Output *output, Write write)
     : m_reader(InputCommandReader::maxLineSize(options.format, maxDataSize))
-    , m_orders(options.format, options.type)
+    , m_commandReader(options.format, options.type)
     , m_output(output)
     , m_write(std::move(write))
 {
@@ -103,7 +103,7 @@ void Feeder::take(const LineReader::Line &line)
         return;
     }
     QString error;
-    m_held = m_orders.read(line.text, &error);
+    m_held = m_commandReader.read(line.text, &error);
     if (!error.isEmpty()) {
         m_incomplete = true;
         m_output->complaint(

@@ -52,7 +52,7 @@ private:
     void take(const LineReader::Line &line);
 
     LineReader m_reader;
-    const InputCommandReader m_orders;
+    const InputCommandReader m_commandReader;
     Output *const m_output;
     const Write m_write;
     QTimer m_retryTimer;

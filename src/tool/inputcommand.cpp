@@ -33,7 +33,8 @@ public:
         if (value.isDouble() && number >= double(least) && number <= double(most)
             && number == double(qint64(number)))
             return qint64(number);
-        fail(Words::tr("\"%1\" must be a whole number").arg(key));
+        // 0 and less are no type and no client, even where they can be read.
+        fail(Words::tr("\"%1\" must be a whole number from 1 to %2").arg(key).arg(most));
         return least;
     }
 

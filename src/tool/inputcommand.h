@@ -20,7 +20,7 @@ struct InputCommand
 /*! Why the channel did not take \a command, in words. */
 QString refusalText(Gipc::ErrorCode why, const InputCommand &command);
 
-/*! Lines of input as orders. */
+/*! Reads a line of input as a message to send. */
 class InputCommandReader
 {
 public:

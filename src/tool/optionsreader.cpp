@@ -92,6 +92,10 @@ void OptionsReader::readPositional()
     if (given.isEmpty())
         return;
     m_options.name = QString::fromUtf8(given.first());
+    const bool isFile
+        = m_options.command == Command::Keygen || m_options.command == Command::Fingerprint;
+    if (isFile && m_options.name.isEmpty())
+        m_values.fail(Words::tr("%1 is missing.").arg(QStringLiteral("FILE")));
     m_options.data = given.last();
 }
 

@@ -32,7 +32,7 @@ SendTask::SendTask(const Options &options, Output *output)
 
 void SendTask::start()
 {
-    if (readKey() && readData() && readOrder() && connectToServer() && handOver())
+    if (readKey() && readData() && readCommand() && connectToServer() && handOver())
         close();
     Q_EMIT finished(m_exitCode);
 }
@@ -91,18 +91,21 @@ bool SendTask::readData()
 }
 
 /*! With --format json the data are a line as the input of listen and connect has them. */
-bool SendTask::readOrder()
+bool SendTask::readCommand()
 {
     if (m_options.format == Format::Text)
         return true;
     QString error;
     const InputCommandReader reader(m_options.format, m_options.type);
     const std::optional<InputCommand> command = reader.read(m_command.data, &error);
-    if (command)
-        m_command = *command;
-    else if (error.isEmpty())
-        error = Words::tr("not a JSON object"); // a line of blanks
-    return command.has_value() || fail(WrongUsage, Words::tr("Not sent: %1.").arg(error));
+    if (!command) {
+        const bool isBlank = error.isEmpty();
+        return fail(
+            WrongUsage,
+            Words::tr("Not sent: %1.").arg(isBlank ? Words::tr("not a JSON object") : error));
+    }
+    m_command = *command;
+    return m_command.type >= 1 || refuse(Gipc::ErrorCode::ReservedType); // no server takes it
 }
 
 bool SendTask::connectToServer()
@@ -114,11 +117,9 @@ bool SendTask::handOver()
 {
     Gipc::ErrorCode why = Gipc::ErrorCode::NoError;
     if (!m_client.write(m_command.type, m_command.data, &why)) {
-        m_output->inputLost(0, why, refusalText(why, m_command));
-        m_exitCode = exitCodeOf(why);
         m_client.close();
         (void)m_client.waitForClosed(ForEver);
-        return false;
+        return refuse(why);
     }
     const int patience = m_client.timeout() > 0 ? m_client.timeout() : ForEver;
     return m_client.flush(patience)
@@ -132,6 +133,14 @@ bool SendTask::close()
     if (!m_client.waitForClosed(ForEver) || m_client.error() != Gipc::ErrorCode::NoError)
         return failAsClient();
     return m_isTaken || fail(NoServer, Words::tr("Not sent: the connection was lost."));
+}
+
+/*! The message cannot be sent, whatever happens to the connection. */
+bool SendTask::refuse(Gipc::ErrorCode why)
+{
+    m_output->inputLost(0, why, refusalText(why, m_command));
+    m_exitCode = exitCodeOf(why);
+    return false;
 }
 
 bool SendTask::fail(int exitCode, const QString &text)

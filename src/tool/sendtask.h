@@ -27,13 +27,14 @@ private:
     // Each step says whether to go on, and if not has set the exit code.
     bool readKey();
     bool readData();
-    bool readOrder();
+    bool readCommand();
     bool connectToServer();
     bool handOver();
     bool close();
 
     void showEvents();
     void onError(Gipc::ErrorCode error);
+    bool refuse(Gipc::ErrorCode why);
     bool fail(int exitCode, const QString &text);
     bool failAsClient();
 

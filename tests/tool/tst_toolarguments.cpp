@@ -145,6 +145,9 @@ void tst_ToolArguments::refusesWrongArguments_data()
     row("connect x --key-id me", "--key-id needs --key-file.");
     row("listen x --key 0123", "Unknown option: --key."); // never on the command line itself
     row("keygen", "FILE is missing.");
+    row("keygen ", "FILE is missing."); // an empty one
+    row("fingerprint ", "FILE is missing.");
+    row("help listen connect", "Too many arguments: connect.");
     row("keygen a b", "Too many arguments: b.");
     row("fingerprint --quiet a", "fingerprint has no option --quiet.");
     row("bench x", "Too many arguments: x.");

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void findsTheNameInUse_data();
     void findsTheNameInUse();
     void neverRemovesWhatIsNoSocket();
+    void refusesAReservedTypeWithoutAServer();
     void sendKnowsWhenItFailed_data();
     void sendKnowsWhenItFailed();
 };
@@ -357,6 +358,16 @@ void tst_ToolEnd::neverRemovesWhatIsNoSocket()
     server.start();
     QCOMPARE(server.exitCode(), NameInUse);
     QVERIFY(file.remove());
+}
+
+/*! No server takes it, so none is looked for. */
+void tst_ToolEnd::refusesAReservedTypeWithoutAServer()
+{
+    Gipc gipc(QStringList { u"send"_s, uniqueName(), u"{\"type\":0}"_s } + Json + Patiently);
+    gipc.start();
+    QCOMPARE(gipc.event(u"error"_s).value(u"error"_s), u"ReservedType"_s);
+    QCOMPARE(gipc.exitCode(), MessageRefused);
+    QCOMPARE(gipc.restOfErrors(), "");
 }
 
 void tst_ToolEnd::sendKnowsWhenItFailed_data()

@@ -217,17 +217,19 @@ void tst_ToolInput::reportsMalformedLinesAndGoesOn_data()
     QTest::newRow("no UTF-8") << QByteArray("\"\xff\"") << QByteArray("not JSON");
     row("[1]", "not a JSON object");
     row("5", "not JSON");
-    row("{}", "\"type\" must be a whole number");
-    row(R"({"type":"5","data":""})", "\"type\" must be a whole number");
-    row(R"({"type":5.5,"data":""})", "\"type\" must be a whole number");
-    row(R"({"type":2147483648,"data":""})", "\"type\" must be a whole number");
-    row(R"({"type":1e300,"data":""})", "\"type\" must be a whole number");
+    row("{}", "\"type\" must be a whole number from 1 to 2147483647");
+    row(R"({"type":"5","data":""})", "\"type\" must be a whole number from 1 to 2147483647");
+    row(R"({"type":5.5,"data":""})", "\"type\" must be a whole number from 1 to 2147483647");
+    row(R"({"type":2147483648,"data":""})", "\"type\" must be a whole number from 1 to 2147483647");
+    row(R"({"type":1e300,"data":""})", "\"type\" must be a whole number from 1 to 2147483647");
     row(R"({"type":5,"data":null})", "\"data\" must be a string of Base64");
-    row(R"({"data":""})", "\"type\" must be a whole number");
+    row(R"({"data":""})", "\"type\" must be a whole number from 1 to 2147483647");
     row(R"({"type":5,"data":7})", "\"data\" must be a string of Base64");
     row(R"({"type":5,"data":"a b"})", "\"data\" must be a string of Base64");
-    row(R"({"type":5,"data":"","client":0})", "\"client\" must be a whole number");
-    row(R"({"type":5,"data":"","client":"1"})", "\"client\" must be a whole number");
+    row(R"({"type":5,"data":"","client":0})",
+        "\"client\" must be a whole number from 1 to 9007199254740992");
+    row(R"({"type":5,"data":"","client":"1"})",
+        "\"client\" must be a whole number from 1 to 9007199254740992");
 }
 
 void tst_ToolInput::reportsMalformedLinesAndGoesOn()
