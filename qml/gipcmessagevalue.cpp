@@ -3,9 +3,9 @@
 
 #include "gipcmessagevalue.h"
 
-#include <QtCore/QJsonDocument>
+#include <Gipc/gipcpayload.h>
 
 QVariant GipcMessageValue::json() const
 {
-    return QJsonDocument::fromJson(message.data()).toVariant();
+    return Gipc::json(message).toVariant();
 }

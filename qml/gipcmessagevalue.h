@@ -33,7 +33,8 @@ public:
     /*! Bytes of the data, without making an ArrayBuffer of them. */
     qint64 size() const { return message.data().size(); }
 
-    /*! The object or array the data are in JSON; undefined if they are none. */
+    /*! The object or array the data are in JSON; undefined if they are none, as Gipc::json() sees
+        it. */
     Q_INVOKABLE QVariant json() const;
 
     GipcMessage message;

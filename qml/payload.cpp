@@ -3,7 +3,8 @@
 
 #include "payload.h"
 
-#include <QtCore/QJsonDocument>
+#include <Gipc/gipcpayload.h>
+
 #include <QtCore/QVariant>
 #include <QtQml/QJSEngine>
 #include <QtQml/QJSManagedValue>
@@ -76,7 +77,7 @@ std::optional<QByteArray> json(const QJSValue &object, QJSEngine *engine, const 
     }
     QByteArray bytes = text.toString().toUtf8();
     // What could not be read at the other end: a bare string of a Date, or too many levels.
-    if (QJsonDocument::fromJson(bytes).isNull()) {
+    if (Gipc::json(bytes).isNull()) {
         qmlWarning(caller) << "JSON has no object or array for what was given to write(): "
                            << object.toString();
         return std::nullopt;

@@ -78,7 +78,8 @@ enum class ErrorCode {
     PeerNotAllowed, ///< its user is not among allowedUserIds or trustedUserIds
     PeerSilent, ///< not heard of for longer than idleLimit
     InvalidSettings, ///< settings that contradict each other, as a key without encryption
-    InvalidData, ///< in QML: what was given to write() is neither text nor bytes nor JSON
+    InvalidData, ///< in QML: what was given to write() is neither text nor bytes nor JSON; of
+                 ///< writeJson() and writeCbor(): nobody could read it
 };
 Q_ENUM_NS(ErrorCode)
 

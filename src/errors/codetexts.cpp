@@ -87,7 +87,8 @@ const char *sourceText(ErrorCode error)
     case ErrorCode::InvalidSettings:
         return QT_TRANSLATE_NOOP("Gipc", "Some settings contradict each other.");
     case ErrorCode::InvalidData:
-        return QT_TRANSLATE_NOOP("Gipc", "Only text, bytes and JSON can be written.");
+        return QT_TRANSLATE_NOOP(
+            "Gipc", "What was to be written is neither text nor bytes, or nests too deeply.");
     }
     return nullptr; // a number that is no code
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include <Gipc/GipcClient>
+#include <Gipc/GipcPayload>
 #include <Gipc/GipcServer>
 
 #include <QtCore/QPointer>
@@ -34,6 +35,18 @@ void takeEpoll()
 #endif
 }
 
+struct Jobs : QObject
+{
+    void start(const QString &name, int priority)
+    {
+        names << name + " " + QString::number(priority);
+    }
+    void stopAll() { names.clear(); }
+    int count() const { return int(names.size()); }
+
+    QStringList names;
+};
+
 } // namespace
 
 /*! The lines of the pages, as a user would write them: without the rules this project has for its
@@ -46,6 +59,7 @@ private Q_SLOTS:
     void init();
     void talkAsInTheReadme();
     void readWithoutSlots();
+    void handleEachTypeAndSendObjects();
     void serveManyClients();
     void authenticate();
     void chooseWhoMayConnect();
@@ -107,6 +121,40 @@ void tst_Pages::readWithoutSlots()
         handle(message.msgType(), message.data());
     }
     QCOMPARE(handled, QByteArrayList { "7 kept for the first client" });
+}
+
+void tst_Pages::handleEachTypeAndSendObjects()
+{
+    Jobs jobs;
+    GipcServer server(name);
+    GipcClient client(name);
+    enum Type { StartJob = 1, StopAll, Started };
+
+    server.onMessage(StartJob, &jobs, [&](const GipcMessage &message) {
+        QJsonParseError error;
+        const QJsonDocument job = Gipc::json(message, &error);
+        if (job.isNull()) {
+            qWarning() << "no job:" << error.errorString();
+            return;
+        }
+        jobs.start(job["name"].toString(), job["priority"].toInt());
+        Gipc::writeJsonTo(&server, message.connectionId(), Started,
+                          { { "running", jobs.count() } });
+    });
+    server.onMessage(StopAll, &jobs, &Jobs::stopAll);
+    QVERIFY(server.listen());
+    QVERIFY(client.connectToServer());
+    QList<int> running;
+    client.onMessage(Started, this, [&](const GipcMessage &message) {
+        running << Gipc::json(message)["running"].toInt();
+    });
+    Gipc::writeJson(&client, StartJob, { { "name", "backup" }, { "priority", 3 } });
+    QTRY_COMPARE_WITH_TIMEOUT(running, QList<int> { 1 }, Patience);
+    QCOMPARE(jobs.names, QStringList { "backup 3" });
+    QTest::ignoreMessage(QtWarningMsg, QRegularExpression("no job: \".+\""));
+    QVERIFY(client.write(StartJob, "{\"name\":"));
+    QVERIFY(client.write(StopAll, QByteArray()));
+    QTRY_COMPARE_WITH_TIMEOUT(jobs.count(), 0, Patience);
 }
 
 void tst_Pages::serveManyClients()
