@@ -21,7 +21,7 @@ void ChannelSwitch::set(bool on)
     const QPointer<ChannelSwitch> guard(this);
     if (!m_isHeld)
         apply();
-    if (guard && m_isOn == on) // else it was said already
+    if (guard && m_isOn == on) // if not, a slot has changed it, and that was said
         Q_EMIT changed();
 }
 
@@ -38,7 +38,7 @@ void ChannelSwitch::apply()
     if (isClosing)
         return;
     if (!m_isOn)
-        m_channel.close(); // from Error and Timeout, too
+        m_channel.close(); // in Error and Timeout, too
     else if (!isOpen())
         m_channel.open();
 }
@@ -65,7 +65,7 @@ void ChannelSwitch::reopen()
     }
 }
 
-/*! Open, and not about to close. */
+/*! Whether it is open and not Closing. */
 bool ChannelSwitch::isOpen() const
 {
     switch (m_channel.status()) {
@@ -89,7 +89,7 @@ void ChannelSwitch::onStatusChanged()
 {
     const Status status = m_channel.status();
     if (status == Status::Listening || status == Status::Connecting) {
-        // Opened, by a slot on Closed perhaps: then there is no closed().
+        // A slot on Closed may have opened it: then closed() does not come.
         m_opensWhenClosed = false;
         follow(true);
     } else if (status == Status::Closing) {
@@ -109,7 +109,7 @@ void ChannelSwitch::onClosed()
         follow(false);
 }
 
-/*! The channel was opened or closed past this switch. */
+/*! The channel was opened or closed by a call, not by this switch. */
 void ChannelSwitch::follow(bool on)
 {
     if (std::exchange(m_isOn, on) != on)

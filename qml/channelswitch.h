@@ -9,17 +9,19 @@
 
 #include <functional>
 
-/*! The property `active` of a server or client: opens its channel and closes it again.
+/*! The property `active` of a server or client: opens its channel and closes it.
 
-    Being on is a wish, not the status: a channel that could not be opened stays on, and is
-    opened again when a setting changes. It follows the channel where others open and close it.
-    Closing takes a while: it waits for the end before it opens again. */
+    isOn() is what the program wants, not the status. It stays true if the channel cannot be opened;
+    a change of a setting tries again. If the program opens or closes the channel by a call, isOn()
+    changes with it.
+
+    A channel that is Closing is opened again only when it is Closed. */
 class ChannelSwitch final : public QObject
 {
     Q_OBJECT
 
 public:
-    /*! What can be done with a channel. */
+    /*! The calls of a channel. */
     struct Channel
     {
         std::function<Gipc::Status()> status;
@@ -32,16 +34,16 @@ public:
     bool isOn() const { return m_isOn; }
     void set(bool on);
 
-    /*! Nothing is opened between the two, while properties get their first values. */
+    /*! Between hold() and release() nothing is opened: QML sets the first values of properties. */
     void hold() { m_isHeld = true; }
     void release();
 
-    /*! A setting changed that takes effect with the next opening: opens again, once for all
-        that change in one turn of the event loop. */
+    /*! A setting has changed that takes effect when the channel is opened. It is closed and opened
+        again, once for all changes of one turn of the event loop. */
     void reopenLater();
 
-    // What the channel says. Handlers in QML run before these and may have gone on from there, so
-    // its status is asked for.
+    // The channel's signals. Handlers in QML run before these and may have opened or closed the
+    // channel, so the status is not passed but asked for.
     void onStatusChanged();
     void onClosed();
 
@@ -56,8 +58,8 @@ private:
 
     const Channel m_channel;
     bool m_isOn = false;
-    bool m_isHeld = false;
-    bool m_isReopenPosted = false;
-    bool m_isOutdated = false; ///< a setting changed while the channel was open
-    bool m_opensWhenClosed = false; ///< it is on, and the channel is Closing
+    bool m_isHeld = false; ///< between hold() and release()
+    bool m_isReopenPosted = false; ///< reopen() will be called
+    bool m_isOutdated = false; ///< a setting changed while the channel was open; false once Closing
+    bool m_opensWhenClosed = false; ///< only while Closing, and just before: open it when Closed
 };

@@ -24,8 +24,8 @@ void GipcConnectionModel::setServer(GipcServer *server)
     change([this, server = QPointer<GipcServer>(server)] { replaceServer(server); });
 }
 
-/*! Changes the rows; later, if slots do so while views are being told of another change. Slots
-    run: anything may be gone afterwards. */
+/*! Changes the rows. If a slot calls this while views are being told of another change, that is
+    finished first. Slots run, so this may be deleted afterwards. */
 void GipcConnectionModel::change(std::function<void()> step)
 {
     m_steps.push_back(std::move(step));
@@ -60,7 +60,7 @@ void GipcConnectionModel::replaceServer(GipcServer *server)
         }
     }
     const QPointer<GipcServer> wanted(server);
-    beginResetModel(); // slots run, which may delete it
+    beginResetModel(); // slots run, which may delete this
     server = wanted;
     m_rows.clear();
     m_server = server;
@@ -73,7 +73,7 @@ void GipcConnectionModel::replaceServer(GipcServer *server)
         connect(server, &QObject::destroyed, this, [this] {
             m_lostServer = true;
             change([this] {
-                if (m_lostServer) // else it was replaced already
+                if (m_lostServer) // if not, another server was set already
                     replaceServer(nullptr);
             });
         });
@@ -110,12 +110,12 @@ void GipcConnectionModel::addClient(quint64 id)
     GipcConnection *const client = m_server ? m_server->connection(id) : nullptr;
     const auto place = find(id);
     const bool isThere = place != m_rows.end() && place->id == id;
-    if (!client || isThere) // another slot may have sent it away, or set the server
+    if (!client || isThere) // another slot may have closed it, or set the server
         return;
     const Row row = rowOf(*client);
     watch(client);
     const int index = int(place - m_rows.begin());
-    beginInsertRows({}, index, index); // slots run, in which the client may go
+    beginInsertRows({}, index, index); // slots run, in which the client may be closed
     m_rows.insert(m_rows.begin() + index, row);
     endInsertRows();
 }
@@ -210,7 +210,7 @@ QVariant GipcConnectionModel::data(const QModelIndex &index, int role) const
     case BytesSentRole:
         return row.traffic.bytesSent;
     }
-    return {}; // one of Qt's
+    return {}; // one of Qt's own roles
 }
 
 QHash<int, QByteArray> GipcConnectionModel::roleNames() const

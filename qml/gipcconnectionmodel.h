@@ -16,7 +16,7 @@
 #include <functional>
 #include <vector>
 
-/*! The clients of a server, for views; in the order of their coming.
+/*! The clients of a server, for views, in the order in which they connected.
 
         ListView {
             model: GipcConnectionModel { server: theServer }
@@ -26,9 +26,9 @@
             }
         }
 
-    The counters are brought up to date a few times a second, while there are clients. The
-    server must live in the model's thread. What slots change while views are being told of a
-    change follows it. */
+    The counters are updated a few times a second while there are clients. The server must live in
+    the model's thread. If a slot causes a change while views are being told of another one, it is
+    made afterwards. */
 class GipcConnectionModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -66,11 +66,12 @@ public:
 
 Q_SIGNALS:
     void serverChanged();
-    /*! After the views know: a handler may use them, or set another server. */
+    /*! Emitted after views were told, so a handler may use them, or set another server. */
     void countChanged();
 
 private:
-    /*! What a client was when it was last looked at; it may be gone before its row. */
+    /*! A client as it was when it was looked at last. It may be gone while its row is still
+        there. */
     struct Row
     {
         quint64 id;
@@ -96,11 +97,11 @@ private:
     void updateTimer();
 
     QPointer<GipcServer> m_server;
-    bool m_lostServer = false; ///< it was deleted, and its rows are still there
+    bool m_lostServer = false; ///< the server was deleted, and its rows are still there
     Rows m_rows; ///< by ascending id
-    std::deque<std::function<void()>> m_steps; ///< changes to come
-    bool m_isChanging = false;
-    int m_toldCount = 0; ///< what the signals have said
-    GipcServer *m_toldServer = nullptr; ///< not to be used
+    std::deque<std::function<void()>> m_steps; ///< changes that wait for the present one
+    bool m_isChanging = false; ///< views are being told of a change
+    int m_toldCount = 0; ///< when countChanged() was emitted last
+    GipcServer *m_toldServer = nullptr; ///< likewise; only compared, it may be deleted
     QTimer m_refresh;
 };

@@ -8,10 +8,11 @@
 #include <QtCore/QVariant>
 #include <QtQml/qqml.h>
 
-/*! GipcMessage as QML sees it, the value type gipcMessage. News are not among its properties:
-    they never come by signal, which is how QML gets messages.
+/*! GipcMessage as QML sees it: the value type gipcMessage. It has no properties for pieces of news,
+    because QML gets messages by signal, and news do not come by signal.
 
-    Qt calls it on the bytes of a GipcMessage, so that must stay the only member. */
+    Qt uses the bytes of a GipcMessage as an object of this class, so the message must stay its only
+    member. */
 struct GipcMessageValue
 {
     Q_GADGET
@@ -30,11 +31,10 @@ public:
     QString text() const { return message.text(); }
     quint64 connectionId() const { return message.connectionId(); }
 
-    /*! Bytes of the data, without making an ArrayBuffer of them. */
+    /*! The size of the data, for which no ArrayBuffer is made. */
     qint64 size() const { return message.data().size(); }
 
-    /*! The object or array the data are in JSON; undefined if they are none, as Gipc::json() sees
-        it. */
+    /*! The object or array that the data are the JSON of. Undefined if Gipc::json() reads none. */
     Q_INVOKABLE QVariant json() const;
 
     GipcMessage message;

@@ -9,7 +9,7 @@
 
 #include <QtQml/qqml.h> // qqmlregistration.h alone does not compile with Qt 6.4
 
-// What QML knows of the core library's types, which know nothing of QML.
+// Registers the types of the library for QML. The library itself does not know QML.
 
 /*! The enums, scoped: Gipc.Status.Connected. */
 namespace GipcForeign {
@@ -18,7 +18,7 @@ QML_NAMED_ELEMENT(Gipc)
 QML_FOREIGN_NAMESPACE(Gipc)
 } // namespace GipcForeign
 
-/*! What the two below inherit, for tools that read the types' description. */
+/*! The base of the two below, for tools that read the description of types. */
 struct GipcEndpointForeign
 {
     Q_GADGET
@@ -26,7 +26,7 @@ struct GipcEndpointForeign
     QML_FOREIGN(GipcEndpoint)
 };
 
-/*! What QmlGipcClient inherits, likewise. */
+/*! The base of QmlGipcClient, likewise. */
 struct GipcClientForeign
 {
     Q_GADGET
@@ -34,7 +34,7 @@ struct GipcClientForeign
     QML_FOREIGN(GipcClient)
 };
 
-/*! What QmlGipcServer inherits, and the type of GipcConnectionModel::server. */
+/*! The base of QmlGipcServer, and the type of GipcConnectionModel::server. */
 struct GipcServerForeign
 {
     Q_GADGET
@@ -52,7 +52,7 @@ struct GipcUserIdsForeign
 };
 
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
-// Numbers that the engine knows, and qmllint did not yet.
+// Types of numbers that the engine knows, and that older versions of qmllint do not.
 
 /*! Counters and ids. */
 struct GipcCounterForeign
@@ -77,7 +77,7 @@ struct GipcClientIdForeign
     QML_FOREIGN(uint)
 };
 
-/*! port of the classes inherited. */
+/*! port of the base classes. */
 struct GipcPortForeign
 {
     Q_GADGET

@@ -13,7 +13,7 @@ LanguageWatch *LanguageWatch::instance()
     QCoreApplication *const application = QCoreApplication::instance();
     if (!application || application->thread() != QThread::currentThread())
         return nullptr;
-    static QPointer<LanguageWatch> watch; // the next application of this process has its own
+    static QPointer<LanguageWatch> watch; // deleted with the application; a later one gets its own
     if (!watch)
         watch = new LanguageWatch(application);
     return watch;

@@ -5,15 +5,15 @@
 
 #include <QtCore/QObject>
 
-/*! Says when the program's language changes, so that bindings to translated texts follow. Qt tells
-    only the application object, and widgets; one object filters its events for the whole module.
-    Lives in the main thread. */
+/*! Emits a signal when the program's language changes, so that bindings to translated texts are
+    evaluated again. Qt sends an event of it only to the application object and to widgets. One
+    object for the whole module filters these events. It lives in the main thread. */
 class LanguageWatch final : public QObject
 {
     Q_OBJECT
 
 public:
-    /*! Null in another thread than the application's. */
+    /*! Null in any other thread. */
     static LanguageWatch *instance();
 
 Q_SIGNALS:

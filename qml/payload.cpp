@@ -12,7 +12,7 @@
 
 namespace {
 
-/*! A function of the engine's own, which programs cannot replace in QML. */
+/*! A function of the engine. Programs cannot replace it in QML. */
 QJSValue builtIn(QJSEngine *engine, const QString &object, const QString &function)
 {
     return engine->globalObject().property(object).property(function);
@@ -33,23 +33,23 @@ bool isView(const QJSValue &object, QJSEngine *engine)
     return QJSManagedValue(isView, engine).call({ object }).toBool();
 }
 
-/*! Of a Uint8Array and the like, which show a part of an ArrayBuffer. */
+/*! The bytes of a Uint8Array and the like, which are a part of an ArrayBuffer. */
 std::optional<QByteArray> bytesOfView(const QJSValue &view)
 {
     const auto bytes = bytesOfBuffer(view.property(QStringLiteral("buffer")));
     if (!bytes)
         return std::nullopt;
-    // A program may have given the object properties of its own.
+    // The program may have changed these properties, so they are checked.
     const double offset = view.property(QStringLiteral("byteOffset")).toNumber();
     const double length = view.property(QStringLiteral("byteLength")).toNumber();
     const bool isInside = offset >= 0 && length >= 0 && offset + length <= double(bytes->size());
-    if (!isInside) // or not a number
+    if (!isInside) // NaN is not inside either
         return std::nullopt;
     return bytes->mid(qsizetype(offset), qsizetype(length));
 }
 
-/*! Whether the program's own words for it are "object" or "array", as those of a class of its are, but not
-    those of a Map or an Error, of which JSON shows nothing. */
+/*! Whether JSON shows the contents of \a object: it is an array, a QObject, or a plain object, also
+    of a class of the program. Of a Map or an Error JSON shows nothing. */
 bool isPlain(const QJSValue &object, QJSEngine *engine)
 {
     if (object.isArray() || object.isQObject())
@@ -62,12 +62,12 @@ bool isPlain(const QJSValue &object, QJSEngine *engine)
     return words.toString() == QLatin1String("[object Object]");
 }
 
-/*! By the engine's own JSON.stringify(), which knows toJSON() and refuses cycles. */
+/*! The result of JSON.stringify(), which calls toJSON() and refuses cycles. */
 std::optional<QByteArray> json(const QJSValue &object, QJSEngine *engine, const QObject *caller)
 {
     const QJSValue stringify = builtIn(engine, QStringLiteral("JSON"), QStringLiteral("stringify"));
     const QJSValue text = QJSManagedValue(stringify, engine).call({ object });
-    if (engine->hasError()) { // the text would not show it: toJSON() may throw a string
+    if (engine->hasError()) { // checked here: if toJSON() throws a string, that is the text
         qmlWarning(caller) << engine->catchError().toString();
         return std::nullopt;
     }
@@ -76,7 +76,7 @@ std::optional<QByteArray> json(const QJSValue &object, QJSEngine *engine, const 
         return std::nullopt;
     }
     QByteArray bytes = text.toString().toUtf8();
-    // What could not be read at the other end: a bare string of a Date, or too many levels.
+    // The other end could not read it: a Date gives a bare string, or there are too many levels.
     if (Gipc::json(bytes).isNull()) {
         qmlWarning(caller) << "JSON has no object or array for what was given to write(): "
                            << object.toString();

@@ -8,7 +8,8 @@
 
 #include <optional>
 
-/*! The bytes to send for what QML gave \a caller: a string in UTF-8, an ArrayBuffer or a view
-    of one as it is, any other object or array in compact JSON, which the message's json() reads.
-    For anything else nothing, and a warning with the place in the QML file. */
+/*! The bytes to send for a value that QML gave to \a caller. A string is sent in UTF-8, an
+    ArrayBuffer or a view of one as it is, any other object or array in compact JSON, which json()
+    of the message reads. For anything else returns nothing, and warns with the place in the QML
+    file. */
 std::optional<QByteArray> payload(const QJSValue &data, const QObject *caller);

@@ -24,7 +24,7 @@ QmlGipcClient::QmlGipcClient(QObject *parent)
     connect(&m_switch, &ChannelSwitch::changed, this, &QmlGipcClient::activeChanged);
     connect(this, &GipcClient::closed, &m_switch, &ChannelSwitch::onClosed);
     connect(this, &GipcClient::statusChanged, this, &QmlGipcClient::statusTextChanged);
-    // With a member as context: the base class outlives them.
+    // The context is a member: it is destroyed before the base class, which may still emit signals.
     connect(this, &GipcClient::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
     connect(this, &GipcClient::statusChanged, &m_traffic, [this] { onStatusChanged(); });
     if (const LanguageWatch *const watch = LanguageWatch::instance())
@@ -79,7 +79,7 @@ QString QmlGipcClient::errorText(int error) const
     return Gipc::errorText(Gipc::ErrorCode(error));
 }
 
-/*! Whether it was taken. */
+/*! Answers whether the message was taken. */
 bool QmlGipcClient::noteWrite(Gipc::ErrorCode why)
 {
     if (std::exchange(m_lastWriteError, why) != why)
@@ -110,7 +110,7 @@ void QmlGipcClient::componentComplete()
     m_switch.release();
 }
 
-/*! As ChannelSwitch::onStatusChanged(), after handlers that may have gone on from there. */
+/*! As for ChannelSwitch::onStatusChanged(), handlers may have changed the status before this. */
 void QmlGipcClient::onStatusChanged()
 {
     const Status now = status();
@@ -124,7 +124,7 @@ void QmlGipcClient::onStatusChanged()
     if (std::exchange(m_wasConnected, isConnected()) != isConnected())
         Q_EMIT connectedChanged();
     if (guard)
-        tellTraffic(); // a session that is counted may have begun or ended
+        tellTraffic(); // a session may have begun or ended
 }
 
 void QmlGipcClient::onLanguageChanged()

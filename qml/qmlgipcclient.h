@@ -13,7 +13,8 @@
 #include <QtQml/QQmlParserStatus>
 #include <QtQml/qqml.h>
 
-/*! GipcClient for QML: with a property that opens it, and JavaScript's values to write.
+/*! GipcClient for QML: with the property `active` that opens it, and a write() for values of
+    JavaScript.
 
         GipcClient {
             name: "example"
@@ -22,8 +23,8 @@
             onConnected: write(1, { hello: "server" })
         }
 
-    What the base class says holds here, too. A change of a setting that says whom it talks to,
-    or how that is protected, connects again while it is active. */
+    The documentation of the base class is valid here, too. While it is active, a change of a
+    setting of the server's address or of the protection connects again. */
 class QmlGipcClient : public GipcClient, public QQmlParserStatus
 {
     Q_OBJECT
@@ -50,19 +51,19 @@ class QmlGipcClient : public GipcClient, public QQmlParserStatus
 public:
     explicit QmlGipcClient(QObject *parent = nullptr);
 
-    /*! Whether it is to be connected, now and after every loss; default false. Stays true in
-        Error and Timeout: then connectToServer(), or one of the settings that connect again,
-        tries once more. The slots that open and close it change it, too. */
+    /*! active: whether to connect, and to connect again after every loss (default false). It stays
+        true in Error and Timeout; then connectToServer(), or a change of a setting that connects
+        again, tries once more. connectToServer(), close() and abort() change it, too. */
     bool isActive() const { return m_switch.isOn(); }
     void setActive(bool active);
 
     bool isConnected() const;
 
-    /*! Not Delivery::Queue: what would read the queue is not for QML. */
+    /*! Not Delivery::Queue: the calls that read a queue cannot be called in QML. */
     void setDelivery(Gipc::Delivery delivery);
 
-    // Numbers as QML has them: literals are assigned to these, not to the base class's own types. A
-    // warning and no change for what is out of range.
+    // Numbers as JavaScript has them, so that literals can be assigned. A number out of range gives
+    // a warning and changes nothing.
     qreal port() const { return GipcClient::port(); }
     void setPort(qreal port);
     qreal inboxLimit() const { return qreal(GipcClient::inboxLimit()); }
@@ -70,15 +71,15 @@ public:
     qreal outboxLimit() const { return qreal(GipcClient::outboxLimit()); }
     void setOutboxLimit(qreal bytes);
 
-    /*! Why the last write was false; NoError if it was true. */
+    /*! Why the last write() returned false; NoError if it returned true. */
     Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }
     QString lastWriteErrorString() const { return Gipc::errorText(m_lastWriteError); }
 
     /*! Gipc::errorText(): words for a Gipc.ErrorCode. */
     Q_INVOKABLE QString errorText(int error) const;
 
-    /*! Writes a string, an ArrayBuffer or an object, which goes as JSON. False as in the base
-        class, and with InvalidData for what is none of these. */
+    /*! Writes a string, an ArrayBuffer, or an object in JSON. False as in the base class; for other
+        values lastWriteError is InvalidData. */
     Q_INVOKABLE bool write(int msgType, const QJSValue &data);
 
     Q_INVOKABLE bool setPreSharedKey(const QString &identity, const QByteArray &key);
@@ -89,11 +90,11 @@ public:
 Q_SIGNALS:
     void activeChanged();
     void connectedChanged();
-    /*! With the status, and with the language of the program. */
+    /*! When the status or the language of the program changes. */
     void statusTextChanged();
-    /*! Some of the counters changed; a few times a second while it is open. */
+    /*! When a counter has changed, a few times a second at most, while it is open. */
     void trafficChanged();
-    /*! Also with the language. */
+    /*! Also when the language changes. */
     void lastWriteErrorChanged();
 
 private:

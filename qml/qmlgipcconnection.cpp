@@ -94,12 +94,12 @@ void QmlGipcConnection::tellTraffic()
         Q_EMIT trafficChanged();
 }
 
-/*! From here on it lives as long as something in QML knows it. */
+/*! From here on it lives as long as something in QML refers to it. */
 void QmlGipcConnection::leaveToQml()
 {
     setParent(nullptr);
     if (qjsEngine(this))
         QJSEngine::setObjectOwnership(this, QJSEngine::JavaScriptOwnership);
     else
-        deleteLater(); // QML never got it
+        deleteLater(); // QML has never got it, so the engine does not delete it
 }

@@ -19,8 +19,8 @@
             client.write(1, "welcome, process " + client.peerProcessId)
         }
 
-    It stays what it was when the client has gone: Closed, with the last counters, and write()
-    answers false; until QML knows it no more. With its server it becomes null. */
+    When the client has gone, it is Closed, keeps its last counters, and write() returns false. It
+    is deleted when nothing in QML refers to it. When its server is deleted it becomes null. */
 class QmlGipcConnection : public QObject
 {
     Q_OBJECT
@@ -63,7 +63,7 @@ public:
     quint64 bytesSent() const { return counters().traffic.bytesSent; }
     quint64 droppedMessages() const { return counters().dropped; }
     qint64 bytesToWrite() const { return counters().toWrite; }
-    /*! Why the last write() was false; NoError if it was true. */
+    /*! Why the last write() returned false; NoError if it returned true. */
     Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }
     QString lastWriteErrorString() const { return Gipc::errorText(m_lastWriteError); }
 
@@ -74,11 +74,11 @@ public:
 
 Q_SIGNALS:
     void statusChanged();
-    /*! With the status, and with the language of the program. */
+    /*! When the status or the language of the program changes. */
     void statusTextChanged();
-    /*! Some of the counters changed; a few times a second. */
+    /*! When a counter has changed, a few times a second at most. */
     void trafficChanged();
-    /*! Also with the language. */
+    /*! Also when the language changes. */
     void lastWriteErrorChanged();
 
 private:
@@ -105,6 +105,6 @@ private:
     const qint64 m_peerProcessId;
     const QString m_peerAddress;
     Gipc::Status m_status;
-    Counters m_toldCounters; ///< the last ones, when it has ended
+    Counters m_toldCounters; ///< when QML was told last; the final ones when it has ended
     Gipc::ErrorCode m_lastWriteError = Gipc::ErrorCode::NoError;
 };

@@ -16,7 +16,7 @@
 
 namespace {
 
-/*! JavaScript's number as an id; 0, which is none, for what cannot be one. */
+/*! A number of JavaScript as an id; 0, which is no id, for a number that cannot be one. */
 quint64 idOf(qreal number)
 {
     const bool isWhole
@@ -36,7 +36,7 @@ QmlGipcServer::QmlGipcServer(QObject *parent)
     connect(&m_switch, &ChannelSwitch::changed, this, &QmlGipcServer::activeChanged);
     connect(this, &GipcServer::closed, &m_switch, &ChannelSwitch::onClosed);
     connect(this, &GipcServer::statusChanged, this, &QmlGipcServer::statusTextChanged);
-    // With a member as context: the base class outlives them.
+    // The context is a member: it is destroyed before the base class, which may still emit signals.
     connect(this, &GipcServer::statusChanged, &m_switch, &ChannelSwitch::onStatusChanged);
     connect(this, &GipcServer::clientDisconnected, &m_traffic,
             [this](quint64 id) { m_shown.remove(id); });
@@ -114,7 +114,7 @@ QString QmlGipcServer::errorText(int error) const
     return Gipc::errorText(Gipc::ErrorCode(error));
 }
 
-/*! Whether it was taken. */
+/*! Answers whether the message was taken. */
 bool QmlGipcServer::noteWrite(Gipc::ErrorCode why)
 {
     if (std::exchange(m_lastWriteError, why) != why)

@@ -17,7 +17,8 @@
 #include <QtQml/QQmlParserStatus>
 #include <QtQml/qqml.h>
 
-/*! GipcServer for QML: with a property that opens it, and JavaScript's values to write.
+/*! GipcServer for QML: with the property `active` that opens it, and a write() for values of
+    JavaScript.
 
         GipcServer {
             name: "example"
@@ -25,8 +26,8 @@
             onMessageReceived: message => write(2, "you said: " + message.text)
         }
 
-    What the base class says holds here, too. A change of a setting that says where it listens,
-    or how that is protected, closes it and listens again while it is active. */
+    The documentation of the base class is valid here, too. While it is active, a change of a
+    setting of the address or of the protection closes it and listens again. */
 class QmlGipcServer : public GipcServer, public QQmlParserStatus
 {
     Q_OBJECT
@@ -59,29 +60,29 @@ class QmlGipcServer : public GipcServer, public QQmlParserStatus
 public:
     explicit QmlGipcServer(QObject *parent = nullptr);
 
-    /*! Whether it is to listen; default false. Stays true in Error: then listen(), or one of the
-        settings that listen again, tries once more. The slots that open and close it change it,
-        too. */
+    /*! active: whether to listen (default false). It stays true in Error; then listen(), or a
+        change of a setting that listens again, tries once more. listen(), close() and abort()
+        change it, too. */
     bool isActive() const { return m_switch.isOn(); }
     void setActive(bool active);
 
     /*! Whether there is a client. */
     bool isConnected() const { return clientCount() > 0; }
 
-    /*! Not Delivery::Queue: what would read the queue is not for QML. */
+    /*! Not Delivery::Queue: the calls that read a queue cannot be called in QML. */
     void setDelivery(Gipc::Delivery delivery);
 
-    /*! Not Overflow::Block, which runs an event loop in write(): QML must not wait. */
+    /*! Not Overflow::Block: write() would run an event loop, and QML must not wait. */
     void setOverflow(Gipc::Overflow overflow);
 
-    // Of all clients that are connected.
+    // The sums of all connected clients.
     quint64 messagesReceived() const { return traffic().messagesReceived; }
     quint64 bytesReceived() const { return traffic().bytesReceived; }
     quint64 messagesSent() const { return traffic().messagesSent; }
     quint64 bytesSent() const { return traffic().bytesSent; }
 
-    // Numbers as QML has them: literals are assigned to these, not to the base class's own types. A
-    // warning and no change for what is out of range.
+    // Numbers as JavaScript has them, so that literals can be assigned. A number out of range gives
+    // a warning and changes nothing.
     qreal port() const { return GipcServer::port(); }
     void setPort(qreal port);
     qreal inboxLimit() const { return qreal(GipcServer::inboxLimit()); }
@@ -95,20 +96,20 @@ public:
     qreal totalOutboxLimit() const { return qreal(GipcServer::totalOutboxLimit()); }
     void setTotalOutboxLimit(qreal bytes);
 
-    /*! Why the last write was false; NoError if it was true. */
+    /*! Why the last write() returned false; NoError if it returned true. */
     Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }
     QString lastWriteErrorString() const { return Gipc::errorText(m_lastWriteError); }
 
     /*! Gipc::errorText(): words for a Gipc.ErrorCode. */
     Q_INVOKABLE QString errorText(int error) const;
 
-    /*! Writes a string, an ArrayBuffer or an object, which goes as JSON. False as in the base
-        class, and with InvalidData for what is none of these. */
+    /*! Writes a string, an ArrayBuffer, or an object in JSON. False as in the base class; for other
+        values lastWriteError is InvalidData. */
     Q_INVOKABLE bool write(int msgType, const QJSValue &data);
     Q_INVOKABLE bool writeTo(qreal id, int msgType, const QJSValue &data);
 
-    /*! The connection with this id, or null; the same object each time. When its client has gone it
-        is Closed and writes nothing more. */
+    /*! The connection with this id, or null. Each call returns the same object. When its client has
+        gone it is Closed and writes nothing more. */
     Q_INVOKABLE QmlGipcConnection *connection(qreal number);
 
     Q_INVOKABLE void closeConnection(qreal id);
@@ -122,11 +123,11 @@ public:
 Q_SIGNALS:
     void activeChanged();
     void connectedChanged();
-    /*! With the status, and with the language of the program. */
+    /*! When the status or the language of the program changes. */
     void statusTextChanged();
-    /*! Some of the counters changed; a few times a second while there are clients. */
+    /*! When a counter has changed, a few times a second at most, while there are clients. */
     void trafficChanged();
-    /*! Also with the language. */
+    /*! Also when the language changes. */
     void lastWriteErrorChanged();
 
 private:
@@ -138,7 +139,7 @@ private:
 
     ChannelSwitch m_switch;
     QTimer m_traffic;
-    QHash<quint64, QPointer<QmlGipcConnection>> m_shown; ///< what connection() has handed out
+    QHash<quint64, QPointer<QmlGipcConnection>> m_shown; ///< what connection() has returned
     Traffic m_toldTraffic;
     Gipc::ErrorCode m_lastWriteError = Gipc::ErrorCode::NoError;
     bool m_wasConnected = false;

@@ -10,7 +10,7 @@
 class GipcClient;
 class GipcConnection;
 
-/*! What has come in and gone out, as GipcConnection counts it. */
+/*! The counters of messages and bytes, as GipcConnection has them. */
 struct Traffic
 {
     quint64 messagesReceived = 0;
@@ -25,6 +25,5 @@ struct Traffic
     bool operator==(const Traffic &other) const = default;
 };
 
-/*! Counters change with every message, which is more often than anybody can read: QML is told
-    of them so often. */
+/*! How often QML is told of counters, which change with every message. */
 constexpr std::chrono::milliseconds TrafficInterval { 250 };

@@ -16,9 +16,9 @@ using std::chrono::seconds;
 
 namespace {
 
-constexpr Milliseconds CoarsestPrecise { 20 }; // 5 % of less are below a millisecond
-constexpr Milliseconds FinestVeryCoarse { 20'000 }; // 5 % of more are above a second
-constexpr Milliseconds ForEver = std::chrono::hours(24) * 365 * 100; // and no sum overflows
+constexpr Milliseconds CoarsestPrecise { 20 }; // 5 % of a shorter one are less than 1 ms
+constexpr Milliseconds FinestVeryCoarse { 20'000 }; // 5 % of a longer one are more than 1 s
+constexpr Milliseconds ForEver = std::chrono::hours(24) * 365 * 100; // no sum overflows
 
 Qt::TimerType effectiveType(Milliseconds interval, Qt::TimerType type)
 {
@@ -31,7 +31,7 @@ Qt::TimerType effectiveType(Milliseconds interval, Qt::TimerType type)
     return interval >= FinestVeryCoarse ? Qt::VeryCoarseTimer : Qt::CoarseTimer;
 }
 
-/*! The nearest point of the coarsest grid of which half a step is within 5 % of the interval. */
+/*! The nearest multiple of the longest step of which a half is within 5 % of the interval. */
 TimePoint aligned(TimePoint time, Milliseconds interval)
 {
     constexpr std::array Grids { 1000, 500, 100, 50, 10, 2 };
@@ -76,7 +76,7 @@ int msecsUntil(Deadline deadline, TimePoint now)
 {
     if (!deadline)
         return -1;
-    if (*deadline <= now) // first: the difference to NotAtAll has no number
+    if (*deadline <= now) // checked first: the difference to NotAtAll overflows
         return 0;
     constexpr Milliseconds Longest(std::numeric_limits<int>::max());
     return int(std::min(ceil<Milliseconds>(*deadline - now), Longest).count());

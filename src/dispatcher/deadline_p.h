@@ -9,14 +9,14 @@
 #include <chrono>
 #include <optional>
 
-/*! When timers are due. Pure arithmetic: no clock is read here, but by whoever calls. */
+/*! Computes when timers are due. It reads no clock: callers pass the time. */
 namespace GipcDispatcher {
 
 using Clock = std::chrono::steady_clock;
 using TimePoint = std::chrono::time_point<Clock, std::chrono::nanoseconds>;
 using Milliseconds = std::chrono::milliseconds;
 
-/*! What waiting is for: nothing means for ever, a point that has passed means not at all. */
+/*! Until when to wait. No value: for ever. A time that has passed, as NotAtAll: do not wait. */
 using Deadline = std::optional<TimePoint>;
 constexpr TimePoint NotAtAll = TimePoint::min();
 constexpr Deadline earlier(Deadline a, Deadline b)
@@ -26,19 +26,23 @@ constexpr Deadline earlier(Deadline a, Deadline b)
 
 /*! When a timer that is started \a now is due for the first time.
 
-    Precise: to the nanosecond. Coarse: up to 5 % of the interval earlier or later, on a grid that
-    is the coarser the longer the interval, and each grid a part of the next finer one, so that
-    timers meet. VeryCoarse: on a whole second. As Qt does, a coarse timer of 20 ms or less is
-    precise and one of 20 s or more very coarse. */
+    Precise: to the nanosecond.
+    Coarse: up to 5 % of the interval earlier or later, so that several timers can fire together.
+    They fire at multiples of a step. Long intervals have long steps, and each step is a multiple of
+    the shorter ones.
+    VeryCoarse: on a whole second.
+
+    As in Qt, a coarse timer of 20 ms or less is precise, and one of 20 s or more is very coarse. */
 TimePoint firstDeadline(TimePoint now, Milliseconds interval, Qt::TimerType type);
 
-/*! When a timer that was due at \a previous and fires \a now is due again: an interval later, or
-    an interval from now if that has passed; what was missed in a stall is not made up for. */
+/*! When a timer that was due at \a previous and fires \a now is due again: an interval after
+    \a previous. If that has passed, an interval after \a now: the timer does not fire more often to
+    make up for a delay. */
 TimePoint nextDeadline(TimePoint previous, TimePoint now, Milliseconds interval,
                        Qt::TimerType type);
 
-/*! Milliseconds from \a now on, rounded up: whoever waits so long does not wake early. 0 if it has
-    passed, at most INT_MAX, -1 for ever; what poll() and epoll_wait() take. */
+/*! The milliseconds from \a now until \a deadline, as poll() and epoll_wait() take them. Rounded
+    up, so that a wait does not end early. 0 if it has passed, at most INT_MAX, -1 for ever. */
 int msecsUntil(Deadline deadline, TimePoint now);
 
 } // namespace GipcDispatcher

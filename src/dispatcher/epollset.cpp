@@ -56,9 +56,9 @@ EpollSet::Answer EpollSet::watch(int descriptor, quint32 events, quint64 key, bo
         return epoll_ctl(m_descriptor, operation, descriptor, &event) == 0 ? 0 : errno;
     };
     int error = control(isKnown ? EPOLL_CTL_MOD : EPOLL_CTL_ADD);
-    if (error == ENOENT) // closed, and the number used again
+    if (error == ENOENT) // the known file was closed, and its number used again
         error = control(EPOLL_CTL_ADD);
-    else if (error == EEXIST) // closed without our knowledge, and now the same file again
+    else if (error == EEXIST) // still watched: the same file was opened again
         error = control(EPOLL_CTL_MOD);
     return error == 0 ? Answer::Watched : answerFromErrno(error);
 }
@@ -74,7 +74,7 @@ bool EpollSet::renew()
     int fresh = epoll_create1(EPOLL_CLOEXEC);
     if (isOpen())
         close(m_descriptor);
-    if (fresh < 0) // perhaps just for want of a number, and one may be free now
+    if (fresh < 0) // there may have been no descriptor; close() made one free
         fresh = epoll_create1(EPOLL_CLOEXEC);
     m_descriptor = fresh;
     return isOpen();

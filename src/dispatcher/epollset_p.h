@@ -14,45 +14,46 @@
 
 namespace GipcDispatcher {
 
-/*! What the kernel watches for us, if it gives us a descriptor to say it with; without, everything
-    is refused. It knows nothing of notifiers. */
+/*! The descriptors that the kernel watches for us: an epoll instance. The kernel may have no
+    descriptor left for it; then it is not open, and every call fails until renew() succeeds. It
+    knows nothing of notifiers. */
 class EpollSet
 {
 public:
     enum class Answer {
         Watched,
         NotOpen, ///< there is no such descriptor
-        NotWatchable, ///< a file, /dev/null and the like: nothing that one waits for
-        Failed, ///< out of memory or watches; another time it may work
+        NotWatchable, ///< a file, /dev/null and the like, which are always ready
+        Failed, ///< no memory or no watches left; it may succeed later
     };
 
-    /*! How many events one wait brings. The kernel goes on with the others in the next one. */
+    /*! How many events one wait() returns at most. The next one returns others. */
     static constexpr int BatchSize = 256;
 
     EpollSet();
     ~EpollSet();
     Q_DISABLE_COPY_MOVE(EpollSet)
 
-    /*! Whether the kernel would give one. */
+    /*! Whether the kernel can make one now. */
     static bool isSupported();
 
     bool isOpen() const { return m_descriptor >= 0; }
-    /*! Readable when wait() would bring something; -1 without. */
+    /*! Readable when wait() would return events. -1 if it is not open. */
     int descriptor() const { return m_descriptor; }
 
-    /*! Watches the file behind \a descriptor; \a key comes back with its events. \a isKnown: it is
-        probably watched already. Only a guess, since the kernel forgets a file when it is closed.
-     */
+    /*! Watches the open file of \a descriptor. Its events carry \a key. \a isKnown: it is probably
+        watched already. That is only a guess: the kernel forgets a file that is closed and does not
+        say so. */
     Answer watch(int descriptor, quint32 events, quint64 key, bool isKnown);
 
-    /*! Also of one that is closed. If its file is open under another number, the kernel goes on to
-        report it and there is no way to say that it should not, other than renew(). */
+    /*! Ends the watch. \a descriptor may be closed already. If its file is still open under another
+        number, the kernel goes on reporting it, and only renew() ends that. */
     void forget(int descriptor);
 
-    /*! Begins anew: nothing is watched. False: and nothing will be, until another call succeeds. */
+    /*! Replaces the instance by a new one that watches nothing. False: there is none now. */
     bool renew();
 
-    /*! Returns at once without a descriptor. */
+    /*! Returns nothing, at once, if it is not open. */
     std::span<const epoll_event> wait(Deadline deadline);
 
 private:

@@ -63,8 +63,8 @@ bool GipcEventDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
 
     const bool withTimers = !flags.testFlag(QEventLoop::X11ExcludeTimers);
     const bool withSockets = !flags.testFlag(QEventLoop::ExcludeSocketNotifiers);
-    // Who waits for more events has some when posted ones were delivered just now. exec() would
-    // only come back, so it is spared the way.
+    // A caller that waits for events has some if posted ones were delivered just now. exec() calls
+    // again at once in this case, so it may wait here.
     const bool hasSome = hadNews && !flags.testFlag(QEventLoop::EventLoopExec);
     const bool mayWait = flags.testFlag(QEventLoop::WaitForMoreEvents) && !d->isInterrupted
         && !hasSome && !d->reactor.waker().hasNews();

@@ -14,7 +14,7 @@ namespace {
 
 constexpr Milliseconds RetryInterval { 100 };
 
-/*! What a type waits for, and what else activates it: as with poll(). */
+/*! The events that a type waits for, and all events that activate it, as with poll(). */
 struct TypeTraits
 {
     const char *name;
@@ -158,7 +158,8 @@ void NotifierTable::watch(int descriptor, Entry *entry)
         std::erase(m_others, descriptor);
 }
 
-/*! Asks for those that the kernel did not take, and offers them to it again where that may help. */
+/*! Looks which of the descriptors are ready that the kernel does not watch. Those for which it had
+    no memory are offered to it again. */
 Deadline NotifierTable::pollOthers()
 {
     Deadline deadline;

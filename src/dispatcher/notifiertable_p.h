@@ -17,17 +17,21 @@
 
 namespace GipcDispatcher {
 
-/*! The socket notifiers of one thread: which descriptors are to be watched for what, and which
+/*! The socket notifiers of one thread: which descriptors the kernel has to watch, and which
     notifiers are to be activated.
 
-    The kernel hears of changes just before the wait, so a notifier that is switched off and on
-    again in between costs nothing. But the kernel forgets a file that is closed, and a new file
-    gets the number of an old one: what was told once holds only while one notifier is there all the
-    time and the others are the same objects as before. Otherwise it is told again.
+    The kernel is told of changes just before each wait, so it costs nothing to disable a notifier
+    and enable it again in between.
 
-    The other way round it goes on to report a closed file that lives on under another number
-    (dup(), another process). Each time it is told it gets a new key; an event with an old one is of
-    such a file, which can be got rid of only with the whole set. That is made anew then. */
+    The kernel forgets a file that is closed, and a new file can get the number of the old one. So
+    what the kernel was told of a descriptor is taken to be true only while at least one of its
+    notifiers was there all the time, and the others are the same objects as before. In all other
+    cases the kernel is told again.
+
+    On the other hand the kernel goes on reporting a closed file that is still open under another
+    number, because of dup() or in another process. So each time the kernel is told, the descriptor
+    gets a new key. An event with an old key belongs to such a file. The kernel stops reporting it
+    only when the whole epoll instance is replaced, which is done then. */
 class NotifierTable
 {
 public:
@@ -37,23 +41,25 @@ public:
     void add(QSocketNotifier *notifier);
     void remove(QSocketNotifier *notifier);
 
-    /*! To be called just before each wait: tells the kernel. Returns until when to wait at most:
-        not at all if something is ready that the kernel does not watch. */
+    /*! Tells the kernel of all changes. To be called just before each wait. Returns until when to
+        wait at most: NotAtAll if a descriptor is ready that the kernel does not watch. */
     Deadline prepare();
 
-    /*! Remembers what the wait brought. False: begin anew with an empty set, see forgetKernel(). */
+    /*! Takes in an event that a wait returned. False: the epoll instance has to be replaced, and
+        forgetKernel() to be called. */
     bool collect(const epoll_event &event);
 
-    /*! Whether there are some that the kernel does not watch. */
+    /*! Whether there are descriptors that the kernel does not watch. */
     bool hasOthers() const { return !m_others.empty(); }
-    /*! Those, and \a more of them to be filled in, as poll() takes them. */
+    /*! These descriptors for poll(), with memory for \a more entries. */
     std::vector<pollfd> others(size_t more = 0) const;
 
-    /*! The kernel watches nothing any more. */
+    /*! The epoll instance was replaced: the kernel watches nothing now. */
     void forgetKernel();
 
-    /*! Activates what was collected, this call or one in a nested event loop: in the order in which
-        it came, and unless its notifier was removed. Returns how many. */
+    /*! Activates the notifiers of the events that were collected, in order, unless they were
+        removed since. A call in a nested event loop goes on where this one was. Returns how
+        many. */
     int activate();
 
 private:
@@ -62,11 +68,11 @@ private:
     struct Entry
     {
         std::array<QSocketNotifier *, TypeCount> notifiers {};
-        std::array<const QSocketNotifier *, TypeCount> told {}; ///< to compare with only
-        quint32 watched = 0; ///< events the kernel was told, or 0
-        quint32 generation = 0; ///< when it was told last
+        std::array<const QSocketNotifier *, TypeCount> told {}; ///< only compared, not used
+        quint32 watched = 0; ///< the events that the kernel was told; 0: none
+        quint32 generation = 0; ///< part of the key that the kernel was told last
         // Bits of types:
-        quint8 steady = 0; ///< these notifiers were there all the time since
+        quint8 steady = 0; ///< these notifiers are there since the kernel was told
         quint8 ready = 0; ///< these are to be activated
         bool isChanged = false; ///< is in m_changed
         bool isDoubtful = false; ///< the kernel may have forgotten it since
@@ -91,7 +97,7 @@ private:
     EpollSet *const m_kernel;
     std::unordered_map<int, Entry> m_entries;
     std::vector<int> m_changed;
-    std::vector<int> m_others; ///< that the kernel refused to watch
+    std::vector<int> m_others; ///< descriptors that the kernel refused to watch
     std::deque<Activation> m_activations;
     quint32 m_generation = 0;
 };

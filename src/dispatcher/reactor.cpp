@@ -9,7 +9,7 @@
 namespace GipcDispatcher {
 
 constexpr Milliseconds Pause { 10 };
-constexpr quint64 WakerKey = std::numeric_limits<quint64>::max(); // of no descriptor
+constexpr quint64 WakerKey = std::numeric_limits<quint64>::max(); // no descriptor has this key
 
 Reactor::Reactor()
 {
@@ -30,7 +30,7 @@ void Reactor::renewKernel()
     m_notifiers.forgetKernel();
 }
 
-/*! Asks again for what was refused. */
+/*! Tries again what the kernel refused before. */
 void Reactor::ensureKernel()
 {
     if (!m_kernel.isOpen())
@@ -72,17 +72,17 @@ void Reactor::collect(std::span<const epoll_event> events)
         renewKernel();
 }
 
-/*! Waits; who is ready is asked afterwards. */
+/*! Waits only. Which descriptors are ready is looked up afterwards. */
 void Reactor::poll(Deadline deadline)
 {
     std::vector<pollfd> entries = m_notifiers.others(2);
-    entries.push_back({ m_kernel.descriptor(), POLLIN, 0 }); // those of -1 are ignored
+    entries.push_back({ m_kernel.descriptor(), POLLIN, 0 }); // poll() ignores entries of -1
     entries.push_back({ m_waker.descriptor(), POLLIN, 0 });
     int ready = 0;
     do {
         ready = ::poll(entries.data(), entries.size(), msecsUntil(deadline, Clock::now()));
     } while (ready < 0 && errno == EINTR);
-    if (ready < 0) // no memory, or more of them than the limit on descriptors allows now
+    if (ready < 0) // no memory, or more entries than RLIMIT_NOFILE allows
         m_waker.wait(earlier(deadline, Clock::now() + Pause));
     else if (entries.back().revents != 0)
         m_waker.drain();

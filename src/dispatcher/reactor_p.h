@@ -9,8 +9,8 @@
 
 namespace GipcDispatcher {
 
-/*! Where a thread waits: for its sockets, for whoever wakes it, until a time. What the kernel cannot
-    watch, for want of a descriptor or of memory, is waited for with poll(), which is slower. */
+/*! Waits for a thread's sockets, for a call of wakeUp(), and until a time. poll(), which is slower,
+    waits for what epoll cannot watch because a descriptor or memory is missing. */
 class Reactor
 {
 public:
@@ -19,8 +19,9 @@ public:
     Waker &waker() { return m_waker; }
     NotifierTable &notifiers() { return m_notifiers; }
 
-    /*! Waits until \a deadline at most, and not at all if the thread was woken already; collects
-        what the notifiers are to be told. True if it was woken, now or before. */
+    /*! Waits until \a deadline at most, and not at all if the thread was woken already. With
+        \a forSockets it collects the events of the notifiers. True if the thread was woken, now or
+        before. */
     bool wait(Deadline deadline, bool forSockets);
 
 private:
@@ -31,7 +32,7 @@ private:
     void collect(std::span<const epoll_event> events);
 
     Waker m_waker;
-    bool m_isWakerWatched = false; ///< by the kernel
+    bool m_isWakerWatched = false; ///< by the epoll instance
     EpollSet m_kernel;
     NotifierTable m_notifiers { &m_kernel };
 };

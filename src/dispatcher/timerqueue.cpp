@@ -73,13 +73,13 @@ int TimerQueue::activate()
 {
     int fired = 0;
     const TimePoint now = Clock::now();
-    // What is put in the queue from here on is due now or later, and behind all that was due.
+    // Timers that are put in the queue from here on are due now or later, behind those due before.
     const quint64 lastOrder = m_lastOrder;
     while (!m_queue.empty()) {
         Timer *const timer = *m_queue.begin();
         if (timer->deadline > now || timer->order > lastOrder)
             break;
-        reschedule(timer, now); // before its slot, which may ask for the time that remains
+        reschedule(timer, now); // before its slot runs, which may ask for remainingTime()
         if (timer->isActive)
             continue;
         if (timer->interval > Milliseconds::zero())
@@ -103,8 +103,8 @@ void TimerQueue::fire(Timer *timer)
     timer->isActive = true;
     QTimerEvent event(id);
     QCoreApplication::sendEvent(timer->object, &event);
-    // Stopped perhaps; or started anew with its number, which may have fired within, but not
-    // beyond.
+    // The slot may have stopped it, and started another one of the same number. That one may have
+    // fired in a nested event loop, which has ended by now.
     const auto it = m_timers.find(id);
     if (it != m_timers.end())
         it->second.isActive = false;

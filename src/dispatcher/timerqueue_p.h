@@ -13,8 +13,8 @@
 
 namespace GipcDispatcher {
 
-/*! The timers of one thread, in the order in which they are due: starting, stopping and firing one
-    takes the logarithm of their number. */
+/*! The timers of one thread, in the order in which they are due. Starting, stopping and firing one
+    takes time in proportion to the logarithm of their number. */
 class TimerQueue
 {
 public:
@@ -22,20 +22,23 @@ public:
     bool remove(int id);
     bool removeAllOf(QObject *object);
 
-    /*! With the interval and type they were started with, so that another thread can go on with
-        them. */
+    /*! With the interval and type that they were started with, so that the dispatcher of another
+        thread can start them again. */
     QList<QAbstractEventDispatcher::TimerInfo> timersOf(QObject *object) const;
 
-    /*! Milliseconds, rounded up; 0 if it is due; -1 if there is no such timer. */
+    /*! In milliseconds, rounded up. 0 if it is due, -1 if there is no such timer. */
     int remainingTime(int id) const;
 
-    /*! When the next timer is due, or nothing. Timers whose slot is running do not count. */
+    /*! When the next timer is due; no value if there is none. Timers whose slot is running do not
+        count. */
     Deadline next() const;
 
-    /*! Fires each timer that is due now, once; timers started or due again meanwhile wait for the
-        next call. Slots may start and stop timers and run an event loop; a timer whose slot is
-        running is not fired again, but misses its turn. Returns how many fired, without those of
-        interval 0: they are always due, and who goes on until nothing happened would never end. */
+    /*! Fires each timer that is due now, once. Timers that are started or due again meanwhile wait
+        for the next call. Slots may start and stop timers and run an event loop. A timer whose slot
+        is running does not fire again; it misses its turn.
+
+        Returns how many fired. Those of interval 0 are not counted: they are always due, and a
+        caller that goes on until nothing happens would never end. */
     int activate();
 
 private:
@@ -46,7 +49,7 @@ private:
         Qt::TimerType type;
         QObject *object;
         TimePoint deadline;
-        quint64 order; ///< of being put in the queue; settles who is first, unique
+        quint64 order; ///< counts insertions; decides between equal deadlines
         bool isActive = false; ///< its slot is running
     };
     struct IsDueEarlier
@@ -62,7 +65,7 @@ private:
 
     std::unordered_map<int, Timer> m_timers;
     std::set<Timer *, IsDueEarlier> m_queue;
-    std::set<std::pair<QObject *, int>> m_owners; ///< and the timer's number
+    std::set<std::pair<QObject *, int>> m_owners; ///< an object and the number of a timer of it
     quint64 m_lastOrder = 0;
 };
 

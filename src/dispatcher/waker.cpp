@@ -66,7 +66,7 @@ bool Waker::fallAsleep()
 
 void Waker::wait(Deadline deadline) const
 {
-    pollfd entry { m_descriptor, POLLIN, 0 }; // -1 is ignored
+    pollfd entry { m_descriptor, POLLIN, 0 }; // poll() ignores an entry of -1
     int ready = 0;
     do {
         ready = poll(&entry, 1, msecsUntil(deadline, Clock::now()));

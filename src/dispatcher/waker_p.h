@@ -11,7 +11,10 @@
 
 namespace GipcDispatcher {
 
-/*! Gets a thread out of its wait. It costs a system call only if the thread is waiting. */
+/*! Ends the wait of a thread, from any thread. That costs a system call only if the thread waits.
+
+    m_state has three bits: Called, wakeUp() was called and no wait has ended for it yet; News, it
+    was called since forgetNews(); Asleep, the thread is between fallAsleep() and awaken(). */
 class Waker
 {
 public:
@@ -19,40 +22,41 @@ public:
     ~Waker();
     Q_DISABLE_COPY_MOVE(Waker)
 
-    /*! Whether the kernel would give one. */
+    /*! Whether the kernel can make the descriptor now. */
     static bool isSupported();
 
-    /*! Readable when the thread is to wake; to be waited for, and drained when it was. -1 while the
-        kernel gives none: then no wait may be longer than longestWait(). */
+    /*! Readable when the thread is to wake; drain() is to be called then. -1 while the kernel has
+        none left: then no wait may be longer than longestWait(). */
     int descriptor() const { return m_descriptor; }
 
-    /*! From any thread: ends the wait, or if there is none the next one. */
+    /*! From any thread: ends the wait. If there is none, the next one ends at once. */
     void wakeUp();
 
     // The rest is for the thread that waits, in this order.
 
-    /*! Posted events are about to be sent: those posted before are no reason to wake. Whether there
-        were some, or somebody called without. */
+    /*! To be called before posted events are sent: those are no reason to wake any more. True if
+        wakeUp() was called since the last time. */
     bool forgetNews();
-    /*! Whether something was posted since. Also if the call to wake was spent meanwhile, in a
-        nested event loop. */
+    /*! Whether wakeUp() was called since forgetNews(), even if a wait in a nested event loop has
+        ended for it. */
     bool hasNews() const;
 
-    /*! Asks the kernel again if it refused; whether there is a descriptor now. */
+    /*! Tries again to get a descriptor if there is none. Whether there is one now. */
     bool ensureDescriptor();
     Deadline longestWait() const;
 
-    /*! To be called before waiting. False: do not wait, there was a call already. */
+    /*! To be called before waiting. False: wakeUp() was called already, so do not wait. */
     bool fallAsleep();
-    /*! Waits for nothing but the call. */
+    /*! Waits for wakeUp() only. */
     void wait(Deadline deadline) const;
-    /*! After the wait. Whether there was a call; it is spent now. */
+    /*! To be called after the wait. True if wakeUp() was called; the next wait does not end for
+        that any more. */
     bool awaken();
     /*! To be called when the descriptor was readable. */
     void drain() const;
 
 private:
-    // Of m_state
+    // Bits of m_state.
     static constexpr int Called = 1;
     static constexpr int News = 2;
     static constexpr int Asleep = 4;

@@ -21,7 +21,7 @@ BenchChannel::BenchChannel(const Options &options)
     : m_options(options)
 {
     m_options.name = QStringLiteral("bench");
-    // One by one, so that the time does not count in which somebody has stopped both processes.
+    // Seconds are counted one by one: the time in which both processes are stopped does not count.
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, [this] {
         if (--m_secondsLeft <= 0)
@@ -61,7 +61,7 @@ void BenchChannel::close()
 {
     m_closing = true;
     allow({});
-    m_server.close(); // and so the second process ends
+    m_server.close(); // which ends the second process
 }
 
 void BenchChannel::allow(std::chrono::seconds time)
@@ -70,7 +70,7 @@ void BenchChannel::allow(std::chrono::seconds time)
     m_second.start();
 }
 
-/*! Where nobody else listens or looks. */
+/*! Chooses an address that nobody else uses. */
 bool BenchChannel::findPlace()
 {
     if (m_options.network) {

@@ -14,8 +14,8 @@ class QTemporaryDir;
 
 namespace GipcTool {
 
-/*! A server in a place of its own, and a second process of this program as its client. The
-    last word is closed() or failed(); that process is gone with this object at the latest. */
+/*! A server at an address that nobody else uses, and a second process of this program as its
+    client. It ends with closed() or failed(). The destructor ends the process if it still runs. */
 class BenchChannel final : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,8 @@ public:
 
     GipcServer *server() { return &m_server; }
 
-    /*! Something takes \a time now: failed() if the next call does not come soon after it. */
+    /*! The next step may take \a time. If this is not called again within that and 30 s, failed()
+        follows. */
     void allow(std::chrono::seconds time);
 
 Q_SIGNALS:

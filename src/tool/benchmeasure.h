@@ -34,8 +34,8 @@ private:
 
     GipcServer *const m_server;
     const StreamPlan m_plan;
-    QElapsedTimer m_clock; ///< since the first message that is measured
-    qint64 m_count = 0; ///< of those after it
+    QElapsedTimer m_clock; ///< since the first measured message
+    qint64 m_count = 0; ///< measured messages after the first
 };
 
 /*! How long a message takes to the client and back, with no other on its way. */
@@ -61,7 +61,7 @@ private:
     const StreamPlan m_plan;
     const QByteArray m_data;
     QElapsedTimer m_clock; ///< since the start
-    qint64 m_sent = 0; ///< when the present one began
+    qint64 m_sent = 0; ///< when the present round trip began
     std::vector<qint64> m_times;
 };
 

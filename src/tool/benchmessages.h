@@ -12,12 +12,12 @@ namespace GipcTool {
 enum BenchMessage {
     StreamRequest = 1, ///< asks for a stream; the data are StreamPlan::toBytes()
     EchoRequest, ///< asks for the same message back
-    WarmUp, ///< a stream begins with some of these, which do not count,
-    Measured, ///< goes on with these,
-    Last, ///< and ends with one of these
+    WarmUp, ///< of a stream, at its beginning; not counted
+    Measured, ///< of a stream, counted
+    Last, ///< the last one of a stream
 };
 
-/*! How the messages of a stream are. */
+/*! The size of a stream's messages, and for how long they are sent. */
 struct StreamPlan
 {
     int size = 0;

@@ -13,9 +13,9 @@
 
 namespace GipcTool {
 
-// What is written between two looks at the clock, should the outbox never be full.
+// Messages written between two looks at the clock, even if the outbox never gets full.
 constexpr qint64 BatchSize = 1024 * 1024;
-constexpr qint64 MessageOverhead = 64; // what the outbox counts beside the data
+constexpr qint64 MessageOverhead = 64; // the outbox counts so many bytes beside the data
 
 BenchPeer::BenchPeer(const Options &options, Output *output)
     : m_output(output)
@@ -50,17 +50,17 @@ void BenchPeer::answer(const GipcMessage &message)
     }
 }
 
-/*! As much as there is room for, and no more than a batch. */
+/*! Writes messages until the outbox is full, a batch at most. */
 void BenchPeer::stream()
 {
-    if (m_streaming) // writing can bring us back here
+    if (m_streaming) // write() can emit a signal that calls this
         return;
     const QScopedValueRollback guard(m_streaming, true);
     goOn();
     for (qint64 written = 0; m_type != 0 && written < BatchSize;
          written += m_data.size() + MessageOverhead) {
         if (!m_client.write(m_type, m_data))
-            return; // bytesWritten() will tell of room
+            return; // bytesWritten() follows when there is room
         if (!std::exchange(m_sent, true))
             m_clock.start();
         if (m_type == Last)
@@ -70,7 +70,7 @@ void BenchPeer::stream()
         m_nextBatch.start();
 }
 
-/*! To the next part of the stream, when this one has taken its time. */
+/*! Begins the next part of the stream when the time of this one is over. */
 void BenchPeer::goOn()
 {
     if (m_type == 0 || !m_sent)
@@ -83,7 +83,7 @@ void BenchPeer::goOn()
 
 void BenchPeer::fail(Gipc::ErrorCode error)
 {
-    // Once connected, it is the first process that knows what happened, or it is no more.
+    // Once it is connected, the first process reports errors, unless it has ended.
     if (m_client.status() == Gipc::Status::Connecting)
         m_output->complaint(m_client.errorString());
     Q_EMIT finished(exitCodeOf(error));

@@ -16,8 +16,8 @@ namespace GipcTool {
 struct Options;
 class Output;
 
-/*! The second process of `gipc bench`: a client that sends back, or sends a stream, as the
-    first asks it to. It lives as long as its connection. */
+/*! The second process of `gipc bench`: a client. The first process asks it to send a message back,
+    or to send a stream of messages. It ends with its connection. */
 class BenchPeer final : public Task
 {
     Q_OBJECT
@@ -27,7 +27,8 @@ public:
 
     void start() override;
 
-    /*! Does nothing: who interrupts means the first process, whose end is this one's, too. */
+    /*! Does nothing. A signal from the terminal reaches the first process, too, and its end closes
+        the connection. */
     void stop(int exitCode) override;
 
 private:
@@ -41,7 +42,7 @@ private:
     StreamPlan m_plan;
     QByteArray m_data;
     int m_type = 0; ///< of the stream's next message; 0: there is no stream
-    bool m_sent = false; ///< a message of that type
+    bool m_sent = false; ///< a message of that type was sent
     bool m_streaming = false;
     QElapsedTimer m_clock; ///< since the first message of that type
     QTimer m_nextBatch;

@@ -21,8 +21,7 @@ constexpr int Kilobyte = 1024;
 constexpr double BytesPerMegabyte = 1e6;
 constexpr double NanosecondsPerMicrosecond = 1e3;
 
-/*! With separators, 1,234.5 in one country and 1.234,5 in another; decimals only where they say
-    something. */
+/*! With the separators of the user's country: 1,234 or 1.234. One decimal below 1000. */
 QString number(double value)
 {
     constexpr double Exact = 1000;
@@ -32,7 +31,7 @@ QString number(double value)
     if (value < Exact)
         return locale.toString(value, 'f', 1);
     QString digits = locale.toString(value, 'f', 0);
-    // By hand: Qt 6.4 makes 1234.567 of a Spanish 1.234.567.
+    // Not left to QLocale: for Spanish Qt 6.4 writes 1234.567 instead of 1.234.567.
     for (qsizetype at = digits.size() - GroupSize; at > 0; at -= GroupSize)
         digits.insert(at, locale.groupSeparator());
     return digits;
@@ -96,8 +95,8 @@ void BenchReport::begin()
     print(m_headings);
 }
 
-/*! The first column on the left, numbers on the right; as wide as the heading, or the widest
-    number. */
+/*! Words are aligned on the left, numbers on the right. A column is as wide as its heading or its
+    widest number. */
 void BenchReport::print(const Cells &cells)
 {
     constexpr std::array<int, 6> Widths = { 12, 11, 12, 8, 15, 16 };

@@ -16,7 +16,7 @@ class Output;
 /*! The ways to protect a session that are compared. */
 enum class Protection { Unencrypted, Version2, Extended };
 
-/*! What a person calls it. */
+/*! The name in the table, translated. */
 QString protectionName(Protection protection);
 
 /*! "64 B", "1 KiB". */
@@ -32,7 +32,7 @@ struct BenchResult
     qint64 roundTripP99 = 0;
 };
 
-/*! Results as a table, line by line as they come, or together as one JSON object. */
+/*! Prints results: as a table, each line as soon as it is measured, or all in one JSON object. */
 class BenchReport
 {
 public:

@@ -19,7 +19,7 @@ namespace {
 constexpr std::array Protections
     = { Protection::Unencrypted, Protection::Version2, Protection::Extended };
 constexpr int MeasurementsPerResult = 2;
-constexpr int WarmUpsPart = 4; // of the time of a measurement
+constexpr int WarmUpsPart = 4; // warming up takes this part of a measurement's time
 constexpr double NanosecondsPerSecond = 1e9;
 constexpr int SlowestBytesPerSecond = 1000 * 1000;
 constexpr int DefaultMaxMessageSize = 3 * 1024 * 1024;
@@ -31,7 +31,7 @@ QList<int> sizesOf(const Options &options)
     return { 64, 1024, 64 * 1024, 1024 * 1024 };
 }
 
-/*! The settings of a session that is protected so. */
+/*! The options that give a session this protection. */
 Options withProtection(Options options, Protection protection)
 {
     options.encryption = protection != Protection::Unencrypted;
@@ -79,7 +79,7 @@ void BenchTask::openChannel()
             m_report.begin();
         measureOneWay();
     });
-    // Queued, as where a measurement is done: the sender is deleted then.
+    // Queued, as after a measurement, because the slot deletes the sender.
     connect(m_channel.get(), &BenchChannel::closed, this, &BenchTask::leaveChannel,
             Qt::QueuedConnection);
     connect(m_channel.get(), &BenchChannel::failed, this, &BenchTask::fail, Qt::QueuedConnection);
@@ -154,7 +154,7 @@ void BenchTask::finish(int exitCode)
 
 void BenchTask::announce(const QString &what)
 {
-    // Warming up included, and much more for what cannot be done in that time.
+    // With the warm-up, and with much more for messages that take longer than the time given.
     m_channel->allow(std::chrono::seconds(qint64(2 * m_options.seconds)
                                           + m_result.size / SlowestBytesPerSecond));
     const qsizetype steps = qsizetype(Protections.size()) * m_sizes.size() * MeasurementsPerResult;

@@ -13,8 +13,8 @@ namespace GipcTool {
 
 class BenchChannel;
 
-/*! `gipc bench`: for each protection a channel, on it for each size first one way, then round
-    trips. */
+/*! `gipc bench`: opens a channel for each protection. On each channel, and for each size, it
+    measures one way first and then round trips. */
 class BenchTask final : public Task
 {
     Q_OBJECT
@@ -44,11 +44,11 @@ private:
     BenchReport m_report;
     std::unique_ptr<BenchChannel> m_channel;
     std::unique_ptr<QObject> m_measurement;
-    BenchResult m_result; ///< what is measured at present
+    BenchResult m_result; ///< of the present measurement
     int m_channels = 0; ///< opened so far
     int m_sizeIndex = 0;
     int m_step = 0;
-    bool m_ended = false; ///< what is on its way then comes too late
+    bool m_ended = false; ///< signals that still arrive are ignored
 };
 
 } // namespace GipcTool

@@ -19,7 +19,7 @@ bool Broadcast::write(int type, const QByteArray &data, ErrorCode *why)
     if (m_missing.isEmpty()) { // a new message
         m_missing = m_server->connections().ids();
         if (m_missing.isEmpty())
-            return m_server->write(type, data, why); // it knows what to say
+            return m_server->write(type, data, why); // it sets the error
         m_result = ErrorCode::NotConnected;
     }
     m_missing.removeIf([&](quint64 client) { return isSettled(client, type, data); });
@@ -27,7 +27,7 @@ bool Broadcast::write(int type, const QByteArray &data, ErrorCode *why)
     return *why == ErrorCode::NoError;
 }
 
-/*! False if the client has no room. */
+/*! Writes to one client. False if it has no room, and has to be tried again. */
 bool Broadcast::isSettled(quint64 client, int type, const QByteArray &data)
 {
     ErrorCode error = ErrorCode::NoError;

@@ -11,24 +11,24 @@ class GipcServer;
 
 namespace GipcTool {
 
-/*! Writes messages to all clients of a server so that one whose outbox is full misses none, and nobody
-    gets one twice. */
+/*! Writes messages to all clients of a server. A client whose outbox is full misses none, and no
+    client gets one twice. */
 class Broadcast
 {
 public:
     explicit Broadcast(GipcServer *server);
 
-    /*! As GipcServer::write(). With QueueFull some have the message and others have no room: then it has
-        to be called again with the same message until the answer is another. Who comes meanwhile
-        does not get it, and who leaves is not waited for. */
+    /*! As GipcServer::write(). QueueFull means that some clients have the message and others have
+        no room for it: call it again with the same message until the answer is another. Clients
+        that come meanwhile do not get the message, and those that leave are not waited for. */
     bool write(int type, const QByteArray &data, Gipc::ErrorCode *why);
 
 private:
     bool isSettled(quint64 client, int type, const QByteArray &data);
 
     GipcServer *const m_server;
-    QList<quint64> m_missing; ///< they have had no room for the present message
-    Gipc::ErrorCode m_result = Gipc::ErrorCode::NotConnected; ///< NoError if anybody took it
+    QList<quint64> m_missing; ///< clients without the present message; empty between messages
+    Gipc::ErrorCode m_result = Gipc::ErrorCode::NotConnected; ///< NoError if any client took it
 };
 
 } // namespace GipcTool

@@ -22,8 +22,8 @@ struct Range
     char32_t last;
 };
 
-// What East Asian scripts and their punctuation are written in. wcwidth() would know, but only
-// where the user's locale is installed, and its words are ours, not the system's.
+// East Asian characters and punctuation. wcwidth() is not used: it knows them only if the user's
+// locale is installed, and this program's translations do not need the locale.
 constexpr std::array WideRanges {
     Range { 0x1100, 0x115f }, Range { 0x2e80, 0x303e },   Range { 0x3041, 0xa4cf },
     Range { 0xac00, 0xd7a3 }, Range { 0xf900, 0xfaff },   Range { 0xfe30, 0xfe6f },
@@ -36,9 +36,9 @@ bool isWide(char32_t c)
     return std::any_of(WideRanges.begin(), WideRanges.end(), contains);
 }
 
-/*! The pieces that lines are put together from, each with the blank at its end. Chinese
-    and Japanese can be broken beside nearly every character; other text is broken at blanks only,
-    as "--key-file" is one word. */
+/*! The parts between which a line can be broken, each with the blank at its end. Chinese and
+    Japanese text can be broken beside nearly every character. Other text is broken only at blanks,
+    because "--key-file" is one word. */
 QStringList pieces(const QString &text)
 {
     QStringList result;

@@ -8,15 +8,15 @@
 
 namespace GipcTool {
 
-// Text for a terminal of 79 columns, on which a Chinese or Japanese character takes two.
+// Text for a terminal of 79 columns. A Chinese or Japanese character takes two of them.
 
 int displayWidth(QStringView text);
 
-/*! \a text with blanks behind it, or before it, up to \a width columns. */
+/*! \a text with blanks behind it, or before it, so that it is \a width columns wide. */
 QString leftAligned(const QString &text, int width);
 QString rightAligned(const QString &text, int width);
 
-/*! \a text in lines that fit, each behind \a indent blanks and with its end. */
+/*! \a text in lines of at most 79 columns, each with \a indent blanks before it and \n behind. */
 QString paragraph(const QString &text, int indent = 0);
 
 struct TableRow
@@ -25,7 +25,7 @@ struct TableRow
     QString text;
 };
 
-/*! Terms on the left, and what they mean in lines that fit on the right. */
+/*! Two columns: terms, and their texts in lines that fit. */
 QString table(const QList<TableRow> &rows);
 
 } // namespace GipcTool

@@ -78,7 +78,7 @@ void ConnectTask::onMessage(const GipcMessage &message)
         stop(Done);
 }
 
-/*! The client does not try any more: there is nothing left to close. */
+/*! Ends without close(): the client has given up by itself. */
 void ConnectTask::giveUp(int exitCode)
 {
     if (std::exchange(m_stopping, true))

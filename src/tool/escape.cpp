@@ -13,10 +13,11 @@ namespace {
 struct Character
 {
     char32_t value = 0;
-    qsizetype size = 0; ///< in bytes; 0: this is no UTF-8
+    qsizetype size = 0; ///< in bytes; 0: the bytes are no UTF-8
 };
 
-/*! Lead bytes by the number of bytes that follow, and the least value that needs so many. */
+/*! A kind of lead byte, and the least character that needs it. Forms has them by the number of
+    bytes that follow. */
 struct Form
 {
     unsigned char mask;
@@ -68,9 +69,10 @@ struct Range
     char32_t last;
 };
 
-/*! Beside the controls of ASCII: those of Latin-1, line and paragraph separators, what changes the direction
-    of the text around it, and what nobody sees (Unicode's Default_Ignorable_Code_Point, and
-   annotations). In ascending order. */
+/*! Characters that are escaped, in ascending order; the control characters below 0x20 are not
+    listed. These are the other control characters, separators of lines and paragraphs, what changes
+    the direction of text, and what is not seen (Unicode's Default_Ignorable_Code_Point, and
+    annotations). */
 constexpr std::array UnsafeRanges {
     Range { 0x7f, 0x9f }, //
     Range { 0xad, 0xad }, // soft hyphen
@@ -130,7 +132,7 @@ QByteArray escapedFirst(QByteArrayView bytes, const Character &character)
     return bytes.first(character.size).toByteArray();
 }
 
-/*! How many bytes at the beginning are printable ASCII, most of most messages. */
+/*! How many bytes at the beginning are printable ASCII. They are copied in one step. */
 qsizetype plainSize(QByteArrayView bytes)
 {
     const auto isPlain = [](char c) { return c >= ' ' && c <= '~' && c != '\\'; };

@@ -8,10 +8,11 @@
 
 namespace GipcTool {
 
-/*! Foreign bytes as text that is safe to show, in one line: control characters as \\n, \\x1b or
-    \\u{85}, characters that turn the direction of text, begin a line or are not seen as \\u{202e},
-    bytes that are no UTF-8 as \\xff, the backslash doubled, so that nothing is ambiguous.
-   Everything else stays. */
+/*! The bytes of a peer as one line of text that is safe to show.
+
+    Control characters become \\n, \\x1b or \\u{85}. Characters that are not seen, begin a line or
+    change the direction of text become \\u{202e} and the like. Bytes that are no UTF-8 become
+    \\xff. A backslash is doubled, so that nothing is ambiguous. All other characters stay. */
 QByteArray escaped(QByteArrayView bytes);
 
 } // namespace GipcTool

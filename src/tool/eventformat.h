@@ -13,21 +13,21 @@ class GipcClient;
 
 namespace GipcTool {
 
-/*! Who connected. */
+/*! The other end of a connection. */
 struct Peer
 {
-    quint64 client = 0; ///< 0: the server, seen from a client
+    quint64 client = 0; ///< its id; 0: it is the server
     Gipc::Security security = Gipc::Security::Unencrypted;
     bool extended = false;
     qint64 userId = -1;
     qint64 processId = -1;
-    quint32 ownId = 0; ///< what the server calls us; 0: nothing
+    quint32 ownId = 0; ///< the id that the server gave to this client; 0: none
 };
 
 /*! The server that \a client is connected to. */
 Peer serverOf(const GipcClient &client);
 
-/*! How events look as lines, without the end of the line. A client of 0 is left out. */
+/*! Makes lines of events, without the end of the line. A client of 0 is not named. */
 class EventFormat
 {
 public:

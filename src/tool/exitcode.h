@@ -7,7 +7,7 @@
 
 namespace GipcTool {
 
-/*! What the program's exit says; scripts rely on the numbers. */
+/*! The exit codes of the program. Scripts rely on the numbers. */
 enum ExitCode {
     Done = 0,
     WrongUsage = 1, ///< wrong arguments, or a name, path or port that cannot be used
@@ -17,7 +17,7 @@ enum ExitCode {
     NameInUse = 5,
 };
 
-/*! The exit of a program that ends because of \a error. */
+/*! The exit code when the program ends because of \a error. */
 ExitCode exitCodeOf(Gipc::ErrorCode error);
 
 /*! The enum's name of an error or status, as machines read it: "EncryptionMismatch". */

@@ -15,7 +15,7 @@ namespace GipcTool {
 constexpr std::chrono::milliseconds FirstRetry { 5 };
 constexpr std::chrono::milliseconds SlowestRetry { 320 };
 
-// As much as a pipe holds is taken along at the end; a file could be endless.
+// At the end as much is read as a pipe can hold. A file could be endless.
 constexpr qint64 MaxReadAtTheEnd = 1024 * 1024;
 
 Feeder::Feeder(const Options &options, qsizetype maxDataSize, Output *output, Write write)
@@ -46,7 +46,7 @@ void Feeder::retry()
 
 void Feeder::feed()
 {
-    if (m_feeding || m_finished) // writing can bring us back here
+    if (m_feeding || m_finished)
         return;
     {
         const QScopedValueRollback guard(m_feeding, true);
@@ -64,7 +64,7 @@ void Feeder::feed()
             Q_EMIT ended();
         return;
     }
-    // The longer there is no room, the rarer it is looked for.
+    // The longer there is no room, the longer the pause before it is tried again.
     const auto delay = m_retryTimer.intervalAsDuration() * 2;
     m_retryTimer.start(qBound(FirstRetry, delay, SlowestRetry));
 }
@@ -79,7 +79,7 @@ bool Feeder::isHeldSent()
     return true;
 }
 
-/*! False if there is no room; refused for another reason it counts as done. */
+/*! False if there is no room. A message that is refused for another reason is only reported. */
 bool Feeder::isSent(const InputCommand &command)
 {
     Gipc::ErrorCode why = Gipc::ErrorCode::NoError;

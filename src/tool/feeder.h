@@ -16,29 +16,29 @@ namespace GipcTool {
 
 class Output;
 
-/*! Carries messages from standard input to a channel. When the channel is full it keeps one message and
-    stops reading, so that whoever writes the input feels it; nothing is lost or piled up. */
+/*! Reads messages from standard input and writes them to a channel. While the channel is full it
+    keeps one message and reads no further, so the program that writes the input has to wait. */
 class Feeder final : public QObject
 {
     Q_OBJECT
 
 public:
-    /*! How to write to the channel, as GipcServer::write(). */
+    /*! Writes to the channel, as GipcServer::write() does. */
     using Write = std::function<bool(const InputCommand &command, Gipc::ErrorCode *why)>;
 
-    /*! \a maxDataSize: no line with more data is read into memory. */
+    /*! \a maxDataSize: the most data of a message. A longer line is not read into memory. */
     Feeder(const Options &options, qsizetype maxDataSize, Output *output, Write write);
 
     void start();
 
-    /*! There may be room again. It is also tried from time to time. */
+    /*! Tries to write the message that is kept. That is also done from time to time. */
     void retry();
 
     /*! Whether some of the input was not sent, because of an error in it or of the channel. */
     bool isIncomplete() const { return m_incomplete; }
     bool hasFailed() const { return m_failed; }
 
-    /*! The last chance: sends what stands ready, without waiting, and then nothing more. */
+    /*! Writes what can be read without waiting, and then nothing more. */
     void finish();
 
 Q_SIGNALS:
@@ -56,12 +56,12 @@ private:
     Output *const m_output;
     const Write m_write;
     QTimer m_retryTimer;
-    std::optional<InputCommand> m_held;
-    bool m_feeding = false;
-    bool m_finished = false;
-    bool m_ended = false;
+    std::optional<InputCommand> m_held; ///< read, and not taken by the channel yet
+    bool m_feeding = false; ///< feed() runs; a signal that write() emits may call it again
+    bool m_finished = false; ///< finish() was called
+    bool m_ended = false; ///< ended() was emitted
     bool m_incomplete = false;
-    bool m_failed = false;
+    bool m_failed = false; ///< standard input could not be read
 };
 
 } // namespace GipcTool

@@ -15,10 +15,10 @@ namespace GipcTool {
 
 namespace {
 
-constexpr qsizetype JsonOverhead = 4096; // keys, numbers, blanks, members that are not ours
-constexpr qint64 MaxClient = qint64(1) << 53; // what JSON's numbers can tell apart
+constexpr qsizetype JsonOverhead = 4096; // names of members, numbers, blanks, other members
+constexpr qint64 MaxClient = qint64(1) << 53; // larger numbers are not exact in JSON
 
-/*! Takes members out of an object; the first thing wrong is kept. */
+/*! Reads the members of an object. error() is the first thing that was wrong. */
 class Members
 {
 public:
@@ -33,7 +33,7 @@ public:
         if (value.isDouble() && number >= double(least) && number <= double(most)
             && number == double(qint64(number)))
             return qint64(number);
-        // 0 and less are no type and no client, even where they can be read.
+        // From 1, although a type below is read: the library refuses it with an error of its own.
         fail(Words::tr("\"%1\" must be a whole number from 1 to %2").arg(key).arg(most));
         return least;
     }
@@ -66,7 +66,7 @@ std::optional<InputCommand> readObject(const QJsonObject &object, QString *error
 {
     Members members(object);
     InputCommand command;
-    // 0 and less are the library's to refuse: it has words for them.
+    // The library refuses 0 and less, with ReservedType.
     command.type = int(members.number(QStringLiteral("type"), std::numeric_limits<int>::min(),
                                       std::numeric_limits<int>::max()));
     if (members.has(QStringLiteral("data")))

@@ -17,7 +17,7 @@ struct InputCommand
     quint64 client = 0; ///< 0: to all
 };
 
-/*! Why the channel did not take \a command, in words. */
+/*! Says in words why the channel did not take \a command. */
 QString refusalText(Gipc::ErrorCode why, const InputCommand &command);
 
 /*! Reads a line of input as a message to send. */
@@ -26,7 +26,8 @@ class InputCommandReader
 public:
     InputCommandReader(Format format, int type);
 
-    /*! The command in \a line, or what is wrong with it; neither if the line is empty JSON. */
+    /*! The message in \a line, or nothing and \a error. Nothing and no error for a blank line with
+        JSON. */
     std::optional<InputCommand> read(const QByteArray &line, QString *error) const;
 
     /*! The longest line that can hold \a dataSize bytes of data. */

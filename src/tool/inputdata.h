@@ -21,7 +21,7 @@ struct InputData
     int error = 0;
 };
 
-/*! Reads standard input to its end, and waits for it; no more than a little over \a limit bytes. */
+/*! Reads standard input and waits for its end. Stops when there are more than \a limit bytes. */
 InputData readWholeInput(qsizetype limit);
 
 } // namespace GipcTool

@@ -12,17 +12,17 @@ namespace GipcTool {
 
 class Feeder;
 
-/*! For --until-eof: tells when standard input has ended and the system has all of it. */
+/*! For --until-eof: finds when standard input has ended and the system has taken all of it. */
 class InputEnd final : public QObject
 {
     Q_OBJECT
 
 public:
-    /*! \a isAllSent: whether nothing is left of what the channel took. */
+    /*! \a isAllSent: whether the system has taken all that the channel has. */
     InputEnd(const Feeder *feeder, std::function<bool()> isAllSent);
 
 Q_SIGNALS:
-    /*! Once. */
+    /*! Emitted once. */
     void reached(int exitCode);
 
 private:

@@ -53,7 +53,7 @@ QByteArray JsonFormat::connected(const Peer &peer) const
 
 QByteArray JsonFormat::message(quint64 client, int type, const QByteArray &data) const
 {
-    // Base64 needs no escaping: a message may be large.
+    // Not escaped: Base64 needs none, and a message may be large.
     return line("message", client)
         .add("type", type)
         .add("data", '"' + data.toBase64() + '"')

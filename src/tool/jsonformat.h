@@ -7,7 +7,7 @@
 
 namespace GipcTool {
 
-/*! What JSON calls a session's security. */
+/*! The value of "security" in JSON. */
 QString jsonSecurity(Gipc::Security security);
 
 /*! One JSON object per event, for programs. */

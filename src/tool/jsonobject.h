@@ -8,12 +8,12 @@
 
 namespace GipcTool {
 
-/*! An object whose members keep the order in which they are added, as QJsonObject's do not; it
-    has one at least. */
+/*! An object whose members keep the order in which they are added, unlike those of QJsonObject. It
+    has at least one. */
 class JsonObject
 {
 public:
-    /*! \a json is a value as it is to stand there. */
+    /*! \a json is the value, already in JSON. */
     JsonObject &add(const char *key, const QByteArray &json);
     JsonObject &add(const char *key, const QString &text);
     JsonObject &add(const char *key, qint64 number);

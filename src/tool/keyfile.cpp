@@ -33,7 +33,7 @@ QString systemError(const QString &path)
 
 QByteArray readKeyFile(const QString &path, QString *error)
 {
-    // Not blocking: a pipe is no key file, and opening one would wait for its other end.
+    // O_NONBLOCK: opening a pipe would wait for its other end. A pipe is refused below.
     const int descriptor
         = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) {
@@ -97,7 +97,7 @@ bool makeKeyFile(const QString &path, QString *error)
         *error = systemError(path);
     ok = ::close(descriptor) == 0 && ok;
     if (!ok)
-        ::unlink(encoded.constData()); // half a key is none
+        ::unlink(encoded.constData()); // no part of a key stays
     key.fill(0);
     return ok;
 }

@@ -8,9 +8,9 @@
 
 namespace GipcTool {
 
-/*! A pre-shared key in a file: its bare 32 to 64 bytes, readable by its owner alone. */
+// A pre-shared key in a file: its 32 to 64 bytes and nothing else, readable by its owner alone.
 
-/*! The key, or nothing and why in \a error. */
+/*! The key, or nothing and \a error. */
 QByteArray readKeyFile(const QString &path, QString *error);
 
 /*! Writes a new random key to a file that must not be there yet. */

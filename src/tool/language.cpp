@@ -15,8 +15,8 @@ namespace GipcTool {
 
 namespace {
 
-/*! Whether messages are wanted as they were written. LANGUAGE has no say then, as everywhere but
-    in Qt: who sets LC_ALL=C for a script on a German desktop, where LANGUAGE is "de", wants
+/*! Whether the locale is C, so that English is wanted. LANGUAGE is ignored then, as other programs
+    do and Qt does not: a script that sets LC_ALL=C on a desktop where LANGUAGE is "de" wants
     English. */
 bool isOriginalWanted()
 {
@@ -28,7 +28,7 @@ bool isOriginalWanted()
     return true;
 }
 
-/*! The language of what was found; empty if there is none. */
+/*! Installs the translations \a name. Returns their language, or nothing if there are none. */
 QString install(const QLocale &locale, const QString &name, const QString &folder)
 {
     auto translator = std::make_unique<QTranslator>(QCoreApplication::instance());
@@ -48,7 +48,7 @@ void speakUsersLanguage()
     const QString language = install(QLocale(), QStringLiteral("gipctool"), embedded);
     if (language.isEmpty())
         return;
-    // In no other language than the program's own, even if the user knows several.
+    // All in the language that was found for the program, even if the user has named several.
     const QLocale locale(language);
     install(locale, QStringLiteral("gipc"), embedded);
     install(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));

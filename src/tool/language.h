@@ -5,10 +5,10 @@
 
 namespace GipcTool {
 
-/*! Speaks the language that the environment asks for, if it is one of ours. */
+/*! Installs the translations for the language of the environment, if there are any. */
 void speakUsersLanguage();
 
-/*! Back to English, the system's messages included: what programs read is the same everywhere. */
+/*! Back to English, also for messages of the system: for programs the output is always the same. */
 void speakEnglish();
 
 } // namespace GipcTool

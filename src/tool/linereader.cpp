@@ -51,7 +51,7 @@ std::optional<LineReader::Line> LineReader::cut(qsizetype end)
     return line;
 }
 
-/*! At the end a line need not be finished. */
+/*! What is left at the end of the input, a line without its end. */
 std::optional<LineReader::Line> LineReader::lastLine()
 {
     if (m_begin == m_buffer.size() && !m_skipping)

@@ -13,9 +13,8 @@ class QSocketNotifier;
 
 namespace GipcTool {
 
-/*! The lines of standard input, without waiting for them. It reads no further than asked for: while
-    nobody takes lines, at most one piece of input is held, and the rest waits where it comes from.
- */
+/*! Reads the lines of standard input without blocking. It reads only when a line is asked for and
+    none is complete, so while no lines are taken at most one chunk of input is in memory. */
 class LineReader final : public QObject
 {
     Q_OBJECT
@@ -36,11 +35,12 @@ public:
     /*! Whether all lines were taken, and no more can come. */
     bool isAtEnd() const { return m_atEnd && m_begin == m_buffer.size() && !m_skipping; }
 
-    /*! Takes in what stands ready, at most \a bytes. For next() at the end, when nobody waits any more. */
+    /*! Reads what is there without waiting, one chunk, unless \a bytes is 0. To be used before
+        stop(), when readyRead() is not waited for any more. Returns how many bytes were read. */
     qint64 readReady(qint64 bytes);
 
-    /*! No more reading, even if an event that says there is input is on its way: what it speaks of may
-        have been read since, and then reading again would block. */
+    /*! Reads nothing more, even if an event is under way that says there is input. That input may
+        have been read by readReady(), and reading again would block. */
     void stop();
 
 Q_SIGNALS:
@@ -59,13 +59,13 @@ private:
     const bool m_pollable;
     QSocketNotifier *m_notifier = nullptr;
     QByteArray m_buffer;
-    qsizetype m_begin = 0; ///< of the next line
-    qsizetype m_searched = 0; ///< no line ends before this
-    qint64 m_lineNumber = 0;
-    bool m_skipping = false; ///< in a line that is too long
-    bool m_armed = false;
+    qsizetype m_begin = 0; ///< of the next line in m_buffer
+    qsizetype m_searched = 0; ///< from m_begin to here no line ends
+    qint64 m_lineNumber = 0; ///< of the last line that was taken
+    bool m_skipping = false; ///< the present line is too long: its beginning was dropped
+    bool m_armed = false; ///< onReady() will be called
     bool m_stopped = false;
-    bool m_atEnd = false;
+    bool m_atEnd = false; ///< input has ended or failed; m_buffer may still have lines
 };
 
 } // namespace GipcTool

@@ -26,7 +26,7 @@ ListenTask::ListenTask(const Options &options, Output *output)
 {
     applySettings(options, &m_server);
     m_server.setUnmaskPermissions(options.unmaskPermissions);
-    // Not by signal: while an echo waits for room, its client's next messages must wait too.
+    // Queue and not Signal: while an echo waits, the next messages of its client have to wait, too.
     m_server.setDelivery(Gipc::Delivery::Queue);
     m_echoTimer.setInterval(EchoRetry);
     m_echoTimer.setSingleShot(true);
@@ -53,7 +53,7 @@ void ListenTask::start()
     m_server.listen();
 }
 
-/*! At once, or when the name of a host was looked up. */
+/*! Listening comes at once, or when the name of a host was looked up. */
 void ListenTask::onStatusChanged(Gipc::Status status)
 {
     m_output->status(status, m_server.statusText());
@@ -86,18 +86,18 @@ void ListenTask::announce(quint64 client)
     m_waitsForClient = false;
     m_output->connected({ client, peer->security(), peer->isExtended(), peer->peerUserId(),
                           peer->peerProcessId() });
-    // Later: what is written at this moment would overtake what waits.
+    // Queued: what is written in this signal would go before the messages kept for this client.
     QMetaObject::invokeMethod(&m_feeder, &Feeder::retry, Qt::QueuedConnection);
 }
 
 void ListenTask::dismiss(quint64 client, Gipc::ErrorCode why)
 {
-    takeMessages(); // what it sent comes before its end; of its echoes nobody is left to hear
+    takeMessages(); // its messages are printed before its end
     m_clients.erase(client);
     m_output->disconnected(client, why);
 }
 
-/*! In turns, so that nobody is heard at the expense of others. */
+/*! Takes one message of each client in turn, so that no client has to wait for another. */
 void ListenTask::takeMessages()
 {
     bool isAnyoneHeard = !m_stopping;
@@ -132,7 +132,7 @@ bool ListenTask::takeFrom(Client *client)
     return true;
 }
 
-/*! False if there is no room for it; it is tried again soon. */
+/*! Sends the echo that waits, if there is one. False if there is no room for it. */
 bool ListenTask::isEchoSent(Client *client)
 {
     if (!client->echo)
@@ -142,7 +142,7 @@ bool ListenTask::isEchoSent(Client *client)
     m_server.writeTo(echo.connectionId(), echo.msgType(), echo.data(), &why);
     if (why == Gipc::ErrorCode::QueueFull)
         return false;
-    client->echo.reset(); // sent, or its client is gone
+    client->echo.reset(); // it was sent, or its client is gone
     return true;
 }
 

@@ -32,7 +32,8 @@ private:
     struct Client
     {
         QPointer<GipcConnection> connection;
-        /*! Waits for room; until then no message of this client is taken. */
+        /*! An echo for which there is no room yet. While there is one, no message of this client is
+            taken. */
         std::optional<GipcMessage> echo;
     };
 
@@ -54,9 +55,9 @@ private:
     QTimer m_echoTimer;
     std::map<quint64, Client> m_clients;
     qint64 m_received = 0;
-    bool m_waitsForClient = false; ///< something was written that the first client will get
-    int m_exitCode = 0;
-    bool m_stopping = false;
+    bool m_waitsForClient = false; ///< the server keeps messages for the first client
+    int m_exitCode = 0; ///< once m_stopping
+    bool m_stopping = false; ///< no more messages are taken
 };
 
 } // namespace GipcTool

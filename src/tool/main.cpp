@@ -56,16 +56,16 @@ int run(const Options &options)
     const std::unique_ptr<Task> task = makeTask(options, &output);
     Task *const t = task.get();
     QObject::connect(&terminator, &Terminator::requested, t, [t] { t->stop(Done); });
-    // Queued: output is lost while something else is under way.
+    // Queued: lost() can be emitted in the middle of anything.
     QObject::connect(&output, &Output::lost, t, &Task::stop, Qt::QueuedConnection);
     QObject::connect(t, &Task::finished, t, [&output](int exitCode) {
         QCoreApplication::exit(output.hasFailed() ? WrongUsage : exitCode);
     });
-    QTimer::singleShot(0, t, &Task::start); // once exit() has an effect
+    QTimer::singleShot(0, t, &Task::start); // when exec() runs: before, exit() has no effect
     return QCoreApplication::exec();
 }
 
-/*! A server's wake must not cost the more the more clients there are. */
+/*! With this one, what a server does for a message does not cost more with many idle clients. */
 void chooseEventDispatcher()
 {
 #ifdef Q_OS_LINUX
@@ -74,7 +74,7 @@ void chooseEventDispatcher()
 #endif
 }
 
-/*! Errors are the program's to report. Without a wish for the library's log they would be said twice. */
+/*! Without this the library's log would repeat the errors that the program reports. */
 void silenceLog()
 {
     if (qEnvironmentVariableIsEmpty("GIPC_DEBUG"))
@@ -91,7 +91,7 @@ int show(const Notice &notice)
 
 QtMessageHandler handlerBefore = nullptr;
 
-/*! Where the locale is not UTF-8, Qt tells the user to reconfigure it. This program needs no such locale. */
+/*! Drops Qt's advice to set a locale with UTF-8, which this program does not need. */
 void ignoreLocaleAdvice(QtMsgType type, const QMessageLogContext &context, const QString &text)
 {
     const bool isAdvice = type == QtWarningMsg && text.contains(QLatin1String("locale"));

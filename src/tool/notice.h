@@ -7,7 +7,7 @@
 
 namespace GipcTool {
 
-/*! What to say instead of running: help, the version, or what is wrong with the arguments. */
+/*! What is printed when no command is run: help, the version, or what is wrong in the arguments. */
 struct Notice
 {
     QString text;

@@ -16,11 +16,11 @@ namespace GipcTool {
 
 enum class Format { Text, Json };
 
-/*! What the command line says. Where it is silent, the library's own default counts. */
+/*! The arguments of the program. Options without a value leave the library's default as it is. */
 struct Options
 {
     Command command = Command::Listen;
-    QString name; ///< keygen, fingerprint: the file
+    QString name; ///< the server's name; keygen, fingerprint: the file
     QByteArray data; ///< send: the message, or "-"
 
     bool encryption = true;
@@ -48,8 +48,8 @@ struct Options
     Format format = Format::Text;
     bool quiet = false;
 
-    double seconds = 0.3; ///< bench: for each measurement
-    std::optional<int> size; ///< bench: of the messages, instead of several
+    double seconds = 0.3; ///< bench: the time of each measurement
+    std::optional<int> size; ///< bench: the only size of messages; not set: several
 };
 
 } // namespace GipcTool

@@ -11,7 +11,7 @@ namespace GipcTool {
 
 namespace {
 
-/*! The rules of a table, for the commands that have its options. */
+/*! Makes a list of options that the same commands have. */
 class Table
 {
 public:

@@ -12,7 +12,7 @@ namespace GipcTool {
 
 namespace {
 
-/*! What Qt's parser can say: it is translated where Qt's own translations are missing, too. */
+/*! Errors of Qt's parser. Listed here they are translated even without Qt's translations. */
 [[maybe_unused]] constexpr const char *ParserErrors[] = {
     //: %1 is an option
     QT_TRANSLATE_NOOP("QCommandLineParser", "Missing value after '%1'."),
@@ -20,8 +20,8 @@ namespace {
     QT_TRANSLATE_NOOP("QCommandLineParser", "Unexpected value after '%1'."),
 };
 
-// The parser knows QString only. Each byte travels through it as one Latin-1 character, so that
-// data that are no UTF-8 come out as they went in.
+// The parser takes QString only. Each byte is passed through it as one Latin-1 character, so that
+// bytes that are no UTF-8 are not changed.
 QString wrapped(const QByteArray &bytes)
 {
     return QString::fromLatin1(bytes);
@@ -58,7 +58,7 @@ void OptionValues::parse(const QByteArrayList &arguments)
 QString OptionValues::parserError() const
 {
     if (m_parser.unknownOptionNames().isEmpty())
-        return m_parser.errorText(); // one of ParserErrors, about an option that there is
+        return m_parser.errorText(); // one of ParserErrors
     const QString name = m_parser.unknownOptionNames().constFirst();
     const QList<OptionRule> all = optionRules();
     const bool ofOther = std::any_of(all.begin(), all.end(),

@@ -10,8 +10,8 @@
 
 namespace GipcTool {
 
-/*! The arguments of one command as values, each within its range. The first thing that is wrong is
-    kept as error(); reading goes on. */
+/*! The arguments of one command as values, each checked against its range. error() is the first
+    thing that was wrong; reading goes on after it. */
 class OptionValues
 {
 public:

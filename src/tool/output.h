@@ -9,8 +9,9 @@
 
 namespace GipcTool {
 
-/*! Everything the program says: events on standard output, each line at once; on standard error what is
-    for people only. When standard output takes no more, lost() says so and the rest is dropped. */
+/*! Prints events on standard output, and what is for people only on standard error. Each line is
+    written at once. When standard output cannot be written, lost() is emitted and what follows is
+    dropped. */
 class Output final : public QObject
 {
     Q_OBJECT
@@ -19,31 +20,31 @@ public:
     explicit Output(const Options &options);
     ~Output() override;
 
-    /*! Something could not be written, and not because its reader had enough. */
+    /*! Whether something could not be written for another reason than that its reader has left. */
     bool hasFailed() const { return m_failed; }
 
-    // Events; --quiet leaves only messages.
+    // Events. With --quiet only messages are printed.
     void status(Gipc::Status status, const QString &text);
     void connected(const Peer &peer);
     void message(quint64 client, int type, const QByteArray &data);
     void disconnected(quint64 client, Gipc::ErrorCode why);
-    /*! An error the program lives with. As text it goes to standard error. */
+    /*! An error that does not end the program. With text it goes to standard error. */
     void error(Gipc::ErrorCode error, const QString &text);
 
-    /*! A line of what was asked for; said even with --quiet. */
+    /*! A line of a result, printed even with --quiet. */
     void result(const QByteArray &line);
 
-    /*! Why the program ends; said even with --quiet, but not again if error() said it. */
+    /*! Why the program ends. Printed with --quiet only: without, error() has said it. */
     void lastWords(const QString &text);
 
-    /*! Input was not sent: said even with --quiet, for it is lost. */
+    /*! A message of the input was not sent. Printed even with --quiet, because it is lost. */
     void inputLost(quint64 client, Gipc::ErrorCode why, const QString &text);
 
-    /*! To people, on standard error; a complaint even with --quiet. */
+    /*! For people, on standard error. A complaint is printed even with --quiet. */
     void remark(const QString &text);
     void complaint(const QString &text);
 
-    /*! What is going on, on a terminal only: the next word takes its place. */
+    /*! Shows what is under way, on a terminal only. Whatever is printed next replaces it. */
     void progress(const QString &text);
 
 Q_SIGNALS:
@@ -59,12 +60,12 @@ private:
     const bool m_json;
     const bool m_quiet;
     const bool m_raw;
-    bool m_open = true;
+    bool m_open = true; ///< standard output can be written
     bool m_failed = false;
-    bool m_showsProgress = false;
+    bool m_showsProgress = false; ///< the line on the terminal is progress()
 };
 
-/*! Prints what needs no event loop, such as help; says so on standard error when it could not be written.
+/*! Prints help and the like without an event loop. If it cannot be written, standard error says so.
     Returns the exit code. */
 int printOnly(const QByteArray &text);
 

@@ -13,7 +13,7 @@ namespace GipcTool {
 
 constexpr int DefaultTimeout = 5000;
 constexpr int ForEver = -1;
-constexpr qsizetype MaxDataSize = 1 << 30; // what the protocol's messages can be at most
+constexpr qsizetype MaxDataSize = 1 << 30; // the largest message of the protocol
 
 SendTask::SendTask(const Options &options, Output *output)
     : m_options(options)
@@ -23,7 +23,7 @@ SendTask::SendTask(const Options &options, Output *output)
     applySettings(options, &m_client);
     applyTimes(options, &m_client);
     m_client.setTimeout(options.timeout.value_or(DefaultTimeout));
-    m_client.setDelivery(Gipc::Delivery::Signal); // whatever arrives is of no interest
+    m_client.setDelivery(Gipc::Delivery::Signal); // messages that arrive are dropped
     connect(&m_client, &GipcClient::bytesWritten, this, [this] { m_isTaken = true; });
     connect(&m_client, &GipcClient::errorOccurred, this, &SendTask::onError);
     if (options.format == Format::Json)
@@ -42,7 +42,7 @@ void SendTask::stop(int)
     m_client.close();
 }
 
-/*! A program wants to see them all, a person only what goes wrong. */
+/*! With JSON all events are printed, with text only errors. */
 void SendTask::showEvents()
 {
     connect(&m_client, &GipcClient::statusChanged, this,
@@ -56,7 +56,7 @@ void SendTask::showEvents()
 void SendTask::onError(Gipc::ErrorCode error)
 {
     m_output->error(error, m_client.errorString());
-    // The library tries again where that can help. Here it is better to say at once what is wrong.
+    // The client would try again. For a single message it is better to say at once what is wrong.
     if (exitCodeOf(error) == HandshakeFailed)
         m_client.abort();
 }
@@ -90,7 +90,7 @@ bool SendTask::readData()
     return false;
 }
 
-/*! With --format json the data are a line as the input of listen and connect has them. */
+/*! With --format json the data are an object, as in a line of input of listen and connect. */
 bool SendTask::readCommand()
 {
     if (m_options.format == Format::Text)
@@ -126,7 +126,7 @@ bool SendTask::handOver()
         || fail(NoServer, Words::tr("Not sent: the server does not read."));
 }
 
-/*! The end, also of a message: only now is it certain what the kernel took. */
+/*! Closes the connection. Only then is it certain that the kernel took the whole message. */
 bool SendTask::close()
 {
     m_client.close();
@@ -150,7 +150,7 @@ bool SendTask::fail(int exitCode, const QString &text)
     return false;
 }
 
-/*! Ends because of the client's error; without one the user ended it. */
+/*! Ends with the client's error. If there is none, a signal has ended it. */
 bool SendTask::failAsClient()
 {
     m_output->lastWords(m_client.errorString());

@@ -12,7 +12,7 @@ namespace GipcTool {
 
 class Output;
 
-/*! `gipc send`: one step after the other, each waited for. */
+/*! `gipc send`: takes one step after another, and waits for each. */
 class SendTask final : public Task
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
     void stop(int exitCode) override;
 
 private:
-    // Each step says whether to go on, and if not has set the exit code.
+    // Each step answers whether to go on. If not, it has set the exit code.
     bool readKey();
     bool readData();
     bool readCommand();
@@ -42,7 +42,7 @@ private:
     Output *const m_output;
     GipcClient m_client;
     InputCommand m_command;
-    bool m_isTaken = false; ///< the kernel took the message, whole
+    bool m_isTaken = false; ///< the kernel took the whole message
     int m_exitCode = 0;
 };
 

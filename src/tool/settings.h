@@ -11,7 +11,7 @@
 
 namespace GipcTool {
 
-/*! Hands the options that a server and a client share to one of them. */
+/*! Sets the properties that servers and clients have in common. */
 inline void applySettings(const Options &options, GipcEndpoint *endpoint)
 {
     endpoint->setName(options.name);
@@ -45,7 +45,7 @@ inline void setKey(GipcClient *client, const QByteArray &identity, const QByteAr
     client->setPreSharedKey(identity, key);
 }
 
-/*! The key, if there should be one. False, and why in \a error, if it cannot be had. */
+/*! Sets the pre-shared key, if a file is given. False, and \a error, if it cannot be read. */
 template <typename Endpoint>
 bool applyKey(const Options &options, Endpoint *endpoint, QString *error)
 {
@@ -59,7 +59,7 @@ bool applyKey(const Options &options, Endpoint *endpoint, QString *error)
     return true;
 }
 
-/*! And those of a client alone. */
+/*! Sets the times that only a client has. */
 template <typename Client> void applyTimes(const Options &options, Client *client)
 {
     if (options.timeout)

@@ -20,7 +20,7 @@ namespace {
 
 constexpr qsizetype ReadSize = 64 * 1024;
 
-// What a pipe that polls as writable takes without blocking is at least this much.
+// A pipe that is writable for poll() takes at least this much without blocking.
 constexpr qsizetype WriteSize = 4096;
 
 constexpr int ForEver = -1;
@@ -37,10 +37,10 @@ bool waitForRoom()
     }
 }
 
-/*! In a job in the background, reading from the terminal stops the process. */
+/*! Whether reading the terminal would stop the process, because its job is in the background. */
 bool isInBackground()
 {
-    const pid_t foreground = tcgetpgrp(STDIN_FILENO); // -1 where it is not our terminal
+    const pid_t foreground = tcgetpgrp(STDIN_FILENO); // -1 if it is no terminal of ours
     return foreground > 0 && foreground != getpgrp();
 }
 
@@ -50,8 +50,7 @@ void secureStandardStreams()
 {
     int descriptor = 0;
     do {
-        descriptor
-            = open("/dev/null", O_RDONLY); // what was closed cannot be written, and that is said
+        descriptor = open("/dev/null", O_RDONLY); // so that writing fails, which is reported
     } while (descriptor >= 0 && descriptor <= STDERR_FILENO);
     if (descriptor >= 0)
         close(descriptor);

@@ -7,21 +7,22 @@
 
 namespace GipcTool {
 
-/*! Before anything is opened: descriptors 0 to 2 exist, so that no socket takes the place of a closed
-    one, and a reader that leaves is an error, not the end of the process. */
+/*! To be called before anything is opened. Opens those of the descriptors 0 to 2 that are closed,
+    so that no socket gets their number. Ignores SIGPIPE, so that writing fails with EPIPE when the
+    reader has left. */
 void secureStandardStreams();
 
-/*! Writes all of \a bytes to standard output and returns 0, or the error. It waits for a slow reader,
-    but not for ever once the program was told to end. */
+/*! Writes all of \a bytes to standard output. Returns 0 or an errno. Waits for a slow reader; once
+    the program was told to end, for at most two seconds. */
 int writeAll(QByteArrayView bytes);
 
-/*! Writes to standard error what it takes. */
+/*! Writes to standard error. What cannot be written is dropped. */
 void writeError(QByteArrayView bytes);
 
 /*! Whether standard error is a terminal on which a line can be erased. */
 bool canEraseErrors();
 
-/*! What reading standard input gave. */
+/*! The result of reading standard input once. */
 struct Chunk
 {
     enum class State { Data, Nothing, End, Failed };
@@ -30,14 +31,14 @@ struct Chunk
     int error = 0;
 };
 
-/*! Reads what is there, waiting if nothing is. Nothing means interrupted by a signal, or that the
-    terminal belongs to another program at the moment. */
+/*! Reads what is there, and waits if there is nothing. Returns Nothing if a signal interrupted it,
+    or if the process is in the background of its terminal. */
 Chunk readInput();
 
-/*! Whether standard input can be waited for; files and /dev/null cannot, they are always ready. */
+/*! Whether a notifier can wait for standard input. Files and /dev/null are always ready. */
 bool isInputPollable();
 
-/*! How many bytes stand ready in standard input. */
+/*! How many bytes of standard input can be read without waiting. */
 qint64 inputAvailable();
 
 } // namespace GipcTool

@@ -7,7 +7,7 @@
 
 namespace GipcTool {
 
-/*! What a command does. */
+/*! A command that runs in the event loop. */
 class Task : public QObject
 {
     Q_OBJECT
@@ -15,7 +15,8 @@ class Task : public QObject
 public:
     virtual void start() = 0;
 
-    /*! Ends in order, and then with \a exitCode. Without effect when it is ending already. */
+    /*! Ends in order: finished() follows, with \a exitCode. Without effect if it is ending
+        already. */
     virtual void stop(int exitCode) = 0;
 
 Q_SIGNALS:

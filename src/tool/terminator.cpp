@@ -18,10 +18,11 @@ namespace GipcTool {
 
 namespace {
 
-// One wish can arrive as two signals: timeout(1) and the like tell the process and then its group.
+// In milliseconds. A second signal within this time is the first one again: timeout(1) and the like
+// signal the process, and then its group.
 constexpr qint64 Repetition = 100;
 
-// All that a signal handler may touch.
+// What the signal handler uses.
 std::atomic<qint64> firstRequest = 0; // in milliseconds of the monotonic clock; 0: none
 static_assert(std::atomic<qint64>::is_always_lock_free);
 int wakePipe[2] = { -1, -1 };
@@ -41,7 +42,7 @@ extern "C" void onTerminationSignal(int number)
         [[maybe_unused]] const ssize_t written = write(wakePipe[1], "", 1);
     } else if (now() - first > Repetition) {
         std::signal(number, SIG_DFL);
-        raise(number); // pending until the handler returns
+        raise(number); // it is delivered when the handler returns
     }
     errno = savedErrno;
 }
@@ -61,10 +62,10 @@ void catchSignal(int number)
     struct sigaction action = {};
     action.sa_handler = onTerminationSignal;
     sigemptyset(&action.sa_mask);
-    sigaction(number, &action, nullptr); // without SA_RESTART: a blocking read or write returns
+    sigaction(number, &action, nullptr); // no SA_RESTART, so that a blocking read or write returns
 }
 
-/*! nohup(1) starts programs so: they are to live on when the terminal is gone. */
+/*! Whether the program is to go on when its terminal is closed. nohup(1) starts it like this. */
 bool isHangupIgnored()
 {
     struct sigaction action = {};

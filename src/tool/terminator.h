@@ -7,8 +7,8 @@
 
 namespace GipcTool {
 
-/*! SIGINT, SIGTERM and SIGHUP as a Qt signal. The first asks for an orderly end, a second one ends the process
-    as if nobody had caught it. One object per process. */
+/*! SIGINT, SIGTERM and SIGHUP as a Qt signal. The first one emits requested(). A second one ends
+    the process at once, as it would without this class. One object per process. */
 class Terminator final : public QObject
 {
     Q_OBJECT
@@ -16,7 +16,7 @@ class Terminator final : public QObject
 public:
     Terminator();
 
-    /*! Whether a signal has come; also true before requested() is emitted. */
+    /*! Whether one of them has come. True before requested() is emitted. */
     static bool isRequested();
 
 Q_SIGNALS:

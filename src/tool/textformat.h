@@ -7,11 +7,11 @@
 
 namespace GipcTool {
 
-/*! One readable line per event, for people. Nothing a peer sends can look like another line. */
+/*! One readable line per event, for people. Bytes of a peer cannot look like another line. */
 class TextFormat final : public EventFormat
 {
 public:
-    /*! \a bare: messages are their data alone. */
+    /*! \a bare: of messages only the data are printed. */
     explicit TextFormat(bool bare);
 
     QByteArray status(Gipc::Status status, const QString &text) const override;

@@ -11,7 +11,7 @@ namespace GipcTool {
 QString overview();
 QString helpText(Command command);
 
-/*! Where to read on, after an error. */
+/*! The line after an error: how the command is used, and where help is. */
 QString hint(std::optional<Command> command);
 
 } // namespace GipcTool
