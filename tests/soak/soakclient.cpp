@@ -40,8 +40,10 @@ public:
     {
         if (!m_ledger.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
             qFatal("no ledger");
-        QObject::connect(&m_end, &QSocketNotifier::activated, QCoreApplication::instance(),
-                         [this] { m_ending = true; });
+        QObject::connect(&m_end, &QSocketNotifier::activated, QCoreApplication::instance(), [this] {
+            m_ending = true;
+            m_end.setEnabled(false); // it would be activated for ever
+        });
     }
 
     int run()
@@ -101,12 +103,12 @@ private:
             note(Ledger::Delivered, first, m_number);
     }
 
-    static void waitUntil(const std::function<bool()> &isDone)
+    void waitUntil(const std::function<bool()> &isDone) const
     {
         const QDeadlineTimer deadline(LongestWait);
         QTimer alarm; // so that something comes even if nothing comes
         alarm.start(LongestWait);
-        while (!isDone() && !deadline.hasExpired())
+        while (!m_ending && !isDone() && !deadline.hasExpired())
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
 

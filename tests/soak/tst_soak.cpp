@@ -222,11 +222,14 @@ void tst_Soak::stopAll()
 {
     for (Player &player : m_players)
         player.process->closeWriteChannel();
-    for (Player &player : m_players) {
-        // The clients need us to come to their end.
-        QTRY_VERIFY_WITH_TIMEOUT(player.process->state() == QProcess::NotRunning, Patience);
+    // The clients need us to come to their end.
+    QTRY_VERIFY_WITH_TIMEOUT(std::all_of(m_players.begin(), m_players.end(),
+                                         [](const Player &player) {
+                                             return player.process->state() == QProcess::NotRunning;
+                                         }),
+                             Patience);
+    for (const Player &player : m_players)
         QCOMPARE(player.process->exitStatus(), QProcess::NormalExit);
-    }
 }
 
 void tst_Soak::checkLedgers()
