@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "channel.h"
+#include "eventloop.h"
+#include "neighbours.h"
 
 #include <QtCore/QMetaMethod>
 #include <QtCore/QPointer>
@@ -21,12 +23,16 @@ class tst_SlotDeeds : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_neighbours.open()); }
     void clientSurvivesEverySlot_data();
     void clientSurvivesEverySlot();
     void serverSurvivesEverySlot_data();
     void serverSurvivesEverySlot();
     void serverForManySurvivesEverySlot_data();
     void serverForManySurvivesEverySlot();
+
+private:
+    Neighbours m_neighbours;
 };
 
 namespace {
@@ -155,7 +161,7 @@ void run(const QList<QPair<Step, std::function<bool()>>> &steps, const Trigger &
 {
     for (const auto &[step, isDone] : steps) {
         step();
-        QTRY_VERIFY_WITH_TIMEOUT(trigger.hasFired || isDone(), Patience);
+        QVERIFY(eventually([&] { return trigger.hasFired || isDone(); }));
         if (trigger.hasFired)
             return;
     }
@@ -242,13 +248,14 @@ void tst_SlotDeeds::clientSurvivesEverySlot()
         break;
     case Deed::Close:
     case Deed::Abort:
-        QTRY_VERIFY_WITH_TIMEOUT(client->status() == Status::Closed
-                                     || client->status() == Status::NotConnected
-                                     || client->status() == Status::Connected,
-                                 Patience);
+        QVERIFY(eventually([&] {
+            return client->status() == Status::Closed || client->status() == Status::NotConnected
+                || client->status() == Status::Connected;
+        }));
         break;
     case Deed::Reopen:
-        QTRY_COMPARE_WITH_TIMEOUT(client->status(), Status::Connected, Patience);
+        eventually([&] { return client->status() == Status::Connected; });
+        QCOMPARE(client->status(), Status::Connected);
         break;
     }
     if (client)
@@ -258,9 +265,9 @@ void tst_SlotDeeds::clientSurvivesEverySlot()
     GipcClient other(name);
     QVERIFY(other.connectToServer());
     QVERIFY(other.write(1, "other"));
-    QTRY_VERIFY_WITH_TIMEOUT(!arrived.isEmpty()
-                                 && arrived.last().at(0).value<GipcMessage>().data() == "other",
-                             Patience);
+    QVERIFY(eventually([&] {
+        return !arrived.isEmpty() && arrived.last().at(0).value<GipcMessage>().data() == "other";
+    }));
 }
 
 void tst_SlotDeeds::serverSurvivesEverySlot_data()
@@ -345,13 +352,15 @@ void tst_SlotDeeds::serverSurvivesEverySlot()
         break;
     case Deed::Close:
     case Deed::Abort:
-        QTRY_VERIFY_WITH_TIMEOUT(
-            server->status() != Status::Closing && server->status() != Status::Connected, Patience);
+        QVERIFY(eventually([&] {
+            return server->status() != Status::Closing && server->status() != Status::Connected;
+        }));
         break;
     case Deed::Reopen:
-        QTRY_VERIFY_WITH_TIMEOUT(server->status() == Status::Listening
-                                     || server->status() == Status::Disconnected,
-                                 Patience);
+        QVERIFY(eventually([&] {
+            return server->status() == Status::Listening
+                || server->status() == Status::Disconnected;
+        }));
         break;
     }
     if (server)
@@ -453,10 +462,12 @@ void tst_SlotDeeds::serverForManySurvivesEverySlot()
     QCOMPARE(!server, deed == Deed::Delete);
     if (deed == Deed::Reopen) {
         connectAll();
-        QTRY_COMPARE_WITH_TIMEOUT(server->clientCount(), Count, Patience);
+        eventually([&] { return server->clientCount() == Count; });
+        QCOMPARE(server->clientCount(), Count);
         QCOMPARE(server->status(), Status::Listening);
     } else if (server) {
-        QTRY_COMPARE_WITH_TIMEOUT(server->status(), Status::Closed, Patience);
+        eventually([&] { return server->status() == Status::Closed; });
+        QCOMPARE(server->status(), Status::Closed);
         QCOMPARE(server->clientCount(), 0);
     }
     if (server)
@@ -468,7 +479,8 @@ void tst_SlotDeeds::serverForManySurvivesEverySlot()
     other.setEncryption(false);
     QVERIFY2(other.listen(), qPrintable(other.errorString()));
     connectAll();
-    QTRY_COMPARE_WITH_TIMEOUT(other.clientCount(), Count, Patience);
+    eventually([&] { return other.clientCount() == Count; });
+    QCOMPARE(other.clientCount(), Count);
 }
 
 QTEST_GUILESS_MAIN(tst_SlotDeeds)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "neighbours.h"
 #include "signalmoments.h"
 
 using Gipc::Delivery;
@@ -13,10 +14,14 @@ class tst_ClientSignals : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_neighbours.open()); }
     void agreeWithEachOther_data();
     void agreeWithEachOther();
     void allowEveryDeed_data();
     void allowEveryDeed();
+
+private:
+    Neighbours m_neighbours;
 };
 
 namespace {

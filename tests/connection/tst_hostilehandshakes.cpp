@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "neighbours.h"
 #include "rawserver.h"
 
 #include <QtCore/QLoggingCategory>
@@ -33,6 +34,9 @@ private Q_SLOTS:
     void serverGivesUpAtEachByte();
     void clientGivesUpAtEachByte_data() { addTransports(); }
     void clientGivesUpAtEachByte();
+
+private:
+    Neighbours m_neighbours;
 };
 
 namespace {
@@ -107,6 +111,7 @@ bool staysAway(GipcClient *client, RawServer *server)
 void tst_HostileHandshakes::initTestCase()
 {
     QLoggingCategory::setFilterRules(QStringLiteral("gipc.warning=false"));
+    QVERIFY(m_neighbours.open());
 }
 
 void tst_HostileHandshakes::serverSurvivesEachCut()

@@ -5,7 +5,29 @@
 
 #include "apihelpers.h"
 
+#include <QtCore/QAbstractEventDispatcher>
 #include <QtCore/QDeadlineTimer>
+#include <QtCore/QThread>
+#include <QtCore/QTimer>
+
+#include <chrono>
+
+/*! One turn of the event loop. Where there is nothing to do it waits, but only for a moment: peers on bare sockets
+    wake nobody. */
+inline void turnLoop()
+{
+    using namespace std::chrono_literals;
+    QAbstractEventDispatcher *const loop = QAbstractEventDispatcher::instance();
+    if (!loop) { // a thread without one
+        QThread::msleep(1);
+    } else if (!loop->processEvents(QEventLoop::AllEvents)) {
+        QTimer moment;
+        moment.setTimerType(Qt::PreciseTimer);
+        moment.start(1ms);
+        loop->processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
 
 /*! Runs the event loop until \a isDone, but not for ever; says whether it is. */
 template <typename Predicate> bool eventually(Predicate isDone, int patience = Patience)
@@ -14,8 +36,7 @@ template <typename Predicate> bool eventually(Predicate isDone, int patience = P
     while (!isDone()) {
         if (deadline.hasExpired())
             return false;
-        QCoreApplication::processEvents();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        turnLoop();
     }
     return true;
 }
@@ -26,7 +47,11 @@ inline void spin(int msecs)
 {
     const QDeadlineTimer deadline(msecs);
     for (int left = msecs > 0 ? FewestTurns : 1; left > 0 || !deadline.hasExpired(); --left) {
-        QCoreApplication::processEvents();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        if (deadline.hasExpired()) {
+            QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        } else {
+            turnLoop();
+        }
     }
 }

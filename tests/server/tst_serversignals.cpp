@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "neighbours.h"
 #include "signalmoments.h"
 
 #include <Gipc/GipcConnection>
@@ -16,10 +17,14 @@ class tst_ServerSignals : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_neighbours.open()); }
     void agreeWithEachOther_data();
     void agreeWithEachOther();
     void allowEveryDeed_data();
     void allowEveryDeed();
+
+private:
+    Neighbours m_neighbours;
 };
 
 namespace {

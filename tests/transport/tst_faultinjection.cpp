@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 
 #include "channel.h"
+#include "eventloop.h"
 #include "interposed.h"
 #include "memoryuse.h"
+#include "neighbours.h"
 
 #include <QtCore/QLoggingCategory>
 
@@ -115,17 +117,23 @@ public:
                          [this](const GipcMessage &message) { echoed << message.data().toInt(); });
     }
 
-    int handshakeTimeout = HandshakePatience;
+    void setTimeouts(int msecs)
+    {
+        m_handshakeTimeout = msecs;
+        m_channel.server.setCloseTimeout(msecs);
+        m_channel.client.setCloseTimeout(msecs);
+    }
 
     /*! False if a step did not happen. */
     bool disturbed()
     {
         GipcClient &client = m_channel.client;
-        m_channel.server.setHandshakeTimeout(handshakeTimeout);
+        m_channel.server.setHandshakeTimeout(m_handshakeTimeout);
         if (!m_channel.server.listen())
             return false;
         aim(&client, m_channel.server);
-        client.setHandshakeTimeout(handshakeTimeout);
+        client.setHandshakeTimeout(m_handshakeTimeout);
+
         injection.on = true;
         const bool opened = client.connectToServer();
         for (int i = 0; i < Count; ++i)
@@ -134,10 +142,10 @@ public:
             // What was lost with a connection does not come; then both must be back.
             return echoed.size() == Count || (!errors.isEmpty() && m_channel.isConnected());
         };
-        const bool done = opened && QTest::qWaitFor(settled, Patience);
+        const bool done = opened && eventually(settled);
         client.close();
         const bool closed = client.waitForClosed(Patience)
-            && QTest::qWaitFor([&] { return m_channel.server.clientCount() == 0; }, Patience);
+            && eventually([&] { return m_channel.server.clientCount() == 0; });
         injection.on = false;
         return done && closed;
     }
@@ -163,6 +171,7 @@ private:
     }
 
     Channel m_channel;
+    int m_handshakeTimeout = HandshakePatience;
 };
 
 bool isIncreasing(const QList<int> &list)
@@ -181,11 +190,19 @@ class tst_FaultInjection : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    // The log has a line for each failure.
-    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("gipc=false")); }
+    void initTestCase();
     void everyCallMayFail_data();
     void everyCallMayFail();
+
+private:
+    Neighbours m_neighbours;
 };
+
+void tst_FaultInjection::initTestCase()
+{
+    QLoggingCategory::setFilterRules(QStringLiteral("gipc=false")); // a line for each failure
+    QVERIFY(m_neighbours.open());
+}
 
 void tst_FaultInjection::everyCallMayFail_data()
 {
@@ -237,7 +254,7 @@ void tst_FaultInjection::everyCallMayFail()
         injection = { false, call, error, failing, 0 };
         Run run(network);
         if (staysOpen)
-            run.handshakeTimeout = 1000;
+            run.setTimeouts(300);
         const QByteArray number = QByteArray::number(failing);
         QVERIFY2(run.disturbed(), number);
         QVERIFY2(isIncreasing(run.received), number); // nothing twice, nothing out of order
