@@ -43,7 +43,7 @@ constexpr qint64 LeavingPart = 4;
 
 /*! Messages that wait to be sealed and sent, in order. It outlives connections: what was not
     sent on one is put back and goes out on the next. For the owner's thread only; CrossThreadQueue
-   is for others. */
+    is for others. */
 class Outbox
 {
 public:

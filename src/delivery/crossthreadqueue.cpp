@@ -25,7 +25,7 @@ bool CrossThreadQueue::hasRoom(const Account &account, qint64 cost) const
     case Overflow::Block:
         return true; // the writer waits afterwards
     case Overflow::DropOldest:
-        // The owner makes room in the outbox; what it has not seen yet must not pile up here.
+        // The owner makes room in the outbox. Until it does, there is a limit here as well.
         return account.bytes == 0
             || (account.bytes + cost <= m_limit && m_pending + cost <= m_totalLimit);
     case Overflow::Reject:
@@ -58,13 +58,13 @@ CrossThreadQueue::Answer CrossThreadQueue::push(quint64 to, int type, const QByt
     bool taken = false;
     for (auto it = addressed; it != end; ++it) {
         auto &[id, account] = *it;
-        // One that is to go gets nothing behind what it missed.
+        // A recipient that is to go gets nothing more: it has missed a message.
         const bool isLeaving = m_overflow == Overflow::Disconnect && m_refused.contains(id);
         if (!isLeaving && hasRoom(account, entry.cost())) {
-            const bool isFirst = account.waiting() == 0; // it is let in, whatever its size
+            const bool isFirst = account.waiting() == 0; // is taken whatever its size
             account.bytes += entry.cost();
             ++entry.recipients;
-            // Large data is the same memory for all.
+            // All recipients share the memory of large data.
             m_pending += taken && FrameQueue::isLarge(data) ? MessageOverhead : entry.cost();
             taken = true;
             if (m_overflow == Overflow::Block && !isFirst && account.waiting() > limitNow())
@@ -102,15 +102,15 @@ ErrorCode CrossThreadQueue::waitForRoom(quint64 to, const Tickets &tickets)
     const QMutexLocker lock(&m_mutex);
     const QDeadlineTimer deadline(m_blockTimeout);
     const auto mustWait = [&] { return m_overflow == Overflow::Block && isOverLimit(to); };
-    ++m_waiters; // before looking: who makes room looks for waiters afterwards
+    ++m_waiters; // before the check, as roomMade() looks at it after room was made
     while (mustWait() && !deadline.hasExpired())
         m_room.wait(&m_mutex, deadline);
     --m_waiters;
     return mustWait() ? withdraw(to, tickets) : ErrorCode::NoError;
 }
 
-/*! From the recipients that are over the limit still. What the owner has not merged goes at once, or it
-    would pile up while the owner is busy. */
+/*! Withdraws the message from recipients that are still over the limit. What the owner has not
+    taken yet is removed at once: a busy owner must not let it pile up. */
 ErrorCode CrossThreadQueue::withdraw(quint64 to, const Tickets &tickets)
 {
     ErrorCode error = ErrorCode::NoError;
@@ -138,11 +138,11 @@ ErrorCode CrossThreadQueue::withdraw(quint64 to, const Tickets &tickets)
     m_hasWithdrawn = true;
     m_hasEntries.store(true, std::memory_order_release);
     if (m_wakeOwner)
-        m_wakeOwner(); // under the lock: it is there as long as this is set
+        m_wakeOwner(); // under the lock, as the owner resets it before it goes
     return error;
 }
 
-/*! The message they are for; none if it is in the outboxes, or on its way there. */
+/*! The entry that has these tickets. The end if the owner has taken it. */
 std::vector<CrossThreadQueue::Entry>::iterator CrossThreadQueue::entryWith(const Tickets &tickets)
 {
     if (tickets.empty())
@@ -167,7 +167,7 @@ void CrossThreadQueue::add(quint64 id, const Outbox::Gauge &bytes)
 {
     const QMutexLocker lock(&m_mutex);
     m_accounts.try_emplace(id, Account { bytes });
-    // What was pushed before is not for it: nothing of it is in its account.
+    // Messages that were pushed before are not for it, and not counted for it.
     for (Entry &entry : m_entries) {
         if (entry.to == Everyone)
             entry.except.insert(id);
@@ -254,7 +254,7 @@ void CrossThreadQueue::merged()
     const qint64 bytes = std::exchange(m_merging, 0);
     m_pending -= bytes;
     if (bytes > 0 && m_waiters > 0)
-        m_room.wakeAll(); // the limit of each may be higher now
+        m_room.wakeAll(); // limitNow() may be higher
 }
 
 void CrossThreadQueue::deliver(const Entry &entry, quint64 recipient, Outbox *outbox)
@@ -268,7 +268,7 @@ void CrossThreadQueue::deliver(const Entry &entry, quint64 recipient, Outbox *ou
         return;
     if (m_overflow == Overflow::DropOldest)
         outbox->dropOldest(entry.cost(), limitNow());
-    // Last even while announcing, or it would overtake what its thread wrote before.
+    // At the end even while announcing: it must not overtake what its thread has written before.
     outbox->appendLast(entry.type, entry.data, hasTicket ? ticket->second : nullptr);
 }
 

@@ -22,23 +22,23 @@ namespace GipcCore {
 
 constexpr std::chrono::milliseconds DefaultBlockTimeout { 30000 };
 
-/*! Where threads other than the owner's leave their messages. It knows who may be written to and how
-    much waits for each, so that a writer gets a true answer at once; the owner merges what came
-    into the outboxes. */
+/*! Takes messages from threads other than the owner's. It knows the recipients and how much waits
+    for each, so that a writer gets a reliable answer at once. The owner moves the messages to the
+    outboxes. */
 class CrossThreadQueue
 {
 public:
-    /*! In the place of a recipient's id: all there are. */
+    /*! Instead of a recipient's id: all recipients. */
     static constexpr quint64 Everyone = 0;
 
     struct Entry
     {
         quint64 to;
-        std::set<quint64> except; ///< those who are not of Everyone: no room, or not yet there
+        std::set<quint64> except; ///< who does not get it: had no room, or was added later
         int type;
         QByteArray data;
-        Tickets tickets; ///< of those for whom it is beyond the limit
-        qsizetype recipients = 0; ///< those who took it and have not withdrawn it
+        Tickets tickets; ///< for recipients where it is beyond the limit
+        qsizetype recipients = 0; ///< for how many it was taken and not withdrawn
 
         qint64 cost() const { return FrameQueue::costOf(data.size()); }
     };
@@ -47,14 +47,14 @@ public:
     struct Answer
     {
         Gipc::ErrorCode error = Gipc::ErrorCode::NoError;
-        bool ownerIsNeeded = false; ///< nobody has told it yet that there is something
-        bool mustWait = false; ///< Overflow::Block: waitForRoom() before the next
-        Tickets tickets = {}; ///< for it
+        bool ownerIsNeeded = false; ///< the owner must be told, and nobody has done so yet
+        bool mustWait = false; ///< Overflow::Block: waitForRoom() has to follow
+        Tickets tickets = {}; ///< for waitForRoom()
     };
     Answer push(quint64 to, int type, const QByteArray &data);
-    /*! Returns when the recipients are within the limit, or gone, or the time to block is over. Then the
-        message is withdrawn where it can be, and the answer is QueueFull. The queue must be kept
-        meanwhile. */
+    /*! Returns when the recipients are within the limit or gone, or when the time to block is over.
+        In the last case the message is withdrawn where that is still possible, and the result is
+        QueueFull. The caller keeps the queue alive meanwhile. */
     Gipc::ErrorCode waitForRoom(quint64 to, const Tickets &tickets);
 
     // The owner's thread.
@@ -67,28 +67,30 @@ public:
     void setMemory(const std::shared_ptr<const MemoryTotal> &ofOutboxes);
     void setOverflow(Gipc::Overflow overflow);
     void setBlockTimeout(std::chrono::milliseconds timeout);
-    /*! How another thread says that there is something to do. Null when the owner goes. */
+    /*! \a wakeOwner is called from other threads when something was withdrawn. Null when the owner
+        goes. */
     void setWakeOwner(std::function<void()> wakeOwner);
     bool hasEntries() const { return m_hasEntries.load(std::memory_order_acquire); }
-    /*! Something in the outboxes was withdrawn, since the last call. */
+    /*! Whether a message was withdrawn since the last call: outboxes may still have it. */
     bool takeWithdrawn();
-    /*! They count until deliver(). */
+    /*! Takes all. They count until deliver(). */
     std::vector<Entry> takeEntries();
-    /*! Puts one of them into the outbox of one of its recipients, or nowhere. No writer sees it counted
-        twice, or not at all. */
+    /*! Puts one of them into the outbox of one of its recipients, unless it was withdrawn. Under
+        the lock, so that no writer sees it counted twice or not at all. */
     void deliver(const Entry &entry, quint64 recipient, Outbox *outbox);
-    /*! All that takeEntries() returned is where it belongs. */
+    /*! To be called when all that takeEntries() has returned was delivered. */
     void merged();
-    /*! Recipients to which not everything for Everyone went, since the last call. */
+    /*! Recipients that have missed a message for Everyone since the last call; with
+        Overflow::Disconnect, any message. */
     std::set<quint64> takeRefused();
-    /*! Outboxes have less in them than before. */
+    /*! To be called when outboxes have got room. */
     void roomMade();
 
 private:
     struct Account
     {
         Outbox::Gauge outbox;
-        qint64 bytes = 0; ///< of the entries that go there
+        qint64 bytes = 0; ///< the cost of the entries for it
         qint64 waiting() const { return bytes + outbox->load(); }
     };
 
@@ -114,8 +116,8 @@ private:
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
     std::vector<Entry> m_entries;
     std::set<quint64> m_refused;
-    std::atomic<bool> m_hasEntries = false; ///< or m_hasWithdrawn
-    bool m_hasWithdrawn = false;
+    std::atomic<bool> m_hasEntries = false; ///< there are entries, or m_hasWithdrawn is set
+    bool m_hasWithdrawn = false; ///< since takeWithdrawn()
     std::chrono::milliseconds m_blockTimeout = DefaultBlockTimeout;
     std::function<void()> m_wakeOwner;
 };
