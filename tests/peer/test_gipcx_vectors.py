@@ -90,7 +90,7 @@ class ExtendedKnownAnswers(unittest.TestCase):
                 offer = tlv.Offer.parse(from_hex(vector["offerTlvs"]))
                 self.assertEqual(offer.service, b"vectors")
                 self.assertEqual(bool(offer.features & tlv.PRE_SHARED_KEY), bool(vector["psk"]))
-                self.assertEqual(offer.limits, tlv.Limits())
+                self.assertEqual(offer.limits, tlv.Limits(interval=5000, idle=15000))
                 foreign = tlv.decode(from_hex(vector["offerTlvs"]))[0]
                 self.assertGreaterEqual(foreign[0], tlv.FIRST_UNASSIGNED)
                 self.assertEqual(tlv.encode([foreign, *offer.tlvs()]).hex(), vector["offerTlvs"])
