@@ -168,6 +168,26 @@ void run(const QList<QPair<Step, std::function<bool()>>> &steps, const Trigger &
     QFAIL("the signal was never emitted");
 }
 
+void doIt(Deed deed, const QPointer<GipcServer> &server, const QString &name)
+{
+    switch (deed) {
+    case Deed::Delete:
+        delete server;
+        return;
+    case Deed::Close:
+        server->close();
+        return;
+    case Deed::Abort:
+        server->abort();
+        return;
+    case Deed::Reopen:
+        server->abort();
+        if (server)
+            server->listen(name);
+        return;
+    }
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(Deed)
@@ -291,24 +311,7 @@ void tst_SlotDeeds::serverSurvivesEverySlot()
     const QString name = uniqueName();
     const QPointer<GipcServer> server(new GipcServer);
     Trigger trigger;
-    trigger.arm(server, signal, skip, [&] {
-        switch (deed) {
-        case Deed::Delete:
-            delete server;
-            return;
-        case Deed::Close:
-            server->close();
-            return;
-        case Deed::Abort:
-            server->abort();
-            return;
-        case Deed::Reopen:
-            server->abort();
-            if (server)
-                server->listen(name);
-            return;
-        }
-    });
+    trigger.arm(server, signal, skip, [&] { doIt(deed, server, name); });
 
     GipcClient client(name);
     client.setRetryTimer(20);
@@ -400,24 +403,7 @@ void tst_SlotDeeds::serverForManySurvivesEverySlot()
     server->setEncryption(false);
     server->setOutboxLimit(1000);
     Trigger trigger;
-    trigger.arm(server, signal, skip, [&] {
-        switch (deed) {
-        case Deed::Delete:
-            delete server;
-            return;
-        case Deed::Close:
-            server->close();
-            return;
-        case Deed::Abort:
-            server->abort();
-            return;
-        case Deed::Reopen:
-            server->abort();
-            if (server)
-                server->listen(name);
-            return;
-        }
-    });
+    trigger.arm(server, signal, skip, [&] { doIt(deed, server, name); });
 
     std::vector<std::unique_ptr<GipcClient>> clients;
     for (int i = 0; i < Count; ++i) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "channel.h"
+#include "refusal.h"
 
 #include <QtTest/QSignalSpy>
 
@@ -29,25 +30,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-/*! A refused write leaves no trace but its answer. */
-void expectRefusal(GipcEndpoint *endpoint, int type, const QByteArray &data, ErrorCode wanted)
-{
-    const ErrorCode error = endpoint->error();
-    const QString errorString = endpoint->errorString();
-    const Status status = endpoint->status();
-    QSignalSpy errors(endpoint, &GipcEndpoint::errorOccurred);
-    QSignalSpy statuses(endpoint, &GipcEndpoint::statusChanged);
-    ErrorCode why = ErrorCode::NoError;
-    QVERIFY(!endpoint->write(type, data, &why));
-    QCOMPARE(why, wanted);
-    QVERIFY(!endpoint->write(type, data)); // it need not be asked why
-    QCOMPARE(endpoint->error(), error);
-    QCOMPARE(endpoint->errorString(), errorString);
-    QCOMPARE(endpoint->status(), status);
-    QCOMPARE(errors.size(), 0);
-    QCOMPARE(statuses.size(), 0);
-}
 
 void expectAnswer(GipcEndpoint *endpoint, bool accepts)
 {

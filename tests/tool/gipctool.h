@@ -12,6 +12,17 @@ namespace ToolTest {
 /*! For a message that is to arrive: what `gipc send` waits by itself is little on a busy machine. */
 const QStringList Patiently { QStringLiteral("--timeout"), QString::number(Patience) };
 
+const QStringList Json { QStringLiteral("--format"), QStringLiteral("json") };
+
+/*! \a count numbered lines, each of \a size bytes with its end. */
+inline QByteArray numberedLines(int count, int size)
+{
+    QByteArray lines;
+    for (int number = 0; number < count; ++number)
+        lines += QByteArray::number(number).leftJustified(size - 1, '.') + '\n';
+    return lines;
+}
+
 /*! A running `gipc`. */
 class Gipc : public Process
 {

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QStringList Json { u"--format"_s, u"json"_s };
-
 QByteArray allBytes()
 {
     QByteArray bytes;

@@ -16,8 +16,6 @@ namespace {
 
 enum Exit { Done, WrongUsage, NoServer, HandshakeFailed, MessageRefused, NameInUse };
 
-const QStringList Json { u"--format"_s, u"json"_s };
-
 } // namespace
 
 /*! How the program ends, and with which exit code. */

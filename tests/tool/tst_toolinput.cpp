@@ -13,16 +13,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ServerLimit = 3 * 1024 * 1024;
-const QStringList Json { u"--format"_s, u"json"_s };
-
-/*! \a count numbered lines, each of \a size bytes with its end. */
-QByteArray numberedLines(int count, int size)
-{
-    QByteArray lines;
-    for (int number = 0; number < count; ++number)
-        lines += QByteArray::number(number).leftJustified(size - 1, '.') + '\n';
-    return lines;
-}
 
 } // namespace
 

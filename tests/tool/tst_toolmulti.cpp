@@ -16,8 +16,6 @@ namespace {
 
 constexpr int NameInUse = 5;
 
-const QStringList Json { u"--format"_s, u"json"_s };
-
 /*! More than an outbox and a socket hold. */
 constexpr int ManyLines = 20000;
 

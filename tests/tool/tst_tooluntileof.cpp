@@ -10,21 +10,6 @@
 using namespace ToolTest;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QStringList Json { u"--format"_s, u"json"_s };
-
-/*! \a count numbered lines, each of \a size bytes with its end. */
-QByteArray numberedLines(int count, int size)
-{
-    QByteArray lines;
-    for (int number = 0; number < count; ++number)
-        lines += QByteArray::number(number).leftJustified(size - 1, '.') + '\n';
-    return lines;
-}
-
-} // namespace
-
 /*! --until-eof: a program that ends with its input. */
 class tst_ToolUntilEof : public QObject
 {
