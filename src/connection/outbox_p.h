@@ -15,32 +15,6 @@ namespace GipcCore {
 
 constexpr qint64 DefaultQueueLimit = 8 * 1024 * 1024;
 
-/*! This part of what all outboxes may have is for those that have little. */
-constexpr qint64 OutboxReserve = 8;
-/*! And one that has more may have so many times what is free. */
-constexpr qint64 OutboxShareOfFree = 8;
-
-/*! Up to so much in all outboxes each has its whole limit. */
-inline qint64 ampleMemory(qint64 limit, qint64 totalLimit)
-{
-    return totalLimit - totalLimit / OutboxReserve - limit / OutboxShareOfFree;
-}
-
-/*! The limit of each of \a count outboxes when so much of what all may have is \a used: those that have
-    the most are full first, and whoever has little is never in the way. */
-inline qint64 limitOfEach(qint64 limit, qint64 totalLimit, qint64 used, size_t count)
-{
-    if (used <= ampleMemory(limit, totalLimit))
-        return limit;
-    const qint64 free = totalLimit - totalLimit / OutboxReserve - used;
-    const qint64 least = totalLimit / OutboxReserve / std::max<qint64>(1, qint64(count));
-    return std::min(limit, std::max(least, free * OutboxShareOfFree));
-}
-
-/*! What those hold who are to be disconnected counts as free, up to this part of the limit: so not all
-    go who have as much. */
-constexpr qint64 LeavingPart = 4;
-
 /*! Messages that wait to be sealed and sent, in order. It outlives connections: what was not
     sent on one is put back and goes out on the next. For the owner's thread only; CrossThreadQueue
     is for others. */

@@ -15,8 +15,7 @@ using Gipc::Overflow;
 
 qint64 CrossThreadQueue::limitNow() const
 {
-    return limitOfEach(m_limit, m_totalLimit, m_memory->bytes() + m_pending - soonFree(),
-                       m_accounts.size());
+    return m_limits.now(m_memory->bytes() + m_pending, m_accounts.size());
 }
 
 bool CrossThreadQueue::hasRoom(const Account &account, qint64 cost) const
@@ -27,7 +26,7 @@ bool CrossThreadQueue::hasRoom(const Account &account, qint64 cost) const
     case Overflow::DropOldest:
         // The owner makes room in the outbox. Until it does, there is a limit here as well.
         return account.bytes == 0
-            || (account.bytes + cost <= m_limit && m_pending + cost <= m_totalLimit);
+            || (account.bytes + cost <= m_limits.each() && m_pending + cost <= m_limits.total());
     case Overflow::Reject:
     case Overflow::Disconnect:
         break;
@@ -39,7 +38,7 @@ void CrossThreadQueue::noteRefused(quint64 id)
 {
     const bool isNew = m_refused.insert(id).second;
     if (isNew && m_overflow == Overflow::Disconnect)
-        m_leaving += m_accounts.at(id).waiting(); // soon free: who has as much may stay
+        m_limits.addLeaving(m_accounts.at(id).waiting());
 }
 
 CrossThreadQueue::Answer CrossThreadQueue::push(quint64 to, int type, const QByteArray &data)
@@ -198,14 +197,14 @@ void CrossThreadQueue::setMaxDataSize(qint64 bytes)
 void CrossThreadQueue::setLimit(qint64 bytes)
 {
     const QMutexLocker lock(&m_mutex);
-    m_limit = bytes;
+    m_limits.setEach(bytes);
     m_room.wakeAll();
 }
 
 void CrossThreadQueue::setTotalLimit(qint64 bytes)
 {
     const QMutexLocker lock(&m_mutex);
-    m_totalLimit = bytes;
+    m_limits.setTotal(bytes);
     m_room.wakeAll();
 }
 
@@ -275,7 +274,7 @@ void CrossThreadQueue::deliver(const Entry &entry, quint64 recipient, Outbox *ou
 std::set<quint64> CrossThreadQueue::takeRefused()
 {
     const QMutexLocker lock(&m_mutex);
-    m_leaving = 0;
+    m_limits.clearLeaving();
     return std::exchange(m_refused, {});
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "outbox_p.h"
+#include "outboxlimits_p.h"
 
 #include <Gipc/gipcglobal.h>
 
@@ -13,7 +14,6 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
-#include <limits>
 #include <map>
 #include <set>
 #include <vector>
@@ -95,7 +95,6 @@ private:
     };
 
     qint64 limitNow() const;
-    qint64 soonFree() const { return std::min(m_leaving, m_totalLimit / LeavingPart); }
     bool hasRoom(const Account &account, qint64 cost) const;
     void noteRefused(quint64 id);
     bool isOverLimit(quint64 to) const;
@@ -106,12 +105,10 @@ private:
     QWaitCondition m_room;
     std::atomic<int> m_waiters = 0;
     std::map<quint64, Account> m_accounts;
-    qint64 m_limit = DefaultQueueLimit;
+    OutboxLimits m_limits;
     std::shared_ptr<const MemoryTotal> m_memory; ///< of the outboxes
-    qint64 m_totalLimit = std::numeric_limits<qint64>::max();
     qint64 m_pending = 0; ///< what the entries will take there
     qint64 m_merging = 0; ///< those of them that the owner has taken
-    qint64 m_leaving = 0; ///< of those that are to go with Overflow::Disconnect
     qint64 m_maxDataSize = 0;
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
     std::vector<Entry> m_entries;

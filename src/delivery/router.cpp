@@ -3,13 +3,9 @@
 
 #include "router_p.h"
 
-#include "logging_p.h"
-#include "nesting_p.h"
-
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
 
-#include <algorithm>
 #include <iterator>
 
 namespace GipcCore {
@@ -62,20 +58,6 @@ ErrorCode Router::writeHere(quint64 to, int type, const QByteArray &data)
                                          : put(first, to, type, data, nullptr);
 }
 
-/*! We may be gone afterwards. */
-ErrorCode Router::putAndWait(Recipients::iterator first, quint64 to, int type,
-                             const QByteArray &data)
-{
-    if (!NestedWait::isPossible() && wouldWait(to, data.size())) {
-        NestedWait::complain();
-        return ErrorCode::QueueFull;
-    }
-    Tickets tickets;
-    const ErrorCode error = put(first, to, type, data, &tickets);
-    // Taken already, so that messages of slots that run meanwhile come after this one.
-    return isOverLimit(to) ? waitForRoom(to, tickets) : error;
-}
-
 /*! False if it is full. */
 inline bool Router::putInto(quint64 id, Outbox *outbox, int type, const QByteArray &data,
                             Tickets *tickets)
@@ -96,16 +78,6 @@ inline bool Router::putInto(quint64 id, Outbox *outbox, int type, const QByteArr
     if (outbox->append(type, data))
         m_wrote(id);
     return true;
-}
-
-/*! Its writer waits afterwards, and may withdraw it. */
-void Router::putBeyond(quint64 id, Outbox *outbox, int type, const QByteArray &data,
-                       Tickets *tickets)
-{
-    const auto ticket = std::make_shared<Ticket>(outbox->gauge());
-    tickets->emplace(outbox->gauge(), ticket);
-    if (outbox->append(type, data, ticket))
-        m_wrote(id);
 }
 
 /*! Into the outboxes of all it is for. \a tickets are needed for Overflow::Block. */
@@ -132,51 +104,13 @@ ErrorCode Router::put(Recipients::iterator recipient, quint64 to, int type, cons
     return error;
 }
 
-/*! Whether somebody has no room for it. */
-bool Router::wouldWait(quint64 to, qsizetype dataSize) const
-{
-    const auto isFull = [&](const auto &entry) {
-        return !entry.second->hasRoom(FrameQueue::costOf(dataSize), limitNow());
-    };
-    if (to == Everyone)
-        return std::any_of(m_recipients.begin(), m_recipients.end(), isFull);
-    const auto found = m_recipients.find(to);
-    return found != m_recipients.end() && isFull(*found);
-}
-
-/*! We may be gone afterwards. */
-ErrorCode Router::waitForRoom(quint64 to, const Tickets &tickets)
-{
-    const auto hasRoom = [this, to] { return m_overflow != Overflow::Block || !isOverLimit(to); };
-    const auto timeout = int(m_blockTimeout.count());
-    const auto outcome = timeout > 0 ? m_waiter->wait(timeout, hasRoom) : Waiter::Outcome::TimedOut;
-    if (outcome == Waiter::Outcome::Done || outcome == Waiter::Outcome::Destroyed)
-        return ErrorCode::NoError;
-
-    ErrorCode error = ErrorCode::NoError;
-    for (const auto &[id, outbox] : m_recipients) {
-        const auto ticket = tickets.find(outbox->gauge());
-        if (ticket == tickets.end() || !outbox->isOver(limitNow()) || !ticket->second->withdraw())
-            continue;
-        error = ErrorCode::QueueFull;
-        outbox->dropWithdrawn();
-        if (to == Everyone)
-            noteRefused(id);
-    }
-    if (error != ErrorCode::NoError) {
-        m_waiter->wake(); // there is a little more room for others
-        roomMade();
-    }
-    return error;
-}
-
 void Router::noteRefused(quint64 id)
 {
     if (m_refused.empty())
         scheduleTurn();
     const bool isNew = m_refused.insert(id).second;
     if (isNew && m_overflow == Overflow::Disconnect)
-        m_leaving += m_recipients.at(id)->bytes(); // soon free: who has as much may stay
+        m_limits.addLeaving(m_recipients.at(id)->bytes());
 }
 
 /*! Large data is the same memory for all who get it. */
@@ -186,16 +120,6 @@ void Router::setCommon(quint64 to, const QByteArray &data)
         return;
     auto share = std::make_shared<MemoryShare>(m_memory, data.size());
     m_memory->common = std::move(share);
-}
-
-bool Router::isOverLimit(quint64 to) const
-{
-    if (to != Everyone) {
-        const auto found = m_recipients.find(to);
-        return found != m_recipients.end() && found->second->isOver(limitNow());
-    }
-    return std::any_of(m_recipients.begin(), m_recipients.end(),
-                       [&](const auto &entry) { return entry.second->isOver(limitNow()); });
 }
 
 ErrorCode Router::writeThere(quint64 to, int type, const QByteArray &data)
@@ -223,7 +147,7 @@ void Router::handleRefused()
     std::set<quint64> ids = m_crossThread->takeRefused();
     ids.merge(m_refused);
     m_refused.clear();
-    m_leaving = 0;
+    m_limits.clearLeaving();
     for (const quint64 id : ids) {
         if (!m_recipients.contains(id))
             continue;
@@ -249,24 +173,28 @@ void Router::merge()
         m_waiter->wake();
         roomMade();
     }
-    for (const CrossThreadQueue::Entry &entry : entries) {
-        // Limits were checked when it was taken in, and recipients come and go through add() and
-        // remove(), which merge before.
-        setCommon(entry.to, entry.data);
-        const bool isForAll = entry.to == Everyone;
-        auto recipient = isForAll ? m_recipients.begin() : m_recipients.find(entry.to);
-        const bool isForNobody = recipient == m_recipients.end();
-        const auto end = isForAll || isForNobody ? m_recipients.end() : std::next(recipient);
-        for (; recipient != end; ++recipient) {
-            const auto &[id, outbox] = *recipient;
-            if (entry.except.contains(id))
-                continue;
-            m_crossThread->deliver(entry, id, outbox.get());
-            m_wrote(id);
-        }
-        m_memory->common.reset();
-    }
+    for (const CrossThreadQueue::Entry &entry : entries)
+        deliver(entry);
     m_crossThread->merged();
+}
+
+/*! Limits were checked when it was taken in, and recipients come and go through add() and remove(),
+    which merge before. */
+void Router::deliver(const CrossThreadQueue::Entry &entry)
+{
+    setCommon(entry.to, entry.data);
+    const bool isForAll = entry.to == Everyone;
+    auto recipient = isForAll ? m_recipients.begin() : m_recipients.find(entry.to);
+    const bool isForNobody = recipient == m_recipients.end();
+    const auto end = isForAll || isForNobody ? m_recipients.end() : std::next(recipient);
+    for (; recipient != end; ++recipient) {
+        const auto &[id, outbox] = *recipient;
+        if (entry.except.contains(id))
+            continue;
+        m_crossThread->deliver(entry, id, outbox.get());
+        m_wrote(id);
+    }
+    m_memory->common.reset();
 }
 
 void Router::add(quint64 id, const std::shared_ptr<Outbox> &outbox)
@@ -312,16 +240,14 @@ void Router::setMaxDataSize(qint64 bytes)
 
 void Router::setLimit(qint64 bytes)
 {
-    m_limit = bytes;
-    m_ample = ampleMemory(m_limit, m_totalLimit);
+    m_limits.setEach(bytes);
     m_crossThread->setLimit(bytes);
     m_waiter->wake();
 }
 
 void Router::setTotalLimit(qint64 bytes)
 {
-    m_totalLimit = bytes;
-    m_ample = ampleMemory(m_limit, m_totalLimit);
+    m_limits.setTotal(bytes);
     m_crossThread->setTotalLimit(bytes);
     m_waiter->wake();
 }

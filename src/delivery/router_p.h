@@ -3,15 +3,15 @@
 
 #pragma once
 
-#include "waiter_p.h"
-#include "outbox_p.h"
 #include "crossthreadqueue_p.h"
+#include "outbox_p.h"
+#include "outboxlimits_p.h"
+#include "waiter_p.h"
 
 #include <QtCore/QObject>
 
 #include <chrono>
 #include <functional>
-#include <limits>
 #include <map>
 #include <memory>
 #include <set>
@@ -19,8 +19,8 @@
 namespace GipcCore {
 
 /*! Where what is written goes: into the outbox of one recipient, or of everyone, at once from the
-    owner's thread and by way of a CrossThreadQueue from others. Each outbox has the same limit, and
-   what happens at the limit is Gipc::Overflow. It sends nothing: whoever empties an outbox does. */
+    owner's thread and by way of a CrossThreadQueue from others. Gipc::Overflow says what happens
+    when an outbox is full. The router sends nothing: whoever empties an outbox does. */
 class Router final : public QObject
 {
     Q_OBJECT
@@ -47,10 +47,10 @@ public:
     void rename(quint64 from, quint64 to);
     void setMaxDataSize(qint64 bytes);
     void setLimit(qint64 bytes);
-    qint64 limit() const { return m_limit; }
+    qint64 limit() const { return m_limits.each(); }
     /*! For all outboxes together. The closer they come to it, the lower the limit of each. */
     void setTotalLimit(qint64 bytes);
-    qint64 totalLimit() const { return m_totalLimit; }
+    qint64 totalLimit() const { return m_limits.total(); }
     /*! One whose memory counts. */
     std::shared_ptr<Outbox> newOutbox() const { return std::make_shared<Outbox>(m_memory); }
     void setOverflow(Gipc::Overflow overflow);
@@ -76,40 +76,32 @@ private:
 
     Gipc::ErrorCode writeHere(quint64 to, int type, const QByteArray &data);
     Gipc::ErrorCode writeThere(quint64 to, int type, const QByteArray &data);
-    Gipc::ErrorCode putAndWait(Recipients::iterator first, quint64 to, int type,
-                               const QByteArray &data);
     Gipc::ErrorCode put(Recipients::iterator recipient, quint64 to, int type,
                         const QByteArray &data, Tickets *tickets);
     bool putInto(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets);
-    void putBeyond(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets);
-    bool wouldWait(quint64 to, qsizetype dataSize) const;
-    Gipc::ErrorCode waitForRoom(quint64 to, const Tickets &tickets);
-    qint64 soonFree() const { return std::min(m_leaving, m_totalLimit / LeavingPart); }
-    qint64 limitNow() const
-    {
-        const qint64 used = m_memory->bytes();
-        if (used <= m_ample)
-            return m_limit;
-        return limitOfEach(m_limit, m_totalLimit, used - soonFree(), m_recipients.size());
-    }
+    qint64 limitNow() const { return m_limits.now(m_memory->bytes(), m_recipients.size()); }
     void setCommon(quint64 to, const QByteArray &data);
     void noteRefused(quint64 id);
-    bool isOverLimit(quint64 to) const;
+    void deliver(const CrossThreadQueue::Entry &entry);
     void scheduleTurn();
     void handleRefused();
     bool isOwnThread() const;
 
+    // Overflow::Block, in routerblocking.cpp
+    Gipc::ErrorCode putAndWait(Recipients::iterator first, quint64 to, int type,
+                               const QByteArray &data);
+    void putBeyond(quint64 id, Outbox *outbox, int type, const QByteArray &data, Tickets *tickets);
+    bool wouldWait(quint64 to, qsizetype dataSize) const;
+    bool isOverLimit(quint64 to) const;
+    Gipc::ErrorCode waitForRoom(quint64 to, const Tickets &tickets);
+
     const std::function<void(quint64)> m_wrote;
     Waiter *const m_waiter;
-    const std::shared_ptr<CrossThreadQueue>
-        m_crossThread; ///< a waiting thread may keep it for longer
+    const std::shared_ptr<CrossThreadQueue> m_crossThread; ///< kept by waiting threads, too
     Recipients m_recipients;
     std::set<quint64> m_refused;
-    qint64 m_limit = DefaultQueueLimit;
+    OutboxLimits m_limits;
     const std::shared_ptr<MemoryTotal> m_memory; ///< of the outboxes
-    qint64 m_totalLimit = std::numeric_limits<qint64>::max();
-    qint64 m_ample = ampleMemory(m_limit, m_totalLimit);
-    qint64 m_leaving = 0; ///< of those that are to go with Overflow::Disconnect
     qint64 m_maxDataSize = 0;
     Gipc::Overflow m_overflow = Gipc::Overflow::Reject;
     std::chrono::milliseconds m_blockTimeout = DefaultBlockTimeout;
