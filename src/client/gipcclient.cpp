@@ -54,7 +54,7 @@ bool GipcClient::flush(int msecs)
         d->router.merge();
         // Not before bytesWritten() has said so.
         flushed = d->outbox->bytes() == 0 && !(d->connection && d->connection->hasUnreported());
-        return flushed || !d->isSending();
+        return flushed || !d->isOpen();
     };
     return d->waitFor(msecs, decided) && flushed;
 }

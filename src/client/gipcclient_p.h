@@ -3,9 +3,8 @@
 
 #pragma once
 
-#include "dialer_p.h"
+#include "connector_p.h"
 #include "endpoint_p.h"
-#include "goidrequest_p.h"
 #include "retrypolicy_p.h"
 
 #include <Gipc/gipcclient.h>
@@ -17,15 +16,15 @@ namespace GipcCore {
 class Connection;
 }
 
-/*! The client's life: dial, one connection, dial again.
+/*! The client's life: connect, one connection, connect again.
 
-        attempt() ─► dial() ─► onDialed() ─► onEstablished() ─► onEnded() ─► attempt() ...
-          └─► onDialFailed() ─► RetryPolicy ─► attempt() ...
+        attempt() ─► Connector ─► onConnected() ─► onEstablished() ─► onEnded() ─┐
+          ▲             └──────► onUnreachable(), or refused ─┐                  │
+          └─────────────────────── RetryPolicy ◄──────────────┴──────────────────┘
 
-    With multiClient an attempt begins with a GoIdRequest, and what is dialed is the address of the
-    id it was granted; the manager is left when that is connected, or has failed. At any time there
-    is a request, or a dialer, or a connection, or the retry policy is waiting, or nothing goes
-    on. */
+    In Connecting and Reconnecting the connector is active, or the connection does its handshake, or
+    the retry policy waits. In Closing it is one of the first two. In Connected the connection is a
+    session. Otherwise nothing goes on. */
 class GipcClientPrivate final : public GipcCore::Endpoint
 {
 public:
@@ -39,19 +38,20 @@ public:
     void abort() override;
 
     bool isOpen() const;
-    bool isSending() const;
     /*! The connection while it is a session: what the program sees of it. */
     GipcCore::Connection *session() const;
+    /*! By which the server knows us, or will; 0: by none. */
+    quint32 clientId() const { return m_connector.id(); }
     Gipc::Security security() const override;
     void applyCloseTimeout() override;
     void updateRecipients() override;
 
     GipcClient *const q;
     int timeout = 0;
-    quint32 clientId = 0; ///< by which the server knows us, or will
     int retryTimer;
     std::shared_ptr<GipcCore::Outbox> outbox;
     std::shared_ptr<GipcCore::Inbox> inbox;
+    /*! From when there is a transport until it has ended. */
     GipcCore::Connection *connection = nullptr;
 
 private:
@@ -71,40 +71,30 @@ private:
 
     SessionFacts facts() const;
     bool refuse(const GipcCore::Failure &failure);
-    bool asksForId() const;
-    GipcTransport::Address firstAddress() const;
     void attempt();
-    void requestId();
-    void dropRequest();
-    void closeRequest();
-    void leaveManager();
-    void onGranted(quint32 id);
-    void dial(const GipcTransport::Address &address);
-    void onDialed();
+    void onConnected(GipcCore::Connection *newConnection);
+    void onUnreachable(const GipcCore::Failure &failure);
+    void onRefused(const GipcCore::Failure &why);
     void adopt(GipcCore::Connection *newConnection);
-    void onDialFailed(const GipcCore::Failure &failure);
     void onEstablished();
-    void onEnded(const GipcCore::Failure &why);
-    void onTimeout();
     void reportOnce(const GipcCore::Failure &failure);
+
+    // In gipcclientend.cpp
+    void onEnded(const GipcCore::Failure &why);
+    bool acceptsRefusal(const GipcCore::Failure &why);
     void tryAgainAfter(const GipcCore::Failure &why);
     void reconnectAfter(const GipcCore::Failure &why, bool renewing);
-    bool acceptsRefusal(const GipcCore::Failure &why);
+    void onTimeout();
     void stopTrying();
     void finishClosing();
     void finishClosingAfter(const GipcCore::Failure &why);
 
     SessionFacts m_announcedFacts;
-    std::unique_ptr<GipcCore::GoIdRequest> m_request;
-    std::unique_ptr<GipcCore::GoIdRequest> m_manager; ///< a request that was granted
-    std::unique_ptr<GipcTransport::Dialer> m_dialer;
+    GipcCore::Connector m_connector;
     GipcCore::RetryPolicy m_retry;
+    /*! In Connecting and Reconnecting: the timeout property. In Closing: for what has begun. */
     QTimer m_timeout;
-    GipcCore::Alarm m_idRetry; ///< the listener of an id may come a little later than the id
-    std::chrono::milliseconds m_idRetryDelay {};
-    QElapsedTimer m_connectedSince;
-    GipcCore::Failure m_lastReported; ///< in this dial loop
-    GipcCore::Settings m_inForce; ///< the settings and the timeout at the last open()
-    int m_timeoutInForce = 0;
-    bool m_multiClientInForce = false;
+    int m_timeoutInForce = 0; ///< the timeout at the last open()
+    QElapsedTimer m_connectedSince; ///< valid from connected() to disconnected()
+    GipcCore::Failure m_lastReported; ///< since the last open() or Connected
 };

@@ -4,7 +4,6 @@
 #include "gipcclient_p.h"
 
 #include "connection_p.h"
-#include "logging_p.h"
 #include "mailboxreader_p.h"
 
 #include <QtCore/QPointer>
@@ -19,11 +18,6 @@ namespace {
 constexpr int DefaultRetryTimer = 1000;
 constexpr int DefaultMaxMessageSize = 64 * 1024 * 1024;
 
-/*! The listener of an id that was just granted is looked for after 5, 10, 20 ... ms, a good second
-    in all; then the manager is asked again. */
-constexpr std::chrono::milliseconds FirstIdRetry { 5 };
-constexpr std::chrono::milliseconds LastIdRetry { 640 };
-
 /*! The router's only recipient. */
 constexpr quint64 TheServer = 1;
 
@@ -35,14 +29,24 @@ GipcClientPrivate::GipcClientPrivate(GipcClient *client)
     , retryTimer(DefaultRetryTimer)
     , outbox(router.newOutbox())
     , inbox(mailbox.openInbox(0))
+    , m_connector(&clock, client)
     , m_retry(client)
     , m_timeout(client)
-    , m_idRetry(&clock, [this] { dial(m_inForce.address().withId(clientId)); })
 {
     settings.maxMessageSize = DefaultMaxMessageSize;
     m_timeout.setSingleShot(true);
     QObject::connect(&m_timeout, &QTimer::timeout, q, [this] { onTimeout(); });
     QObject::connect(&m_retry, &RetryPolicy::now, q, [this] { attempt(); });
+    QObject::connect(&m_connector, &Connector::connected, q,
+                     [this](Connection *connected) { onConnected(connected); });
+    QObject::connect(&m_connector, &Connector::admitted, q, [this](Connection *admitted) {
+        adopt(admitted);
+        onEstablished();
+    });
+    QObject::connect(&m_connector, &Connector::failed, q,
+                     [this](const Failure &failure) { onUnreachable(failure); });
+    QObject::connect(&m_connector, &Connector::refused, q,
+                     [this](const Failure &why) { onRefused(why); });
     QObject::connect(&mailbox, &Mailbox::roomMade, q, [this] {
         if (connection)
             connection->resumeReading();
@@ -79,11 +83,6 @@ bool GipcClientPrivate::isOpen() const
     return false;
 }
 
-bool GipcClientPrivate::isSending() const
-{
-    return isOpen();
-}
-
 Connection *GipcClientPrivate::session() const
 {
     return connection && connection->wasEstablished() ? connection : nullptr;
@@ -98,7 +97,7 @@ GipcClientPrivate::SessionFacts GipcClientPrivate::facts() const
 {
     if (!session())
         return {};
-    return { session()->isExtended(), clientId, session()->peer().userId,
+    return { session()->isExtended(), clientId(), session()->peer().userId,
              session()->peer().processId };
 }
 
@@ -127,11 +126,11 @@ bool GipcClientPrivate::open()
     clearFailure();
     mailbox.forgetNews();
     m_lastReported = {};
-    m_inForce = settings;
-    m_inForce.socketPath = GipcTransport::absolutePath(settings.socketPath);
+    Settings inForce = settings;
+    inForce.socketPath = GipcTransport::absolutePath(settings.socketPath);
+    m_connector.setSettings(inForce);
     m_timeoutInForce = timeout;
-    m_multiClientInForce = settings.multiClient;
-    const GipcTransport::Address first = firstAddress();
+    const GipcTransport::Address first = m_connector.firstAddress();
     m_retry.start(first.network ? QString() : first.path, std::chrono::milliseconds(retryTimer));
     if (timeout > 0)
         m_timeout.start(timeout);
@@ -146,101 +145,38 @@ bool GipcClientPrivate::refuse(const Failure &failure)
     return false;
 }
 
-/*! Who insists on GIPC-X needs no id, and a server that does so gives none. A key may be set
-    between two attempts. */
-bool GipcClientPrivate::asksForId() const
-{
-    return m_multiClientInForce && !m_inForce.insistsOnExtension();
-}
-
-/*! Where an attempt begins. */
-GipcTransport::Address GipcClientPrivate::firstAddress() const
-{
-    return asksForId() ? m_inForce.address().manager() : m_inForce.address();
-}
-
 void GipcClientPrivate::attempt()
 {
     m_retry.attempt();
-    if (asksForId())
-        requestId();
-    else
-        dial(m_inForce.address());
+    m_connector.start();
 }
 
-void GipcClientPrivate::requestId()
+void GipcClientPrivate::onConnected(Connection *newConnection)
 {
-    m_request = std::make_unique<GoIdRequest>(firstAddress(), m_inForce.userIds,
-                                              m_inForce.wireSettings(GipcWire::Role::Client),
-                                              m_inForce.effectiveHandshakeTimeout(), &clock, q);
-    QObject::connect(m_request.get(), &GoIdRequest::granted, q, [this](quint32 id) {
-        m_manager = std::move(m_request);
-        onGranted(id);
-    });
-    QObject::connect(m_request.get(), &GoIdRequest::admitted, q, [this](Connection *admitted) {
-        dropRequest();
-        adopt(admitted);
-        onEstablished();
-    });
-    QObject::connect(m_request.get(), &GoIdRequest::unreachable, q, [this](const Failure &failure) {
-        dropRequest();
-        onDialFailed(failure);
-    });
-    QObject::connect(m_request.get(), &GoIdRequest::refused, q, [this](const Failure &why) {
-        dropRequest();
-        if (status() == Status::Closing)
-            finishClosing();
-        else
-            tryAgainAfter(why);
-    });
-}
-
-/*! It is what calls us. */
-void GipcClientPrivate::dropRequest()
-{
-    m_request.release()->leave();
-}
-
-/*! close() has been called; refused() follows, soon if need be by force. */
-void GipcClientPrivate::closeRequest()
-{
-    m_timeout.start(settings.effectiveCloseTimeout());
-    m_request->close();
-}
-
-void GipcClientPrivate::leaveManager()
-{
-    if (m_manager)
-        m_manager.release()->leave(); // still a child of ours
-}
-
-void GipcClientPrivate::onGranted(quint32 id)
-{
-    clientId = id;
-    m_idRetryDelay = FirstIdRetry;
-    dial(m_inForce.address().withId(id));
-}
-
-void GipcClientPrivate::dial(const GipcTransport::Address &address)
-{
-    m_dialer = GipcTransport::Dialer::dial(address, m_inForce.userIds);
-    m_dialer->setParent(q);
-    QObject::connect(m_dialer.get(), &GipcTransport::Dialer::connected, q, [this] { onDialed(); });
-    QObject::connect(m_dialer.get(), &GipcTransport::Dialer::failed, q,
-                     [this](const Failure &failure) { onDialFailed(failure); });
-}
-
-void GipcClientPrivate::onDialed()
-{
-    auto transport = m_dialer->take();
-    m_dialer.reset();
-    adopt(new Connection(std::move(transport), m_inForce.wireSettings(GipcWire::Role::Client),
-                         m_inForce.effectiveHandshakeTimeout(), &clock, q));
+    adopt(newConnection);
     connection->start();
     if (status() == Status::Closing) {
         m_timeout.stop();
         connection->close();
     }
+}
+
+void GipcClientPrivate::onUnreachable(const Failure &failure)
+{
+    if (status() == Status::Closing) {
+        finishClosing();
+        return;
+    }
+    m_retry.afterFailure(failure.cause == Cause::ServerBusy);
+    reportOnce(failure);
+}
+
+void GipcClientPrivate::onRefused(const Failure &why)
+{
+    if (status() == Status::Closing)
+        finishClosing();
+    else
+        tryAgainAfter(why);
 }
 
 void GipcClientPrivate::adopt(Connection *newConnection)
@@ -266,26 +202,6 @@ void GipcClientPrivate::adopt(Connection *newConnection)
                      [this](const Failure &why) { onEnded(why); });
 }
 
-void GipcClientPrivate::onDialFailed(const Failure &failure)
-{
-    m_dialer.reset();
-    if (status() == Status::Closing) {
-        finishClosing();
-        return;
-    }
-    const bool mayAppear
-        = clientId != 0 && m_idRetryDelay <= LastIdRetry && failure.cause == Cause::ServerNotFound;
-    if (mayAppear) {
-        m_idRetry.start(m_idRetryDelay);
-        m_idRetryDelay *= 2;
-        return;
-    }
-    clientId = 0;
-    leaveManager();
-    m_retry.afterFailure(failure.cause == Cause::ServerBusy);
-    reportOnce(failure);
-}
-
 /*! A dial loop says each cause once, not with each attempt. */
 void GipcClientPrivate::reportOnce(const Failure &failure)
 {
@@ -297,7 +213,7 @@ void GipcClientPrivate::reportOnce(const Failure &failure)
 
 void GipcClientPrivate::onEstablished()
 {
-    leaveManager();
+    m_connector.leaveManager();
     m_timeout.stop();
     m_retry.succeed();
     m_connectedSince.start();
@@ -316,165 +232,6 @@ void GipcClientPrivate::onEstablished()
     outbox->setAnnouncing(false);
     if (current)
         current->pumpOut();
-}
-
-// Ending
-// ----------------------------------------------------------------------------------------------
-
-void GipcClientPrivate::onEnded(const Failure &why)
-{
-    const bool wasConnected = connection->wasEstablished();
-    const bool renewing = connection->isRenewing();
-    // In version 2 a server that closes and one that dies look the same.
-    const bool unexpected = wasConnected && !renewing && !connection->hasPeerClosed();
-    const Failure failure = !why && unexpected ? Failure { Cause::ConnectionLost } : why;
-    connection->disconnect(q);
-    connection->deleteLater();
-    connection = nullptr;
-    clientId = 0;
-    leaveManager();
-    waiter.wake();
-    if (status() == Status::Closing)
-        finishClosingAfter(wasConnected ? why : Failure {});
-    else if (!wasConnected)
-        tryAgainAfter(failure ? failure : Failure { Cause::ConnectionLost });
-    else
-        reconnectAfter(failure, renewing);
-}
-
-/*! Whether a refusal is for good: then there is no further try. */
-bool GipcClientPrivate::acceptsRefusal(const Failure &why)
-{
-    if (!why.isPermanent())
-        return false;
-    stopTrying();
-    fail(why, Status::Error);
-    return true;
-}
-
-/*! There was no session. */
-void GipcClientPrivate::tryAgainAfter(const Failure &why)
-{
-    if (acceptsRefusal(why))
-        return;
-    m_retry.afterFailure(false);
-    reportOnce(why);
-}
-
-/*! There was one, and it is over: in order if there is no cause. */
-void GipcClientPrivate::reconnectAfter(const Failure &why, bool renewing)
-{
-    if (acceptsRefusal(why))
-        return;
-    const QPointer<GipcClient> guard(q);
-    m_retry.afterLoss(renewing ? std::chrono::milliseconds::max()
-                               : std::chrono::milliseconds(m_connectedSince.elapsed()));
-    m_connectedSince.invalidate();
-    if (m_timeoutInForce > 0)
-        m_timeout.start(m_timeoutInForce);
-    if (!why)
-        clearFailure();
-    const bool isNews = why && change(m_lastReported, why);
-    fail(isNews ? why : Failure {}, Status::Reconnecting);
-    if (guard)
-        Q_EMIT q->disconnected();
-}
-
-void GipcClientPrivate::onTimeout()
-{
-    stopTrying();
-    if (status() == Status::Closing) {
-        finishClosing();
-        return;
-    }
-    fail({ Cause::ConnectTimeout,
-           { m_inForce.address().text(), QString::number(m_timeoutInForce) } },
-         Status::Timeout);
-}
-
-/*! Nothing goes on afterwards. */
-void GipcClientPrivate::stopTrying()
-{
-    m_retry.stop();
-    m_timeout.stop();
-    m_idRetry.stop();
-    m_request.reset();
-    leaveManager();
-    m_dialer.reset();
-    clientId = 0;
-    if (!connection)
-        return;
-    connection->disconnect(q);
-    connection->abort();
-    connection->deleteLater();
-    connection = nullptr;
-}
-
-void GipcClientPrivate::close()
-{
-    if (!isOpen() && status() != Status::Error && status() != Status::Timeout)
-        return;
-    if (status() == Status::Closing)
-        return;
-    router.merge();
-    m_retry.stop();
-    m_timeout.stop();
-    m_idRetry.stop();
-    leaveManager();
-    outbox->setAnnouncing(false); // a slot on connected() may be what calls us
-    const QPointer<GipcClient> guard(q);
-    setStatus(Status::Closing);
-    if (!guard || status() != Status::Closing)
-        return;
-    if (connection)
-        connection->close(); // onEnded() goes on
-    else if (m_request)
-        closeRequest();
-    else if (m_dialer)
-        m_timeout.start(
-            settings
-                .effectiveCloseTimeout()); // a Go server dies of a connection without a handshake
-    else
-        finishClosing();
-}
-
-void GipcClientPrivate::abort()
-{
-    if (status() == Status::NotConnected || status() == Status::Closed)
-        return;
-    const QPointer<GipcClient> guard(q);
-    setStatus(Status::Closing);
-    if (!guard || status() != Status::Closing)
-        return;
-    stopTrying();
-    finishClosing();
-}
-
-/*! \a why: a good-bye that did not come. */
-void GipcClientPrivate::finishClosingAfter(const Failure &why)
-{
-    const QPointer<GipcClient> guard(q);
-    if (why)
-        report(why);
-    if (guard && status() == Status::Closing)
-        finishClosing();
-}
-
-void GipcClientPrivate::finishClosing()
-{
-    m_timeout.stop();
-    clientId = 0;
-    const QPointer<GipcClient> guard(q);
-    if (outbox->waiting() > 0)
-        logUnsent(outbox->waiting(), "were not sent before closing");
-    outbox->clear();
-    const bool wasConnected = m_connectedSince.isValid();
-    m_connectedSince.invalidate();
-    setStatus(Status::Closed);
-    if (guard && wasConnected)
-        Q_EMIT q->disconnected();
-    if (guard && status() == Status::Closed)
-        Q_EMIT q->closed();
 }
 
 // What the endpoint asks

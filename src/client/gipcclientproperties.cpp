@@ -43,7 +43,7 @@ bool GipcClient::setPreSharedKey(const QByteArray &identity, QByteArrayView key)
 
 quint32 GipcClient::clientId() const
 {
-    return d->session() ? d->clientId : 0;
+    return d->session() ? d->clientId() : 0;
 }
 
 int GipcClient::timeout() const
