@@ -3,11 +3,9 @@
 
 #pragma once
 
+#include "binding_p.h"
 #include "endpoint_p.h"
-#include "acceptor_p.h"
-#include "multiclientacceptor_p.h"
 #include "host_p.h"
-#include "listener_p.h"
 
 #include <Gipc/gipcconnection.h>
 #include <Gipc/gipcserver.h>
@@ -16,9 +14,13 @@
 #include <map>
 #include <optional>
 
-/*! The server's life: take the name, serve whom the acceptor admits until they leave.
+/*! The server's life: bind to the name, serve whom the acceptor admits until they leave.
 
-    A host's name is looked up before: open() ─► look up ─► listenAt(). */
+        open() ─► lookUpHost(), if need be ─► listenAt() ─► onAdmitted() ─► onEnded()
+
+    In Connecting the host is looked up. In Listening, Connected and Disconnected there is a
+   binding, unless the name was taken away and clients are still there. In Closing there is none,
+   and clients are on their way out. Otherwise there are neither. */
 class GipcServerPrivate final : public GipcCore::Endpoint
 {
 public:
@@ -58,19 +60,22 @@ private:
     void wroteTo(quint64 id) override;
 
     bool refuse(const GipcCore::Failure &failure);
-    void watchName();
-    GipcCore::Failure exposureAt(const GipcTransport::Address &address) const;
     void lookUpHost();
     bool listenAt(const QStringList &hosts);
-    bool bind(const GipcTransport::Address &address, GipcCore::Failure *failure);
-    void openForOneClient();
-    void openForManyClients(GipcCore::Failure *failure);
-    GipcTransport::NameClaim::Access access() const;
+    void watchBinding();
+    void beginLife(Gipc::Status status);
+
+    // In gipcserverclients.cpp
     void onAdmitted(GipcConnectionPrivate *connection);
+    void watchClient(GipcConnectionPrivate *connection);
     void announceClient(GipcConnectionPrivate *connection);
     void onEnded(quint64 id, const GipcCore::Failure &why);
+    void announceEnd(GipcConnection *gone, const GipcCore::Failure &why, qsizetype forgotten);
+    void onNewcomerWaits();
     void endLargestUnfinished();
     void dropUnsent(GipcCore::Outbox *outbox, const char *why, QtMsgType level = QtWarningMsg);
+
+    // In gipcserverend.cpp
     void endClients(void (*end)(GipcConnectionPrivate *));
     void giveUpName();
     void onNameLost(const GipcCore::Failure &why);
@@ -81,14 +86,12 @@ private:
 
     QString m_announcedAddress;
     GipcCore::Settings m_inForce; ///< the settings at the last open()
-    std::unique_ptr<GipcTransport::HostLookup> m_lookup;
-    std::unique_ptr<GipcTransport::Listener> m_listener;
-    std::unique_ptr<GipcCore::Acceptor> m_acceptor;
-    GipcCore::MultiClientAcceptor *m_multiClientAcceptor
-        = nullptr; ///< the acceptor, if it is one for many
-    bool m_servesMany = false; ///< multiClient at the last open()
-    std::shared_ptr<GipcCore::Outbox> m_firstOutbox; ///< for the first client of a single server
+    std::unique_ptr<GipcTransport::HostLookup> m_lookup; ///< in Connecting
+    std::unique_ptr<GipcCore::Binding> m_binding; ///< while clients can come
+    /*! Of a server for one: for its client, or the next one. */
+    std::shared_ptr<GipcCore::Outbox> m_firstOutbox;
     quint64 m_lastId = 0;
     std::optional<qint64> m_departedInboxLimit; ///< as set
-    GipcCore::Failure m_nameLost; ///< why nobody can come any more, while clients are still there
+    /*! Why the name was taken away, while clients are still there. */
+    GipcCore::Failure m_nameLost;
 };
