@@ -29,7 +29,9 @@ class GipcClientPrivate;
     need it not: without it a client simply connects to NAME.
 
     \b Threads: write() may be called from any thread, everything else from the thread the object
-    lives in. GipcEndpoint says more, and how errors are told. */
+    lives in. GipcEndpoint says more, and how errors are told.
+
+    \since 0.1 */
 class GIPC_EXPORT GipcClient : public GipcEndpoint
 {
     Q_OBJECT

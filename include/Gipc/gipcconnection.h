@@ -18,7 +18,9 @@ class GipcConnectionPrivate;
 
     The server makes it when the handshake is done and deletes it after clientDisconnected():
     keep the id, or a QPointer. All functions are for the server's thread only; from other
-    threads use GipcServer::writeTo() and GipcServer::closeConnection(). */
+    threads use GipcServer::writeTo() and GipcServer::closeConnection().
+
+    \since 0.1 */
 class GIPC_EXPORT GipcConnection : public QObject
 {
     Q_OBJECT

@@ -24,7 +24,9 @@
     delivery Queue if it is Auto.
 
     A cheap handle, to be copied at will; for the server's thread. The callback may do anything:
-    write, close, delete the server, or read a round of its own. */
+    write, close, delete the server, or read a round of its own.
+
+    \since 0.1 */
 class GIPC_EXPORT GipcConnectionPool
 {
 public:

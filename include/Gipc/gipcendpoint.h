@@ -39,7 +39,9 @@ class Endpoint;
     changes the status: status() says the new one in both.
 
     \b Time is in milliseconds, as an int or as std::chrono::milliseconds. A duration that an int
-    cannot hold is the longest that it can (24 days). */
+    cannot hold is the longest that it can (24 days).
+
+    \since 0.1 */
 class GIPC_EXPORT GipcEndpoint : public QObject
 {
     Q_OBJECT

@@ -61,7 +61,9 @@ class GipcEventDispatcherPrivate;
 
     \b Limits: Linux only. One thread, the one it was set for, but for wakeUp() and interrupt().
     Child processes made by fork() without exec() must not run it. The native event filters of
-    QAbstractEventDispatcher are never called: there are no native events. */
+    QAbstractEventDispatcher are never called: there are no native events.
+
+    \since 0.1 */
 class GIPC_EVENTDISPATCHER_EXPORT GipcEventDispatcher : public QAbstractEventDispatcher
 {
     Q_OBJECT

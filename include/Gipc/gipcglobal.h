@@ -10,7 +10,9 @@
 #include <QtCore/QObject>
 #include <QtCore/QString>
 
-/*! What client and server have in common: their statuses, errors and settings. */
+/*! What client and server have in common: their statuses, errors and settings.
+
+    \since 0.1 */
 namespace Gipc {
 Q_NAMESPACE_EXPORT(GIPC_EXPORT)
 Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")

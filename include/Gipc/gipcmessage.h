@@ -25,7 +25,9 @@
                 handle(message.msgType(), message.data());
         }
 
-    A value class; reentrant, copies share the data. */
+    A value class; reentrant, copies share the data.
+
+    \since 0.1 */
 class GIPC_EXPORT GipcMessage
 {
     Q_GADGET

@@ -39,7 +39,9 @@ class GipcServerPrivate;
 
     \b Threads: write(), writeTo() and closeConnection() may be called from any thread, everything
     else from the thread the object lives in. GipcEndpoint says more, and how errors are told; a
-    failed handshake changes no status. */
+    failed handshake changes no status.
+
+    \since 0.1 */
 class GIPC_EXPORT GipcServer : public GipcEndpoint
 {
     Q_OBJECT
