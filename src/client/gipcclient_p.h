@@ -22,9 +22,12 @@ class Connection;
           ▲             └──────► onUnreachable(), or refused ─┐                  │
           └─────────────────────── RetryPolicy ◄──────────────┴──────────────────┘
 
-    In Connecting and Reconnecting the connector is active, or the connection does its handshake, or
-    the retry policy waits. In Closing it is one of the first two. In Connected the connection is a
-    session. Otherwise nothing goes on. */
+    Connecting, Reconnecting
+               the connector is at work, or there is a connection in its handshake, or the retry
+               policy waits
+    Connected  the connection is a session
+    Closing    what had begun of the above comes to its end; the retry policy waits no more
+    others     nothing goes on */
 class GipcClientPrivate final : public GipcCore::Endpoint
 {
 public:
@@ -70,6 +73,7 @@ private:
     };
 
     SessionFacts facts() const;
+    GipcCore::Failure checkSettings() const;
     bool refuse(const GipcCore::Failure &failure);
     void attempt();
     void onConnected(GipcCore::Connection *newConnection);

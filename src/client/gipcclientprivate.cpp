@@ -112,16 +112,8 @@ bool GipcClientPrivate::open()
     }
     if (!makesThreadReady())
         return false;
-    const bool needsName = !settings.network && settings.socketPath.isEmpty();
-    if (needsName && !GipcTransport::isDialableName(settings.name))
-        return refuse({ Cause::InvalidClientName, { settings.name } });
-    const GipcTransport::Address address = settings.multiClient
-        ? settings.address().manager()
-        : settings.address(); // the longer one
-    if (const auto failure = GipcTransport::checkAddress(address))
+    if (const Failure failure = checkSettings())
         return refuse(failure);
-    if (const Failure contradiction = settings.contradiction())
-        return refuse(contradiction);
 
     clearFailure();
     mailbox.forgetNews();
@@ -137,6 +129,19 @@ bool GipcClientPrivate::open()
     attempt();
     setStatus(Status::Connecting);
     return true;
+}
+
+/*! Why nothing can be dialed with these settings, if so. */
+Failure GipcClientPrivate::checkSettings() const
+{
+    const bool needsName = !settings.network && settings.socketPath.isEmpty();
+    if (needsName && !GipcTransport::isDialableName(settings.name))
+        return { Cause::InvalidClientName, { settings.name } };
+    const GipcTransport::Address longest
+        = settings.multiClient ? settings.address().manager() : settings.address();
+    if (const auto failure = GipcTransport::checkAddress(longest))
+        return failure;
+    return settings.contradiction();
 }
 
 bool GipcClientPrivate::refuse(const Failure &failure)
