@@ -50,8 +50,8 @@ bool Endpoint::makesThreadReady()
         report({ Cause::NoApplication });
         return false;
     }
-    // In a thread that Qt did not begin the first loop makes the event dispatcher, and nothing that
-    // is made before is noticed by it.
+    // In a thread that Qt did not start, the first event loop makes the event dispatcher. It would
+    // not notice sockets and timers that were made before.
     const QEventLoop loop;
     return true;
 }
@@ -70,7 +70,7 @@ Endpoint::Change Endpoint::begin(const Failure &failure, Status status)
         m_status = status;
         ++m_statusChanges;
         qCDebug(lcGipc).noquote() << settings.name << "is now" << Gipc::statusName(status);
-        // What was kept back must not become the reason of an end, or an error of the next life.
+        // What was kept back must not look like the reason of the end, or be raised after it.
         if (status == Status::Closed || status == Status::Error || status == Status::Timeout)
             m_reporter.flush();
         updateRecipients();
@@ -132,7 +132,7 @@ GipcMessage Endpoint::news(Cause cause) const
     return GipcMessage::errorMessage(failure.code(), failure.text(), m_status);
 }
 
-/*! The answer to a read for which nothing will ever arrive; otherwise not terminal. */
+/*! What a read returns if nothing can arrive for it any more. Not terminal if something can. */
 GipcMessage Endpoint::hopeless(const Inbox *only) const
 {
     if (only && !only->isOpen)

@@ -32,46 +32,48 @@ public:
     Gipc::Status status() const { return m_status; }
     const Failure &failure() const { return m_failure; }
 
-    /*! A change whose signals are still to come: whoever asks is told of it already. */
+    /*! A change that is in force, and whose signals are still to come. */
     struct Change
     {
         Gipc::ErrorCode error = Gipc::ErrorCode::NoError;
         bool isOfStatus = false;
         quint64 number = 0; ///< of the changes of status
     };
-    /*! The one way a status changes or an error is raised: \a failure, if it is one, and the status it
-        leads to, which may be that of before. No slot runs before announce(), so that none sees
-       half of what belongs together. */
+    /*! The only way to change the status or to raise an error: \a failure, if it is one, and the
+        status that follows, which may be the old one. No slot runs before announce(), so none sees
+        half of the change. */
     Change begin(const Failure &failure, Gipc::Status status);
-    /*! The error first; and not the status, if a slot on the error has closed or opened. Slots run: anything
-        may be gone afterwards. */
+    /*! Emits the error's signals, and then the status's, unless a slot on the error has closed or
+        opened. Slots run: anything may be gone afterwards. */
     void announce(const Change &change);
 
     void setStatus(Gipc::Status status) { announce(begin({}, status)); }
     void report(const Failure &failure) { announce(begin(failure, m_status)); }
     void fail(const Failure &failure, Gipc::Status status) { announce(begin(failure, status)); }
-    /*! For a failure that somebody else can cause as often as it likes: it, or nothing if it was said
-        often enough within the last minute. Then its last one follows when the minute is over. */
+    /*! For a failure that others can cause as often as they like. Returns it, or nothing if it was
+        reported often enough within the last minute. Then the last one is reported when the minute
+        is over. */
     Failure limited(const Failure &failure) { return m_reporter.limited(failure); }
-    /*! So many messages were not sent; \a why completes the sentence. */
+    /*! Logs that so many messages were not sent; \a why completes the sentence. */
     void logUnsent(qsizetype messages, const char *why, QtMsgType level = QtWarningMsg)
     {
         m_reporter.logUnsent(messages, why, level);
     }
-    /*! Announced with the change of status that follows. */
+    /*! The signal comes with the next change of status. */
     void clearFailure() { m_failure = {}; }
 
-    /*! Before sockets and timers are made: false if there is no application, which is reported. */
+    /*! To be called before sockets and timers are made. Reports an error, and returns false, if
+        there is no application. */
     bool makesThreadReady();
 
     virtual void close() = 0;
     virtual void abort() = 0;
     virtual Gipc::Security security() const = 0;
-    /*! If it is not what was announced last. Slots run. */
+    /*! Emits securityChanged() if it is not what was announced last. Slots run. */
     void announceSecurity();
     /*! Tells it to the connections that there are. */
     virtual void applyCloseTimeout() = 0;
-    /*! To another one than there is. Slots run: anything may be gone afterwards. */
+    /*! \a bytes is not the limit there is. Slots run: anything may be gone afterwards. */
     virtual void changeInboxLimit(qint64 bytes);
 
     /*! Tells the router who may be written to; called before each change of status is announced. */
@@ -90,9 +92,9 @@ public:
     Router router;
 
 protected:
-    /*! Says what has changed together with the status. Slots run. */
+    /*! Emits the signals of what has changed together with the status. Slots run. */
     virtual void announceChanges() = 0;
-    /*! The error and its words, if they are not those last announced. */
+    /*! Emits errorChanged() if code or words are not those announced last. */
     void announceFailure();
     /*! Something was put into the outbox with this id. */
     virtual void wroteTo(quint64 id) = 0;
@@ -109,7 +111,7 @@ private:
     Failure m_failure;
     Failure m_announcedFailure;
     Gipc::Security m_announcedSecurity = Gipc::Security::Encrypted; ///< by default
-    quint64 m_statusChanges = 0;
+    quint64 m_statusChanges = 0; ///< how many there were
     ErrorReporter m_reporter;
 };
 

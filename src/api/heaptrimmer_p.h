@@ -7,13 +7,14 @@
 
 namespace GipcCore {
 
-/*! Gives memory that was freed back to the system: malloc() keeps it for itself as long as anything
-    small lies behind it. Not at once, and not often, for it looks at all that is free. */
+/*! Gives memory that was freed back to the system, which malloc() does not do while anything small
+    lies behind it. Trimming looks at all memory that is free, so it comes a little later, and not
+    often. */
 class HeapTrimmer
 {
 public:
     explicit HeapTrimmer(AlarmClock *clock);
-    /*! Trims if it was still to come. */
+    /*! Trims if that was still to come. */
     ~HeapTrimmer();
     HeapTrimmer(const HeapTrimmer &) = delete;
     HeapTrimmer &operator=(const HeapTrimmer &) = delete;

@@ -9,7 +9,7 @@
 
 namespace GipcCore {
 
-/*! Milliseconds as the calls with an int have them; what is longer is the longest of them. */
+/*! For calls that take milliseconds as an int: a longer time becomes the longest that fits. */
 constexpr int toInt(std::chrono::milliseconds time)
 {
     constexpr std::chrono::milliseconds::rep longest = std::numeric_limits<int>::max();

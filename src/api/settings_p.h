@@ -28,7 +28,7 @@ struct Settings
     bool network = GIPC_NETWORK_DEFAULT;
     QString host;
     quint16 port;
-    bool isPortUnusable; ///< the environment names none, and nobody has set one
+    bool isPortUnusable; ///< the environment has one that is invalid, and none was set
     QString socketPath;
     int handshakeTimeout = 0;
     int maxMessageSize;
@@ -37,10 +37,10 @@ struct Settings
     QString serviceName;
     int heartbeatInterval = 5000;
     int idleLimit = 15000;
-    int closeTimeout; ///< at once
-    /*! Those of a client: at most one. Changes are seen by sessions to come at once. */
+    int closeTimeout; ///< a change is in force at once
+    /*! A client has at most one. A change is in force for the next session. */
     std::shared_ptr<GipcWire::PreSharedKeys> keys;
-    /*! Of the peer, empty: any. */
+    /*! Those a peer may have; empty: any. */
     QList<qint64> userIds;
     // No property sets these; tests make them small.
     GipcWire::KeyLimits keyLimits = {};

@@ -35,7 +35,7 @@ void GipcClientPrivate::onEnded(const Failure &why)
         reconnectAfter(failure, renewing);
 }
 
-/*! Whether a refusal is for good: then there is no further try. */
+/*! If a refusal is permanent: stops trying, and returns true. */
 bool GipcClientPrivate::acceptsRefusal(const Failure &why)
 {
     if (!why.isPermanent())
@@ -54,7 +54,7 @@ void GipcClientPrivate::tryAgainAfter(const Failure &why)
     reportOnce(why);
 }
 
-/*! There was one, and it is over: in order if there is no cause. */
+/*! There was a session. If there is no \a why, it ended in order. */
 void GipcClientPrivate::reconnectAfter(const Failure &why, bool renewing)
 {
     if (acceptsRefusal(why))
@@ -136,7 +136,7 @@ void GipcClientPrivate::abort()
     finishClosing();
 }
 
-/*! \a why: a good-bye that did not come. */
+/*! There is a \a why if the session did not end in order. */
 void GipcClientPrivate::finishClosingAfter(const Failure &why)
 {
     const QPointer<GipcClient> guard(q);

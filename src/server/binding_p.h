@@ -34,8 +34,8 @@ public:
         const PeerFilter *peerFilter; ///< asked for each newcomer
     };
 
-    /*! Binds to the first of \a hosts where that is possible; a local address takes any one. Nothing,
-        and \a failure, if there is none. */
+    /*! Binds to the first of \a hosts where that is possible; to bind a local address takes one,
+        too, of any name. Nothing, and \a failure, if there is none. */
     static std::unique_ptr<Binding> create(const Options &options, const QStringList &hosts,
                                            AlarmClock *clock, QObject *parent, Failure *failure);
 

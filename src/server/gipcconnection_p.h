@@ -16,8 +16,8 @@ class Endpoint;
 struct Inbox;
 }
 
-/*! A connection of a server: what the server and its acceptors note of it beside its bytes. It begins as
-    one of the PendingHandshakes; once it is admitted it belongs to a GipcConnection. */
+/*! A connection of a server, with what the server and its acceptors note of it. It begins as one of
+    the PendingHandshakes; once it is admitted it belongs to a GipcConnection. */
 class GipcConnectionPrivate final : public GipcCore::Connection
 {
     Q_OBJECT

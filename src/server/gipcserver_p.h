@@ -18,9 +18,11 @@
 
         open() ─► lookUpHost(), if need be ─► listenAt() ─► onAdmitted() ─► onEnded()
 
-    In Connecting the host is looked up. In Listening, Connected and Disconnected there is a
-   binding, unless the name was taken away and clients are still there. In Closing there is none,
-   and clients are on their way out. Otherwise there are neither. */
+    Connecting         the host is looked up
+    Listening, Connected, Disconnected
+                       there is a binding, or the name was taken away while clients were there
+    Closing            there is no binding; clients are on their way out
+    others             there are neither binding nor clients */
 class GipcServerPrivate final : public GipcCore::Endpoint
 {
 public:
@@ -52,7 +54,7 @@ public:
     GipcCore::PeerFilter peerFilter;
     std::map<quint64, GipcConnection *> clients; ///< by id
 
-    /*! What the router calls the client that is still to come. */
+    /*! The router's id for the client of a server for one, before it comes. */
     static constexpr quint64 FirstClient = std::numeric_limits<quint64>::max();
 
 private:

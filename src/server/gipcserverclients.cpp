@@ -45,14 +45,16 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     const QPointer<GipcServer> guard(q);
     announceClient(connection);
     if (guard && first)
-        mailbox.emitHeld(); // later might be after clientDisconnected()
+        mailbox.emitHeld(); // and not later, which might be after clientDisconnected()
 }
 
-/*! Makes its GipcConnection, too: the order is that in which it hears of the connection. */
+/*! The GipcConnection is made in here because signals reach their receivers in the order of the
+    connects. */
 void GipcServerPrivate::watchClient(GipcConnectionPrivate *connection)
 {
     const quint64 id = connection->id;
-    // Before any slot of the program's hears of the end: with Overflow::Block it could wait for it.
+    // Before a slot of the program hears of the end: one that writes with Overflow::Block would
+    // wait for this client.
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this, id] { router.remove(id); });
     QObject::connect(connection, &GipcConnectionPrivate::closing, q,
@@ -105,7 +107,7 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
     connection->disconnect(q);
     const qsizetype forgotten = mailbox.closeInbox(connection->inbox);
     gone->deleteLater();
-    router.remove(id); // what other threads wrote to it goes the same way
+    router.remove(id); // into the outbox comes what other threads wrote to it
     if (status() == Status::Closing)
         dropUnsent(connection->outbox().get(), "were not sent before closing");
     else
@@ -153,7 +155,8 @@ void GipcServerPrivate::onNewcomerWaits()
         client->readToTheEnd();
 }
 
-/*! Who has sent the beginnings of messages until nobody else could send anything. */
+/*! Ends the client that has sent the most of messages without their end: until they are whole,
+    nobody can send anything. */
 void GipcServerPrivate::endLargestUnfinished()
 {
     GipcConnectionPrivate *largest = nullptr;

@@ -43,7 +43,7 @@ GipcServerPrivate::GipcServerPrivate(GipcServer *server)
         if (GipcConnectionPrivate *const client = link(id))
             client->abort({ Cause::TooSlow });
         else
-            updateRecipients(); // it was the one to come, who cannot be disconnected
+            updateRecipients(); // it was FirstClient, which has no connection to end
     });
 }
 
@@ -157,7 +157,7 @@ void GipcServerPrivate::watchBinding()
             if (which && which == m_binding.get())
                 onNameLost(why);
         },
-        Qt::QueuedConnection); // what says it is deleted in answer to it
+        Qt::QueuedConnection); // because onNameLost() deletes the sender
 }
 
 /*! What belonged to the last life is forgotten. Slots run. */
@@ -181,7 +181,7 @@ qint64 GipcServerPrivate::departedInboxLimit() const
     return m_departedInboxLimit.value_or(std::max(LeastDepartedInboxLimit, mailbox.limit()));
 }
 
-/*! The limit of what is kept of clients that are gone may go with it. */
+/*! The limit of what is kept of departed clients changes with it, unless that was set. */
 void GipcServerPrivate::changeInboxLimit(qint64 bytes)
 {
     const qint64 before = departedInboxLimit();
@@ -200,7 +200,7 @@ void GipcServerPrivate::setDepartedInboxLimit(qint64 bytes)
     applyDepartedLimit();
 }
 
-/*! Last: slots may run. */
+/*! Slots may run: anything may be gone afterwards. */
 void GipcServerPrivate::applyDepartedLimit()
 {
     if (const qsizetype forgotten = mailbox.setDepartedLimit(departedInboxLimit()); forgotten > 0)
@@ -209,7 +209,7 @@ void GipcServerPrivate::applyDepartedLimit()
 
 bool GipcServerPrivate::refuse(const Failure &failure)
 {
-    router.removeAll(); // what was written while the host was looked up has nobody to go to
+    router.removeAll(); // something may have been written while the host was looked up
     dropUnsent(m_firstOutbox.get(), "were not sent: the server could not listen");
     fail(failure, Status::Error);
     return false;

@@ -17,8 +17,8 @@
 
 namespace GipcCore {
 
-/*! The ids that Go clients are given by a server for many, and a listener for each (PROTOCOL 1.5 of
-    the Go library's scheme: a client asks the manager, and then connects to the id's own address).
+/*! The ids that Go clients are given by a server for many, and a listener for each: a client asks
+    the manager for an id, and then connects to the id's own address.
 
                   reopen() ─► Expected ─┐
         grant() ─► Waiting ──────────── occupy() ─► InUse ─► release(left) ─► gone
