@@ -41,10 +41,12 @@
 
     Whether an object has the members it should, and of which types, is the program's to check:
     job["name"].toString() is empty where there is none. Who needs larger values and trusts the
-   other side can give GipcMessage::data() to QJsonDocument::fromJson() or QCborValue::fromCbor().
+    other side can give GipcMessage::data() to QJsonDocument::fromJson() or QCborValue::fromCbor().
 
     \b Writing goes by write(): any thread, and the same errors in \a why. What could not be read
-    again by the same limits is InvalidData, and nothing is written. All functions are reentrant. */
+    again by the same limits is InvalidData, and nothing is written. All functions are reentrant.
+
+    \since 0.1 */
 namespace Gipc {
 
 /*! The object or array that the data are in JSON; null, and \a error, if they are none. News of
