@@ -36,8 +36,8 @@
     \li arrays, objects, maps and tags more than 128 inside each other (DeepNesting,
         NestingTooDeep), which would use up the stack of a thread;
     \li values that would take more than about 256 MiB beside the size of the data, such as a
-   million arrays or eight million numbers (DocumentTooLarge, DataTooLarge). Of CBOR that goes for
-        260,000 dates, too, which are slow to read.
+        million arrays or eight million numbers (DocumentTooLarge, DataTooLarge). Of CBOR that goes
+        for 260,000 dates, too, which are slow to read.
 
     Whether an object has the members it should, and of which types, is the program's to check:
     job["name"].toString() is empty where there is none. Who needs larger values and trusts the
