@@ -33,6 +33,8 @@ Connection::Connection(std::unique_ptr<GipcTransport::Transport> transport,
     , m_inflow(&m_line, clock)
     , m_outflow(&m_line)
     , m_deadline(clock, [this] { onDeadline(); })
+    , m_answerTime(clock, [this] { onAnswerTime(); })
+    , m_ackDelay(clock, [this] { confirm(); })
     , m_drainPoll(clock, [this] { checkDrained(); })
 {
     GipcTransport::Transport *const line = m_line.transport.get();
@@ -66,6 +68,7 @@ bool Connection::takesMessages() const
     case State::Renewing:
         return true;
     case State::Flushing:
+    case State::Leaving:
     case State::Draining:
         return m_line.session.isExtended();
     case State::Waiting:
@@ -128,41 +131,6 @@ void Connection::establish()
     Q_EMIT established();
 }
 
-/*! In version 2 a silent peer may be a healthy one, so there is no idle limit. Over TCP something
-    is sent now and then: it fails when the peer's machine is gone. */
-void Connection::startHeartbeat()
-{
-    using std::chrono::milliseconds;
-    if (!isExtended()) {
-        if (!m_peer.address.isEmpty())
-            m_line.heartbeat.start(m_heartbeatInterval, 0ms);
-        return;
-    }
-    const milliseconds wanted(m_line.session.peerTerms().idleLimit / 3);
-    milliseconds interval = m_heartbeatInterval.count() > 0 ? m_heartbeatInterval : wanted;
-    if (wanted.count() > 0)
-        interval = std::min(interval, wanted);
-    m_line.heartbeat.start(interval, m_idleLimit);
-}
-
-void Connection::onTick()
-{
-    if (m_state != State::Open)
-        return;
-    switch (m_line.heartbeat.tick({ m_inflow.hasRoom(), hasInput(), m_outflow.hasInFlight() })) {
-    case Heartbeat::Need::Nothing:
-        return;
-    case Heartbeat::Need::Ping:
-        m_line.session.ping();
-        pumpOut();
-        return;
-    case Heartbeat::Need::GiveUp:
-        m_line.session.failSilent();
-        onSessionFailed();
-        return;
-    }
-}
-
 // Reading
 // ---------------------------------------------------------------------------------------------
 
@@ -187,6 +155,8 @@ void Connection::onReadable()
     } while (act(outcome, self));
     if (self)
         m_inflow.endTurn(self);
+    if (self && m_state != State::Ended)
+        confirmSoon();
     if (!self || m_state == State::Ended || outcome != Inflow::Outcome::Drained)
         return;
     if (m_line.transport->atEnd())
@@ -211,8 +181,23 @@ bool Connection::act(Inflow::Outcome outcome, const Guard &self)
     case Inflow::Outcome::Heard:
         Q_EMIT heard();
         break;
+    case Inflow::Outcome::SessionRequested:
+        onSessionRequested();
+        break;
     case Inflow::Outcome::Established:
         establish();
+        break;
+    case Inflow::Outcome::Request:
+        onRequest(self);
+        break;
+    case Inflow::Outcome::Reply:
+        onReply();
+        break;
+    case Inflow::Outcome::Cancelled:
+        onCancelled(self);
+        break;
+    case Inflow::Outcome::PeerGoingAway:
+        onPeerGoingAway();
         break;
     case Inflow::Outcome::Unread:
         emitUnread(self);
@@ -259,7 +244,7 @@ void Connection::pumpOut()
     if (!sends())
         return;
     bool goesOn = m_outflow.pump();
-    if (isFlushing())
+    if (isFlushing() && mayFinish())
         goesOn &= m_outflow.finish(m_closeReason);
     if (!goesOn)
         onCut();
@@ -270,7 +255,7 @@ void Connection::pumpOut()
     const Guard self(this);
     if (!report(self))
         return;
-    if (isFlushing() && m_outflow.isDone())
+    if (isFlushing() && mayFinish() && m_outflow.isDone())
         beginDraining();
     else
         renewIfWorn();
@@ -284,9 +269,29 @@ bool Connection::report(const Guard &self)
         if (!self)
             return false;
     }
+    for (const UnsendableRequest &request : m_outflow.takeUnsendable()) {
+        Q_EMIT unsendable(request.handle, request.tooLarge);
+        if (!self)
+            return false;
+    }
     if (const std::optional<qint64> bytes = m_outflow.takeTaken())
         Q_EMIT bytesTaken(*bytes);
     return !self.isNull();
+}
+
+/*! A client whose key is worn ends the connection as soon as nothing is under way in either
+    direction. */
+void Connection::renewIfWorn()
+{
+    const GipcWire::Session &session = m_line.session;
+    const bool quiet = m_state == State::Open && session.isKeyWorn() && session.isAtBoundary()
+        && m_outflow.isDone();
+    if (!quiet || !session.isClient())
+        return;
+    qCInfo(lcGipc) << "the session's key is worn: connecting anew";
+    setState(State::Renewing);
+    m_deadline.start(TimeToReadOn);
+    m_line.transport->shutdownWriting();
 }
 
 } // namespace GipcCore

@@ -26,8 +26,9 @@ namespace GipcCore {
                     │    └───────► HandshakingToClose ─┐
                     ▼                                  ▼
                    Open ───────── close() ─────────► Flushing ─► Draining ─► Ended
-                    │                                  ▼                       ▲
-                    ├────────── peer's CLOSE ───────► Answering ───────────────┤
+                    │                                  ▼            ▲          ▲
+                    ├────────── peer's CLOSE ───────► Answering ────┼──────────┤
+                    ├───────── peer's GOAWAY ───────► Leaving ──────┘          │
                     └─────────── worn key ──────────► Renewing ────────────────┘
 
     Waiting             connected; nothing was read or sent
@@ -36,8 +37,13 @@ namespace GipcCore {
     HandshakingToClose  close() was called. The handshake is finished first: a Go server stops
                         for good when a client leaves in the middle of it
     Open                messages flow
-    Flushing            close() was called: what waits is sent, and then CLOSE in GIPC-X
-    Answering           GIPC-X: the peer has sent CLOSE first. What waits is sent, and then our
+    Flushing            close() was called: what waits is sent, and then CLOSE in GIPC-X. In a
+                        conversation GOAWAY goes first, and CLOSE waits until the peer has sent its
+                        own, or GOAWAY, and has its answers
+    Answering           GIPC-X: the peer has sent CLOSE. What waits is sent, after our GOAWAY the
+                        answers to its requests, too, and then our CLOSE
+    Leaving             the peer has sent GOAWAY: it gets its answers, and then our CLOSE. What else
+                        waits is not sent
                         CLOSE
     Draining            everything is sent. In version 2 it waits until the peer has it, in GIPC-X
                         for the peer's CLOSE
@@ -49,8 +55,8 @@ namespace GipcCore {
     the session fails, and with abort(). close() leads from Open to Draining if the outflow is
     cut, and from Renewing to Draining.
 
-    What arrives while Flushing and Draining is delivered in GIPC-X. In version 2 it is dropped: the
-    peer is not told of the close, and may go on sending for ever.
+    What arrives while Flushing, Leaving and Draining is delivered in GIPC-X. In version 2 it is
+   dropped: the peer is not told of the close, and may go on sending for ever.
 
     The public status, and connecting again, are the owner's task. */
 class Connection : public QObject
@@ -66,6 +72,7 @@ public:
         Open,
         Flushing,
         Answering,
+        Leaving,
         Draining,
         Renewing,
         Ended
@@ -113,6 +120,24 @@ public:
     void abandon(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
     void abort(const Failure &why = {});
 
+    /*! Of a server, in sessionRequested(): the peer is in. Without a slot on it everybody is. */
+    void admit();
+    /*! Or it is told that it is not, and the connection ends. */
+    void refuse(GipcWire::CloseReason reason, QByteArrayView text);
+
+    // In a conversation:
+
+    bool converses() const { return m_line.session.exchange() != nullptr; }
+    /*! Answers a request of the peer's; text alone with a status other than Answer. False if it is not open
+        any more. */
+    bool reply(quint64 id, GipcWire::ReplyStatus status, int type, const QByteArray &data);
+    /*! A request of ours is given up: it is withdrawn, or the peer is asked to forget it. */
+    void cancelRequests(const QSet<quint64> &handles);
+    /*! So many messages, requests and answers of ours the peer has taken. */
+    quint64 confirmed() const;
+    /*! Ended: the requests of ours that the peer may have, by handle, in order. */
+    QList<quint64> openRequests() const;
+
     State state() const { return m_state; }
     bool isOpen() const { return m_state == State::Open; }
     bool wasEstablished() const { return m_line.session.isEstablished(); }
@@ -120,8 +145,8 @@ public:
     bool hasUnreported() const { return m_outflow.hasTaken(); }
     /*! Whether it ends, or has ended, because its key is worn. */
     bool isRenewing() const { return lastState() == State::Renewing; }
-    /*! Whether it ends, or has ended, because the peer has sent CLOSE. */
-    bool hasPeerClosed() const { return lastState() == State::Answering; }
+    /*! Whether it ends, or has ended, because the peer has sent CLOSE, or GOAWAY. */
+    bool hasPeerClosed() const { return lastState() == State::Answering || m_isLeaving; }
     /*! Whether it ends, or has ended, because of this side: the peer did not leave. */
     bool wasEndedHere() const { return m_endedHere; }
     bool hasInput() const { return m_line.transport && m_line.transport->hasInput(); }
@@ -153,6 +178,8 @@ protected:
 Q_SIGNALS:
     /*! Bytes arrived during the handshake. */
     void heard();
+    /*! Of a server, in a conversation: admit() or refuse(), now or later. */
+    void sessionRequested();
     void established();
     /*! A message came, and there is no reader. */
     void received(int type, const QByteArray &data);
@@ -160,7 +187,10 @@ Q_SIGNALS:
     void bytesTaken(qint64 bytes);
     /*! A message of the outbox was dropped because the peer accepts less. */
     void dropped(qint64 size);
-    /*! Its state has become Flushing, Answering or Draining. */
+    /*! Requests of the outbox were dropped: \a tooLarge is the size of one that is, or 0 if the peer knows no
+        requests. */
+    void unsendable(quint64 handle, qint64 tooLarge);
+    /*! Its state has become Flushing, Answering, Leaving or Draining. */
     void closing();
     /*! The last signal, emitted once. There is no cause if the stream ended in order. What was not
         sent is back in the outbox. */
@@ -169,11 +199,18 @@ Q_SIGNALS:
 private:
     using Guard = Inflow::Guard;
 
+    /*! For so long a peer that is not written to any more is read to its end. */
+    static constexpr std::chrono::milliseconds TimeToReadOn { 2000 };
+
     void setState(State state);
     State lastState() const { return m_state == State::Ended ? m_endedFrom : m_state; }
     bool takesMessages() const;
     /*! What waits is sent, and then nothing more. */
-    bool isFlushing() const { return m_state == State::Flushing || m_state == State::Answering; }
+    bool isFlushing() const
+    {
+        return m_state == State::Flushing || m_state == State::Answering
+            || m_state == State::Leaving;
+    }
     bool sends() const { return m_state == State::Open || isFlushing(); }
 
     void onReadable();
@@ -187,6 +224,20 @@ private:
     void onTurnEnd();
     bool report(const Guard &self);
     std::optional<Failure> whyNotSending() const;
+
+    void onSessionRequested();
+    void onRequest(const Guard &self);
+    void onReply();
+    void onCancelled(const Guard &self);
+    void failOpenRequests();
+    void finishAnswers();
+    void confirmSoon();
+    void confirm();
+    bool mayFinish() const;
+    bool waitsForAnswers() const;
+    bool hasPeerGoingAway() const;
+    void onPeerGoingAway();
+    void onAnswerTime();
 
     void flush();
     void onPeerClosed();
@@ -215,6 +266,8 @@ private:
         Draining: that of closing. Renewing, and Open once the outflow is cut: that of reading to
         the end. */
     Alarm m_deadline;
+    Alarm m_answerTime; ///< Leaving, the first half: what is not answered by then fails
+    Alarm m_ackDelay; ///< in a conversation, while something was taken and not confirmed
     Alarm m_drainPoll; ///< Draining in version 2
     std::chrono::milliseconds m_drainInterval { 1 }; ///< it doubles each time
     /*! HandshakingToClose, Flushing and Answering: what CLOSE will say. */
@@ -222,6 +275,7 @@ private:
     State m_endedFrom = State::Waiting; ///< Ended: the state before it
     /*! Set when close(), abort() or a fault that this side has found begins to end it. */
     bool m_endedHere = false;
+    bool m_isLeaving = false; ///< from Leaving on
 };
 
 } // namespace GipcCore

@@ -20,9 +20,6 @@ namespace {
 
 constexpr auto LastDrainPoll = 50ms;
 
-/*! For so long a peer that is not written to any more is read to its end. */
-constexpr auto TimeToReadOn = 2000ms;
-
 } // namespace
 
 // By this side
@@ -50,6 +47,7 @@ void Connection::close(GipcWire::CloseReason reason)
     case State::Answering:
         m_outflow.liftLimit(); // what was written since the peer's CLOSE is sent as well
         return;
+    case State::Leaving: // as if it had not been called
     case State::Flushing:
     case State::Draining:
     case State::Ended:
@@ -64,6 +62,8 @@ void Connection::flush()
     outbox()->setAnnouncing(false); // a slot that hears of the connection may have called us
     const bool sendsNothing = m_outflow.isCut() || m_state == State::Renewing;
     setState(sendsNothing ? State::Draining : State::Flushing);
+    if (converses() && isFlushing())
+        m_outflow.goAway(m_closeReason);
     m_line.heartbeat.stop();
     m_deadline.start(m_closeTimeout);
     const Guard self(this);
@@ -93,13 +93,16 @@ void Connection::abandon(GipcWire::CloseReason reason)
     end({});
 }
 
-/*! Everything is sent. */
+/*! Everything is sent, in GIPC-X CLOSE, too. */
 void Connection::beginDraining()
 {
     if (m_state == State::Answering) {
         end({});
         return;
     }
+    if (converses())
+        m_deadline.start(2
+                         * m_closeTimeout); // the peer has as long for its own answers, and longer
     setState(State::Draining);
     if (isExtended())
         return; // the peer's CLOSE ends it, or the deadline
@@ -125,21 +128,6 @@ void Connection::checkDrained()
     m_drainInterval = std::min<std::chrono::milliseconds>(2 * m_drainInterval, LastDrainPoll);
 }
 
-/*! A client whose key is worn ends the connection as soon as nothing is under way in either
-    direction. */
-void Connection::renewIfWorn()
-{
-    const GipcWire::Session &session = m_line.session;
-    const bool quiet = m_state == State::Open && session.isKeyWorn() && session.isAtBoundary()
-        && m_outflow.isDone();
-    if (!quiet || !session.isClient())
-        return;
-    qCInfo(lcGipc) << "the session's key is worn: connecting anew";
-    setState(State::Renewing);
-    m_deadline.start(TimeToReadOn);
-    m_line.transport->shutdownWriting();
-}
-
 // By the peer
 // ---------------------------------------------------------------------------------------------
 
@@ -154,8 +142,10 @@ void Connection::onPeerClosed()
         end({});
         return;
     }
-    if (before != State::Open)
-        return; // it was Flushing: closing() was emitted, and what waits is being sent
+    if (before != State::Open) { // it was Flushing or Leaving, and closing() was emitted
+        m_line.turnEnd.request(); // there may be nothing more to wait for
+        return;
+    }
     outbox()->setAnnouncing(false); // a slot that hears of the connection may have called us
     m_line.heartbeat.stop();
     m_deadline.start(m_closeTimeout);
@@ -189,6 +179,9 @@ void Connection::onStreamEnd()
     case State::Flushing:
     case State::Draining:
         end({ isExtended() ? Cause::EndedWithoutWord : Cause::None });
+        return;
+    case State::Leaving:
+        end({ Cause::EndedWithoutWord });
         return;
     case State::Waiting:
     case State::Answering:
@@ -250,11 +243,22 @@ void Connection::onDeadline()
             end({ Cause::ConnectionLost });
         return;
     case State::Flushing:
+        if (hasPeerGoingAway() && waitsForAnswers()) {
+            finishAnswers();
+            return;
+        }
+        [[fallthrough]];
+    case State::Leaving:
     case State::Draining:
         end({ isExtended() ? Cause::EndedWithoutWord : Cause::None });
         return;
-    case State::HandshakingToClose:
     case State::Answering:
+        if (waitsForAnswers())
+            finishAnswers();
+        else
+            end({});
+        return;
+    case State::HandshakingToClose:
     case State::Renewing:
         end({});
         return;
@@ -271,6 +275,8 @@ void Connection::end(const Failure &why)
     m_endedFrom = m_state;
     setState(State::Ended);
     m_deadline.stop();
+    m_ackDelay.stop();
+    m_answerTime.stop();
     m_drainPoll.stop();
     m_inflow.stop();
     m_line.heartbeat.stop();

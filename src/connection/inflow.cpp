@@ -79,12 +79,12 @@ Inflow::Outcome Inflow::read(const Guard &self, qint64 *budget)
     }
 }
 
-/*! A message is about to be handed on. */
-inline void Inflow::prepare()
+/*! A message, or what counts as one, is about to be handed on. */
+inline void Inflow::prepare(qsizetype size)
 {
     const Session &session = m_line->session;
     ++m_receivedMessages;
-    m_receivedData += quint64(session.messageView().size());
+    m_receivedData += quint64(size);
     if (!session.isAtBoundary())
         m_line->transport->wakeReader(); // a slot may run an event loop and wait for the next
     if (session.hasControl())
@@ -94,8 +94,8 @@ inline void Inflow::prepare()
 /*! Hands the session's message on. A view of it stays as long as \a storage, which is kept. */
 inline void Inflow::deliver(const Guard &self, Reader *reader, QByteArray *storage)
 {
-    prepare();
     Session *const session = &m_line->session;
+    prepare(session->messageView().size());
     const bool isTaken = session->isMessageInInput()
         && reader->onMessageView(int(session->messageType()), session->messageView(),
                                  session->inputStorage(), storage);
@@ -132,8 +132,20 @@ Inflow::Outcome Inflow::understand(const Guard &self)
             break;
         case Session::Event::NeedMore:
             return session->hasHandshakeMessage() ? Outcome::HandshakeMessage : Outcome::Drained;
+        case Session::Event::SessionRequested:
+            return Outcome::SessionRequested;
         case Session::Event::Established:
             return Outcome::Established;
+        case Session::Event::Request:
+            prepare(session->exchange()->data().size());
+            return Outcome::Request;
+        case Session::Event::Reply:
+            prepare(session->exchange()->data().size());
+            return Outcome::Reply;
+        case Session::Event::Cancelled:
+            return Outcome::Cancelled;
+        case Session::Event::PeerGoingAway:
+            return Outcome::PeerGoingAway;
         case Session::Event::PeerClosed:
             return Outcome::PeerClosed;
         case Session::Event::Failed:
@@ -145,7 +157,7 @@ Inflow::Outcome Inflow::understand(const Guard &self)
 
 GipcWire::Message Inflow::takeUnread()
 {
-    prepare();
+    prepare(m_line->session.messageView().size());
     return m_line->session.takeMessage();
 }
 

@@ -34,7 +34,13 @@ public:
         // read() is to be called again:
         HandshakeMessage, ///< the session has one to be sent
         Heard, ///< bytes arrived during the handshake
+        SessionRequested, ///< a server's, once: its owner decides
         Established, ///< once
+        // In a conversation, what the session's exchange() tells of, until read() goes on:
+        Request,
+        Reply,
+        Cancelled,
+        PeerGoingAway,
         Unread, ///< a message came, and there is no reader: takeUnread()
         // Nothing more can be read:
         PeerClosed,
@@ -68,6 +74,8 @@ public:
     void discard();
 
     GipcWire::Message takeUnread();
+    /*! Null before the connection is admitted. */
+    std::shared_ptr<Reader> reader() const { return m_reader; }
     /*! Uses the memory of a message for the next, if nobody has kept it. */
     void recycle(QByteArray &&data);
 
@@ -80,7 +88,7 @@ public:
 
 private:
     Outcome understand(const Guard &self);
-    void prepare();
+    void prepare(qsizetype size);
     void deliver(const Guard &self, Reader *reader, QByteArray *storage);
     void trim();
 

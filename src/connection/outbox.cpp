@@ -61,12 +61,18 @@ void Outbox::dropWithdrawn()
 void Outbox::dropOldest(qint64 cost, qint64 limit)
 {
     // What waited before an announcement is older than what its slots write.
-    while (m_bytes + cost > limit && !m_queue.isEmpty()) {
-        subtract(m_queue.dropFirst());
+    while (m_bytes + cost > limit) {
+        const qint64 freed = m_queue.dropFirst();
+        if (freed == 0)
+            break; // what is left are requests and answers
+        subtract(freed);
         ++m_dropped;
     }
-    while (!hasRoom(cost, limit) && !m_ahead.isEmpty()) {
-        release(m_ahead.dropFirst());
+    while (!hasRoom(cost, limit)) {
+        const qint64 freed = m_ahead.dropFirst();
+        if (freed == 0)
+            break;
+        release(freed);
         ++m_dropped;
     }
 }
@@ -83,6 +89,48 @@ FrameQueue::Block Outbox::takeNext(qsizetype most)
         return block;
     release(block.cost());
     return {};
+}
+
+bool Outbox::append(FrameQueue::Kind kind, QByteArrayView fields, const QByteArray &data)
+{
+    const qint64 cost = FrameQueue::costOf(fields.size() + data.size());
+    add(cost);
+    if (m_announcing)
+        m_aheadBytes += cost;
+    FrameQueue &queue = m_announcing ? m_ahead : m_queue;
+    const bool isFirst = queue.isEmpty();
+    queue.append(kind, fields, data);
+    return isFirst || hasBatch();
+}
+
+void Outbox::withdrawRequests(const QSet<quint64> &handles)
+{
+    const auto stays = [&handles](quint64 handle, qsizetype) { return !handles.contains(handle); };
+    if (const qint64 cost = m_queue.keepIf(FrameQueue::Kind::Requests, stays); cost > 0)
+        subtract(cost);
+    if (const qint64 cost = m_ahead.keepIf(FrameQueue::Kind::Requests, stays); cost > 0)
+        release(cost);
+}
+
+void Outbox::dropAnswers()
+{
+    for (const FrameQueue::Kind kind : { FrameQueue::Kind::Replies, FrameQueue::Kind::Cancels }) {
+        if (const qint64 cost = m_queue.drop(kind); cost > 0)
+            subtract(cost);
+        if (const qint64 cost = m_ahead.drop(kind); cost > 0)
+            release(cost);
+    }
+}
+
+bool Outbox::hasAnswers() const
+{
+    return m_ahead.hasAnswers() || m_queue.hasAnswers();
+}
+
+std::optional<FrameQueue::Block> Outbox::takeAnswers()
+{
+    std::optional<FrameQueue::Block> block = m_ahead.takeAnswers();
+    return block ? std::move(block) : m_queue.takeAnswers();
 }
 
 void Outbox::release(qint64 cost)

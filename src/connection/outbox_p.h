@@ -6,10 +6,12 @@
 #include "framequeue_p.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QSet>
 
 #include <atomic>
 #include <deque>
 #include <memory>
+#include <optional>
 
 namespace GipcCore {
 
@@ -59,6 +61,12 @@ public:
     void markSeen() { m_unseen = 0; }
     /*! The same of one whose writer waits and may withdraw it. */
     bool append(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket);
+    /*! A REQUEST, REPLY or CANCEL, whose data begins with \a fields. */
+    bool append(FrameQueue::Kind kind, QByteArrayView fields, const QByteArray &data = {});
+    /*! Requests that wait, by handle, are not sent. */
+    void withdrawRequests(const QSet<quint64> &handles);
+    /*! The session that REPLY and CANCEL belong to is over. */
+    void dropAnswers();
     /*! Behind everything, also while announcing; \a ticket may be null. */
     void appendLast(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket = {});
     void dropWithdrawn();
@@ -70,6 +78,9 @@ public:
     /*! The next messages, at least one and not more than \a most; none if what was next had been
         withdrawn. They still count until release(). */
     FrameQueue::Block takeNext(qsizetype most);
+    /*! The next REPLY or CANCEL, as takeNext(), whatever waits before them. */
+    std::optional<FrameQueue::Block> takeAnswers();
+    bool hasAnswers() const;
     void release(qint64 cost);
     /*! Messages that were taken and not sent, in order, to the front. */
     void putBack(std::deque<FrameQueue::Block> blocks);

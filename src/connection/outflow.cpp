@@ -3,6 +3,7 @@
 
 #include "outflow_p.h"
 
+#include "exchange_p.h"
 #include "line_p.h"
 
 #include <limits>
@@ -38,8 +39,19 @@ void Outflow::sendHandshake()
 
 bool Outflow::hasMore() const
 {
-    return m_inFlight.hasUnsealed()
-        || (m_outbox->hasNext() && m_state != State::Closed && m_remaining != 0);
+    return m_inFlight.hasUnsealed() || !m_goAway.isEmpty()
+        || (m_state != State::Closed && hasNext());
+}
+
+/*! Something waits that may be sealed. */
+bool Outflow::hasNext() const
+{
+    if (m_sendsOnlyAnswers)
+        return m_outbox->hasAnswers();
+    const GipcWire::Exchange *const exchange = m_line->session.exchange();
+    if (exchange && m_requests.hasPassable(*exchange))
+        return true;
+    return m_outbox->hasNext() && m_remaining != 0;
 }
 
 void Outflow::fill()
@@ -51,8 +63,10 @@ void Outflow::fill()
             m_fault = m_inFlight.sealControl(session);
         else if (m_inFlight.hasUnsealed())
             m_fault = m_inFlight.sealSome(session);
+        else if (!m_goAway.isEmpty())
+            m_fault = m_inFlight.sealFrame(session, std::exchange(m_goAway, {}));
         else if (hasMore())
-            takeMessages();
+            takeNext();
         else
             break;
     }
@@ -61,19 +75,69 @@ void Outflow::fill()
         m_fault = m_inFlight.flush(session);
 }
 
-/*! Moves messages from the outbox to the in-flight buffer. Those that are too large for the peer
-    are dropped. */
-void Outflow::takeMessages()
+/*! Moves what is next from the outbox to the in-flight buffer. */
+void Outflow::takeNext()
 {
+    GipcWire::Exchange *const exchange = m_line->session.exchange();
+    if (m_sendsOnlyAnswers) {
+        if (auto block = m_outbox->takeAnswers(); block && exchange)
+            m_inFlight.take(*m_requests.pass(std::move(*block), exchange));
+        return;
+    }
+    if (exchange && m_requests.hasPassable(*exchange)) {
+        m_inFlight.take(m_requests.takeHeld(exchange));
+        return;
+    }
     auto block = m_outbox->takeNext(m_remaining.value_or(std::numeric_limits<qsizetype>::max()));
     if (m_remaining)
         *m_remaining -= block.count;
-    for (const qsizetype size : block.dropLargerThan(qsizetype(m_line->session.peerLimit()))) {
-        m_outbox->release(FrameQueue::costOf(size));
-        m_droppedSizes.push_back(size);
-    }
-    if (block.count > 0)
+    block = dropUnsendable(std::move(block));
+    if (block.count == 0)
+        return;
+    if (!exchange)
         m_inFlight.take(std::move(block));
+    else if (auto passed = m_requests.pass(std::move(block), exchange))
+        m_inFlight.take(std::move(*passed));
+}
+
+/*! What is too large for the peer, or what it does not know. */
+FrameQueue::Block Outflow::dropUnsendable(FrameQueue::Block block)
+{
+    const auto limit = qsizetype(m_line->session.peerLimit());
+    if (block.kind == FrameQueue::Kind::Messages) [[likely]] {
+        for (const qsizetype size : block.dropLargerThan(limit)) {
+            m_outbox->release(FrameQueue::costOf(size));
+            m_droppedSizes.push_back(size);
+        }
+        return block;
+    }
+    const bool isKnown = m_line->session.exchange() != nullptr;
+    if (block.kind != FrameQueue::Kind::Requests && isKnown)
+        return block;
+    const qint64 cost = block.keepIf([&](quint64 handle, qsizetype size) {
+        size -= GipcWire::RequestFieldsSize;
+        const bool isSent = isKnown && size <= limit;
+        if (!isSent && block.kind == FrameQueue::Kind::Requests)
+            m_unsendable.push_back({ handle, isKnown ? qint64(size) : 0 });
+        return isSent;
+    });
+    if (cost > 0)
+        m_outbox->release(cost);
+    return block;
+}
+
+void Outflow::goAway(GipcWire::CloseReason reason)
+{
+    m_isGoingAway = true;
+    m_requests.stop();
+    m_goAway = GipcWire::Exchange::goAway(reason);
+}
+
+void Outflow::withdrawRequests(const QSet<quint64> &handles)
+{
+    m_outbox->withdrawRequests(handles);
+    if (const qint64 cost = m_requests.withdraw(handles); cost > 0)
+        m_outbox->release(cost);
 }
 
 /*! False if it was found to be cut. */
@@ -131,7 +195,15 @@ std::optional<qint64> Outflow::takeTaken()
 
 void Outflow::putBack()
 {
-    m_outbox->putBack(m_inFlight.takeUnsent());
+    auto unsent = m_inFlight.takeUnsent();
+    if (GipcWire::Exchange *const exchange = m_line->session.exchange()) {
+        qint64 dropped = 0;
+        unsent = m_requests.putBack(std::move(unsent), exchange, &dropped);
+        if (dropped > 0)
+            m_outbox->release(dropped);
+        m_outbox->dropAnswers();
+    }
+    m_outbox->putBack(std::move(unsent));
     m_sealedMemory.set(0);
 }
 

@@ -7,6 +7,7 @@
 #include "memorytotal_p.h"
 #include "outbox_p.h"
 #include "protocol_p.h"
+#include "requestflow_p.h"
 
 #include <memory>
 #include <optional>
@@ -16,6 +17,13 @@
 namespace GipcCore {
 
 struct Line;
+
+/*! A request that this peer cannot get. */
+struct UnsendableRequest
+{
+    quint64 handle = 0;
+    qint64 tooLarge = 0; ///< the size of its data; 0: the peer knows no requests
+};
 
 /*! What a connection sends: outbox ─► in-flight buffer ─► transport.
 
@@ -63,7 +71,18 @@ public:
     void limitToWaiting() { m_remaining = m_outbox->waiting(); }
     void liftLimit() { m_remaining.reset(); }
 
+    /*! In a conversation: tells the peer that we shall close, behind what was taken from the outbox, and no
+        REQUEST follows. */
+    void goAway(GipcWire::CloseReason reason);
+    bool isGoingAway() const { return m_isGoingAway; }
+    /*! Of the outbox only answers and CANCEL are sent from now on. */
+    void sendOnlyAnswers() { m_sendsOnlyAnswers = true; }
+    /*! Requests that wait, by handle, are not sent. */
+    void withdrawRequests(const QSet<quint64> &handles);
+
     bool isCut() const { return m_state == State::Cut; }
+    /*! Whether CLOSE was sealed. */
+    bool isClosed() const { return m_state == State::Closed; }
     /*! Why sealing has failed, if it has: then nothing more can be sealed. */
     GipcWire::Fault fault() const { return m_fault; }
     /*! Whether something was taken from the outbox that the transport has not taken yet. */
@@ -79,6 +98,9 @@ public:
 
     /*! The sizes of messages that were dropped because the peer accepts less. */
     std::vector<qint64> takeDropped() { return std::exchange(m_droppedSizes, {}); }
+    /*! Requests, by handle, that cannot be sent, and whether because the peer accepts less, or because it
+        knows no requests. */
+    std::vector<UnsendableRequest> takeUnsendable() { return std::exchange(m_unsendable, {}); }
     bool hasTaken() const { return m_takenCost > 0; }
     /*! How many bytes of data the messages had that the transport took. Nothing if there were
         none. */
@@ -91,8 +113,10 @@ private:
     enum class State { Open, Closed, Cut };
 
     bool hasMore() const;
+    bool hasNext() const;
+    void takeNext();
+    FrameQueue::Block dropUnsendable(FrameQueue::Block block);
     void fill();
-    void takeMessages();
     bool send();
     void countSealed();
 
@@ -104,6 +128,11 @@ private:
     GipcWire::Fault m_fault {}; ///< of sealing; may be set in any state
     std::optional<qsizetype> m_remaining; ///< Open: messages still to be sent; nothing means all
     bool m_sentThisTurn = false; ///< a message of this turn was sent at once
+    RequestFlow m_requests;
+    QByteArray m_goAway; ///< Open: GOAWAY, as long as it waits
+    bool m_isGoingAway = false; ///< from goAway() on
+    bool m_sendsOnlyAnswers = false; ///< Open: the peer is going away
+    std::vector<UnsendableRequest> m_unsendable; ///< since takeUnsendable()
     std::vector<qint64> m_droppedSizes; ///< since takeDropped()
     qint64 m_takenCost = 0; ///< of messages that left since takeTaken()
     quint64 m_toldData = 0; ///< the sentData() of the last takeTaken()

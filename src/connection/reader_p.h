@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "protocol_p.h"
+
 #include <QtCore/QByteArray>
 
 namespace GipcCore {
@@ -42,6 +44,28 @@ public:
     virtual bool onMessageView(int type, QByteArrayView data, const QByteArray &memory,
                                QByteArray *kept)
         = 0;
+
+    // In a conversation. Slots may run: anything may be gone afterwards.
+
+    /*! A request of the peer's, which Connection::reply() answers. False: nobody answers any. */
+    virtual bool onRequest(quint64 id, int type, const QByteArray &data)
+    {
+        Q_UNUSED(id)
+        Q_UNUSED(type)
+        Q_UNUSED(data)
+        return false;
+    }
+    /*! The peer gave it up, and was told so: an answer is dropped from now on. */
+    virtual void onCancelled(quint64 id) { Q_UNUSED(id) }
+    /*! The answer to a request of ours, or a text that says why there is none. */
+    virtual void onReply(quint64 handle, GipcWire::ReplyStatus status, int type,
+                         const QByteArray &data)
+    {
+        Q_UNUSED(handle)
+        Q_UNUSED(status)
+        Q_UNUSED(type)
+        Q_UNUSED(data)
+    }
 
     /*! Delivers what was held back while a wait ran, unless one still does. Slots may run: anything
         may be gone afterwards. */

@@ -54,6 +54,10 @@ Cause causeOf(Fault fault)
     case Fault::Authentication:
         return Cause::Authentication;
     case Fault::UnexpectedFrame:
+    case Fault::TooManyRequests: // these are one that may not come, too
+    case Fault::BadCount:
+    case Fault::NotAdmitted: // never without conversations, which are not offered yet
+    case Fault::NotAdmittedNow:
         return Cause::UnexpectedFrame;
     case Fault::TooManyKeyUpdates:
         return Cause::TooManyKeyUpdates;

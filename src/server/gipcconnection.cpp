@@ -44,6 +44,7 @@ Gipc::Status GipcConnection::status() const
     switch (d->state()) {
     case State::Flushing:
     case State::Answering:
+    case State::Leaving:
     case State::Draining:
         return Gipc::Status::Closing;
     case State::Ended:

@@ -29,8 +29,14 @@ std::optional<ErrorNumber> numberOf(Fault fault)
         return ErrorNumber::Silence;
     case Fault::Crypto:
         return ErrorNumber::Internal;
+    case Fault::TooManyRequests:
+        return ErrorNumber::TooManyRequests;
+    case Fault::BadCount:
+        return ErrorNumber::BadCount;
     case Fault::None:
     case Fault::PeerReported:
+    case Fault::NotAdmitted:
+    case Fault::NotAdmittedNow:
     // Version 2 only:
     case Fault::Replayed:
     case Fault::KeyWornOut:
@@ -56,18 +62,23 @@ std::optional<ErrorNumber> numberOf(Fault fault)
 } // namespace
 
 ExtendedSession::ExtendedSession(ExtendedTerms terms, const RecordLimits &limits)
-    : m_reader(std::move(terms.opener), terms.maxMessageSize)
+    : m_reader(std::move(terms.opener), quint32(terms.own.maxMessageSize), terms.converses)
     , m_writer(std::move(terms.sealer), limits)
     , m_exporter(std::move(terms.exporter))
     , m_peerTerms(terms.peer)
     , m_authenticated(terms.authenticated)
-{ }
+{
+    if (terms.converses)
+        m_exchange.emplace(terms.role, terms.own.openRequests, terms.peer.openRequests);
+}
 
 Event ExtendedSession::next(InputBuffer *input)
 {
     if (m_fault != Fault::None)
         return Event::Failed;
     for (;;) {
+        if (std::exchange(m_hasControlFrame, false))
+            m_reader.dropFrame();
         switch (m_reader.next(input)) {
         case RecordReader::Result::NeedMore:
             return Event::NeedMore;
@@ -76,22 +87,28 @@ Event ExtendedSession::next(InputBuffer *input)
         case RecordReader::Result::Frame:
             break;
         }
-        if (m_peerClosed)
+        const bool isMessage = m_reader.type() != ControlType;
+        const bool isAck = !isMessage && quint8(m_reader.view().front()) == AckCode;
+        if ((m_peerClosed && !isAck) || (isMessage && !isOpen()))
             return fail(Fault::UnexpectedFrame);
-        if (m_reader.type() != ControlType)
+        if (isMessage) {
+            if (m_exchange)
+                m_exchange->counts.take(m_reader.view().size());
             return Event::Message;
-        const Message control = m_reader.takeFrame();
-        if (const Event event = interpret(control.data); event != Event::NeedMore)
+        }
+        m_hasControlFrame = true;
+        if (const Event event = interpret(m_reader.view()); event != Event::NeedMore)
             return event;
     }
 }
 
 /*! NeedMore if the caller need not know of the frame. The assembler has checked its code and
     size. */
-Event ExtendedSession::interpret(const QByteArray &control)
+Event ExtendedSession::interpret(QByteArrayView control)
 {
-    const QByteArrayView rest = QByteArrayView(control).sliced(1);
-    switch (ControlCode(control.front())) {
+    const QByteArrayView rest = control.sliced(1);
+    const auto code = ControlCode(control.front());
+    switch (code) {
     case PingCode:
         // Only the last one is answered, so that a peer cannot make answers pile up.
         m_pong = rest.toByteArray();
@@ -102,6 +119,18 @@ Event ExtendedSession::interpret(const QByteArray &control)
         return readClose(rest);
     case ErrorCode:
         return fail(Fault::PeerReported, qFromBigEndian<quint16>(rest.data()));
+    case RequestCode:
+    case ReplyCode:
+    case AckCode:
+    case SessionCode:
+    case CancelCode:
+    case GoAwayCode: {
+        if (m_closed && code == GoAwayCode)
+            return Event::NeedMore; // we are gone already
+        Fault fault = Fault::None;
+        const Event event = m_exchange->read(code, rest, &fault);
+        return event == Event::Failed ? fail(fault) : event;
+    }
     case FinishedCode:
     case KeyUpdateCode: // RecordReader has followed it
         break;
@@ -112,6 +141,8 @@ Event ExtendedSession::interpret(const QByteArray &control)
 Event ExtendedSession::readClose(QByteArrayView rest)
 {
     m_peerReason = CloseReason(rest.front());
+    if (!isOpen())
+        return readRefusal(rest);
     switch (m_peerReason) {
     case CloseReason::Done:
     case CloseReason::GoingAway:
@@ -122,11 +153,31 @@ Event ExtendedSession::readClose(QByteArrayView rest)
         return Event::PeerClosed;
     case CloseReason::AfterError:
         return fail(Fault::PeerReported, quint64(ErrorNumber::Internal));
-    case CloseReason::Resumed:
+    case CloseReason::Resumed: // we resume nothing
+    case CloseReason::NotAdmitted: // too late
+    case CloseReason::NotAdmittedNow:
         break;
     }
-    // Resumed belongs to a feature that was not agreed on. It does not say that everything was
-    // sent.
+    return fail(Fault::UnexpectedFrame);
+}
+
+/*! CLOSE where SESSION should be. */
+Event ExtendedSession::readRefusal(QByteArrayView rest)
+{
+    m_peerText = rest.sliced(1).toByteArray();
+    switch (m_peerReason) {
+    case CloseReason::NotAdmitted:
+        return fail(Fault::NotAdmitted);
+    case CloseReason::NotAdmittedNow:
+        return fail(Fault::NotAdmittedNow);
+    case CloseReason::AfterError:
+        return fail(Fault::PeerReported, quint64(ErrorNumber::Internal));
+    case CloseReason::Done:
+    case CloseReason::GoingAway:
+    case CloseReason::Resumed:
+    case CloseReason::LimitReached:
+        break;
+    }
     return fail(Fault::UnexpectedFrame);
 }
 
@@ -147,13 +198,14 @@ QByteArray ExtendedSession::takeControl()
 {
     if (!m_pong.isEmpty())
         return makeControlFrame(PongCode, std::exchange(m_pong, {}));
-    m_pingDue = false;
-    return makeControlFrame(PingCode, toBytes(++m_pings));
+    if (std::exchange(m_pingDue, false))
+        return makeControlFrame(PingCode, toBytes(++m_pings));
+    return m_exchange->acknowledge();
 }
 
-QByteArray ExtendedSession::closeFrame(CloseReason reason)
+QByteArray ExtendedSession::closeFrame(CloseReason reason, QByteArrayView text)
 {
-    return makeControlFrame(CloseCode, toBytes(quint8(reason)));
+    return makeControlFrame(CloseCode, toBytes(quint8(reason)) + text.toByteArray());
 }
 
 QByteArray ExtendedSession::lastWords(Fault fault)
@@ -162,13 +214,17 @@ QByteArray ExtendedSession::lastWords(Fault fault)
     if (!number || m_closed || m_writer.hasPending())
         return {};
     m_closed = true;
-    const QByteArray frames = makeControlFrame(ErrorCode, toBytes(quint16(*number)))
-        + closeFrame(CloseReason::AfterError);
+    return sealAlone(makeControlFrame(ErrorCode, toBytes(quint16(*number)))
+                     + closeFrame(CloseReason::AfterError));
+}
+
+QByteArray ExtendedSession::sealAlone(QByteArrayView frames)
+{
     QByteArray out;
     Fault result = Fault::None;
-    // One record has room for both, so each call begins between two frames.
-    for (QByteArrayView rest = frames; result == Fault::None && !rest.isEmpty();)
-        result = m_writer.add(&rest, FramePosition::BetweenFrames, &out);
+    // One record has room for them, so each call begins between two frames.
+    while (result == Fault::None && !frames.isEmpty())
+        result = m_writer.add(&frames, FramePosition::BetweenFrames, &out);
     if (result == Fault::None)
         result = m_writer.flush(&out);
     return result == Fault::None ? out : QByteArray();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "exchange_p.h"
 #include "extension_p.h"
 #include "recordreader_p.h"
 #include "recordwriter_p.h"
@@ -15,9 +16,11 @@ struct ExtendedTerms
     std::optional<RecordSealer> sealer; ///< with encryption
     std::optional<RecordOpener> opener; ///< with encryption
     Secret exporter; ///< with encryption
+    Role role = Role::Client;
+    Terms own; ///< what we accept
     Terms peer;
-    quint32 maxMessageSize = 0; ///< what we accept
     bool authenticated = false; ///< by a pre-shared key
+    bool converses = false; ///< with ConversationFeatures
 };
 
 /*! A GIPC-X session after its handshake: acts on control frames, and makes those of our own.
@@ -35,7 +38,11 @@ class ExtendedSession
 public:
     ExtendedSession(ExtendedTerms terms, const RecordLimits &limits);
 
-    /*! NeedMore, Message, PeerClosed or Failed. */
+    /*! With ConversationFeatures: what it has for them. Its SESSION comes first. */
+    Exchange *exchange() { return m_exchange ? &*m_exchange : nullptr; }
+    const Exchange *exchange() const { return m_exchange ? &*m_exchange : nullptr; }
+    bool isOpen() const { return !m_exchange || m_exchange->isOpen(); }
+
     Event next(InputBuffer *input);
     // After Message, as in RecordReader:
     quint32 messageType() const { return m_reader.type(); }
@@ -59,15 +66,22 @@ public:
 
     /*! A PING goes out with the next control frames. */
     void ping() { m_pingDue = true; }
-    /*! Whether there are control frames to send: at most a PING, and the answer to the peer's last
-        one. */
-    bool hasControl() const { return !m_closed && (m_pingDue || !m_pong.isEmpty()); }
+    /*! Whether there are control frames to send: at most a PING, the answer to the peer's last one, and
+        ACK. */
+    bool hasControl() const
+    {
+        return !m_closed
+            && (m_pingDue || !m_pong.isEmpty() || (m_exchange && m_exchange->counts.isAckDue()));
+    }
     /*! One of them, for add(). */
     QByteArray takeControl();
 
     /*! The last frame of this side, for add(); then setClosed(). */
-    static QByteArray closeFrame(CloseReason reason);
+    static QByteArray closeFrame(CloseReason reason, QByteArrayView text = {});
     void setClosed() { m_closed = true; }
+
+    /*! \a frames in a record of their own, or as they are. Empty if they cannot be sealed. */
+    QByteArray sealAlone(QByteArrayView frames);
 
     /*! After PeerClosed. */
     CloseReason peerReason() const { return m_peerReason; }
@@ -82,8 +96,9 @@ public:
     const Secret &exporter() const { return m_exporter; }
 
 private:
-    Event interpret(const QByteArray &control);
+    Event interpret(QByteArrayView control);
     Event readClose(QByteArrayView rest);
+    Event readRefusal(QByteArrayView rest);
     Event fail(Fault fault, quint64 value = 0);
 
     RecordReader m_reader;
@@ -91,6 +106,8 @@ private:
     Secret m_exporter;
     const Terms m_peerTerms;
     const bool m_authenticated;
+    std::optional<Exchange> m_exchange; ///< in a conversation
+    bool m_hasControlFrame = false; ///< the reader's last frame is one
     QByteArray m_pong; ///< what the peer's last PING said; empty once it is answered
     quint64 m_pings = 0; ///< that we have sent
     bool m_pingDue = false;

@@ -42,13 +42,15 @@ struct Common
     Terms terms = {};
 };
 
-Terms parseTerms(QByteArrayView bytes)
+Terms parseTerms(QByteArrayView bytes, std::optional<QByteArrayView> openRequests)
 {
     Terms terms { std::min(qFromBigEndian<quint64>(bytes.data()), MostData),
                   qFromBigEndian<quint32>(bytes.data() + 8),
                   qFromBigEndian<quint32>(bytes.data() + 12) };
     if (terms.idleLimit > 0)
         terms.idleLimit = std::max(terms.idleLimit, LeastIdleLimit);
+    if (openRequests)
+        terms.openRequests = qFromBigEndian<quint32>(openRequests->data());
     return terms;
 }
 
@@ -66,7 +68,9 @@ std::optional<Common> parseCommon(const TlvList &list)
         && mayBeThere(RequestsType, RequestsSize, RequestsSize);
     if (!features || !random || !terms || !restIsGood)
         return std::nullopt;
-    const Common common { qFromBigEndian<quint32>(features->data()), parseTerms(*terms) };
+    const Common common { qFromBigEndian<quint32>(features->data()),
+                          parseTerms(*terms,
+                                     list.value(RequestsType, RequestsSize, RequestsSize)) };
     const quint32 keyBits = common.features & PreSharedKeyFeature;
     const bool featuresAreGood = (common.features & AlwaysThere) == AlwaysThere
         && (keyBits == 0 || keyBits == PreSharedKeyFeature);
@@ -86,6 +90,8 @@ void appendCommon(QByteArray *tlvs, const QByteArray &versions, quint32 features
     TlvList::append(tlvs, TermsType,
                     toBytes(terms.maxMessageSize) + toBytes(terms.heartbeatInterval)
                         + toBytes(terms.idleLimit));
+    if ((features & ConversationFeatures) == ConversationFeatures)
+        TlvList::append(tlvs, RequestsType, toBytes(terms.openRequests));
 }
 
 /*! For the unassigned type, its length and its value, the unassigned version, and the random. */

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "protocol_p.h"
+
 #include <QtCore/QByteArray>
 
 #include <optional>
@@ -19,10 +21,11 @@ constexpr qsizetype MaxServiceSize = 64;
 /*! Milliseconds. A shorter idle limit is raised to this when it is read. */
 constexpr quint32 LeastIdleLimit = 1000;
 
-/*! Features, as bits. 32 is request and reply, 64 is resume: they do not exist here yet, and so are
-    not offered. */
+/*! Features, as bits. */
 constexpr quint32 AlwaysThere = 1 | 2 | 4; ///< heartbeat, orderly close, key update
 constexpr quint32 PreSharedKeyFeature = 8 | 16; ///< both bits or neither
+/*! Request and reply, sessions, going away: all bits or none. */
+constexpr quint32 ConversationFeatures = 32 | 64 | 128;
 
 /*! What the sender of an offer or an acceptance lets the other side do. */
 struct Terms
@@ -30,6 +33,7 @@ struct Terms
     quint64 maxMessageSize = 0; ///< largest data of one message
     quint32 heartbeatInterval = 0; ///< milliseconds; 0: a third of the peer's idle limit
     quint32 idleLimit = 0; ///< milliseconds; 0: none
+    quint32 openRequests = DefaultOpenRequests; ///< so many it holds open
 
     friend bool operator==(const Terms &a, const Terms &b) = default;
 };

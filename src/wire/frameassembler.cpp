@@ -12,19 +12,47 @@ namespace {
 
 struct Sizes
 {
-    quint32 min;
-    quint32 max;
+    quint64 min;
+    quint64 max;
 };
 
-/*! How much data a control frame may have, its code included. Nothing for a frame that may not
-    come. */
+constexpr quint32 CodeSize = 1;
+constexpr quint32 IdSize = 8; // and that of a count
+
+/*! How much data a control frame of a conversation has, its code included. */
+std::optional<Sizes> sizesInConversation(ControlCode code, quint32 maxDataSize)
+{
+    switch (code) {
+    case RequestCode:
+        return Sizes { RequestFieldsSize, RequestFieldsSize + quint64(maxDataSize) };
+    case ReplyCode: // one that failed has a text, even if the limit is smaller
+        return Sizes { ReplyFieldsSize,
+                       ReplyFieldsSize + std::max<quint64>(maxDataSize, MaxReplyText) };
+    case AckCode:
+    case CancelCode:
+        return Sizes { CodeSize + IdSize, CodeSize + IdSize };
+    case SessionCode:
+        return Sizes { CodeSize + 1, MaxSessionFrameSize };
+    case GoAwayCode:
+        return Sizes { CodeSize + 1, CodeSize + 1 + quint32(MaxCloseText) };
+    case FinishedCode: // these are known without it
+    case PingCode:
+    case PongCode:
+    case CloseCode:
+    case KeyUpdateCode:
+    case ErrorCode:
+        break;
+    }
+    return std::nullopt;
+}
+
+/*! The same of those that are always known. Nothing for a frame that may not come. */
 std::optional<Sizes> sizesOf(ControlCode code)
 {
-    constexpr quint32 CodeSize = 1;
     switch (code) {
     case PingCode:
     case PongCode:
-        return Sizes { CodeSize + 8, CodeSize + 8 };
+        return Sizes { CodeSize + IdSize, CodeSize + IdSize };
     case CloseCode:
         return Sizes { CodeSize + 1, CodeSize + 1 + quint32(MaxCloseText) };
     case KeyUpdateCode:
@@ -32,9 +60,15 @@ std::optional<Sizes> sizesOf(ControlCode code)
     case ErrorCode:
         return Sizes { CodeSize + 2, CodeSize + 2 };
     case FinishedCode: // belongs to the handshake
+    case RequestCode: // this and those that follow: of conversations
+    case ReplyCode:
+    case AckCode:
+    case SessionCode:
+    case CancelCode:
+    case GoAwayCode:
         break;
     }
-    return std::nullopt; // a code of a feature that we do not offer
+    return std::nullopt;
 }
 
 } // namespace
@@ -52,14 +86,16 @@ FrameAssembler::Result FrameAssembler::take(QByteArrayView *bytes)
     if (m_headSize < HeadSize)
         return Result::NeedMore;
 
-    // A control frame is always gathered: its code must be checked before its size is believed.
-    const bool isInPlace = m_frame.data.isEmpty() && m_frame.type != ControlType
-        && bytes->size() >= qsizetype(m_dataSize);
+    // The code of a control frame is checked before its size is believed.
+    const bool codeIsNext = m_frame.type == ControlType && m_frame.data.isEmpty();
+    if (codeIsNext && !bytes->isEmpty() && !checkControl(quint8(bytes->front())))
+        return Result::Failed;
+    const bool isInPlace = m_frame.data.isEmpty() && bytes->size() >= qsizetype(m_dataSize);
     if (isInPlace) {
         m_view = bytes->first(m_dataSize);
         *bytes = bytes->sliced(m_dataSize);
     } else if (!gather(bytes)) {
-        return m_fault == Fault::None ? Result::NeedMore : Result::Failed;
+        return Result::NeedMore;
     }
     m_isInPlace = isInPlace;
     m_headSize = 0;
@@ -69,9 +105,6 @@ FrameAssembler::Result FrameAssembler::take(QByteArrayView *bytes)
 /*! Copies data to memory of its own. True if the frame is whole. */
 bool FrameAssembler::gather(QByteArrayView *bytes)
 {
-    const bool codeIsNext = m_frame.type == ControlType && m_frame.data.isEmpty();
-    if (codeIsNext && !bytes->isEmpty() && !checkControl(quint8(bytes->front())))
-        return false;
     const qsizetype size = std::min(bytes->size(), qsizetype(m_dataSize) - m_frame.data.size());
     if (m_frame.data.isEmpty() && size > 0)
         m_frame.data = spare.take(m_dataSize);
@@ -88,6 +121,13 @@ Message FrameAssembler::takeFrame()
     }
     m_view = {};
     return std::exchange(m_frame, {});
+}
+
+void FrameAssembler::dropFrame()
+{
+    m_isInPlace = false;
+    m_view = {};
+    m_frame = {};
 }
 
 char *FrameAssembler::room(qsizetype size)
@@ -138,9 +178,14 @@ bool FrameAssembler::checkHead()
 
 bool FrameAssembler::checkControl(quint8 code)
 {
-    const auto sizes = sizesOf(ControlCode(code));
+    auto sizes = sizesOf(ControlCode(code));
+    if (!sizes && m_converses)
+        sizes = sizesInConversation(ControlCode(code), m_maxDataSize);
     if (!sizes)
         return fail(Fault::UnexpectedFrame);
+    const bool carriesData = code == RequestCode || code == ReplyCode;
+    if (carriesData && m_dataSize > sizes->max)
+        return fail(Fault::MessageTooLarge, m_dataSize - sizes->min);
     if (m_dataSize < sizes->min || m_dataSize > sizes->max)
         return fail(Fault::MalformedFrame);
     return true;

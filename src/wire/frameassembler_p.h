@@ -25,8 +25,10 @@ namespace GipcWire {
 class FrameAssembler
 {
 public:
-    explicit FrameAssembler(quint32 maxDataSize)
+    /*! \a converses: the frames of conversations are known, too. */
+    explicit FrameAssembler(quint32 maxDataSize, bool converses = false)
         : m_maxDataSize(maxDataSize)
+        , m_converses(converses)
     { }
 
     enum class Result { NeedMore, Frame, Failed };
@@ -39,7 +41,7 @@ public:
     quint32 type() const { return m_frame.type; }
     /*! Its data. */
     QByteArrayView view() const { return m_view; }
-    /*! Whether the data still lies where it came in, as a message in one piece does. Otherwise it
+    /*! Whether the data still lies where it came in, as that of a frame in one piece does. Otherwise it
         has memory of its own. */
     bool isInPlace() const { return m_isInPlace; }
     bool isKeyUpdate() const
@@ -47,6 +49,8 @@ public:
         return m_frame.type == ControlType && quint8(m_view.front()) == KeyUpdateCode;
     }
     Message takeFrame();
+    /*! It is not needed. */
+    void dropFrame();
 
     /*! Where the caller may put the next \a size bytes, if all of them are data of the message
         under way; otherwise null. They count as arrived from this call on. So either they are put
@@ -74,6 +78,7 @@ private:
     bool fail(Fault fault, quint64 value = 0);
 
     const quint32 m_maxDataSize;
+    const bool m_converses;
     std::array<char, LengthSize + TypeSize>
         m_head {}; ///< Length and Type: its first m_headSize bytes
     qsizetype m_headSize = 0; ///< below 4 in Length, below 8 in Type, 8 in Code and Data

@@ -15,6 +15,14 @@ namespace {
 /*! A block that has got so large probably gets much larger. */
 constexpr qsizetype MuchData = 4 * 1024;
 
+/*! Small control frames share so much. */
+constexpr qsizetype ControlBlockSize = 1024;
+
+bool isAnswers(const FrameQueue::Block &block)
+{
+    return block.kind == FrameQueue::Kind::Replies || block.kind == FrameQueue::Kind::Cancels;
+}
+
 } // namespace
 
 qsizetype FrameQueue::Block::frameSizeAt(qsizetype position) const
@@ -37,6 +45,31 @@ void FrameQueue::Block::dropFirst()
     begin += std::min(frameSizeAt(begin), end - begin);
     data.clear();
     --count;
+}
+
+FrameQueue::Block FrameQueue::Block::takeFirst(qsizetype number)
+{
+    Block first;
+    first.kind = kind;
+    first.largest = largest;
+    while (first.count < number) {
+        const qsizetype size = frameSizeAt(begin);
+        first.frames.append(QByteArrayView(frames).sliced(begin, size));
+        first.end += size;
+        ++first.count;
+        dropFirst();
+    }
+    return first;
+}
+
+quint64 FrameQueue::Block::idAt(qsizetype position) const
+{
+    return qFromBigEndian<quint64>(frames.constData() + position + HeadSize + GipcWire::IdOffset);
+}
+
+void FrameQueue::Block::setIdAt(qsizetype position, quint64 id)
+{
+    qToBigEndian(id, frames.data() + position + HeadSize + GipcWire::IdOffset);
 }
 
 std::vector<qsizetype> FrameQueue::Block::dropLargerThan(qsizetype dataSize)
@@ -68,8 +101,8 @@ void FrameQueue::appendElsewhere(int type, const QByteArray &data)
     const qsizetype needed = HeadSize + (isLarge(data) ? 0 : data.size());
     const bool isFull = !m_blocks.empty() && m_blocks.back().data.isEmpty()
         && m_blocks.back().end + needed > BufferPool::BufferSize;
-    const bool isAlone
-        = m_blocks.empty() || !m_blocks.back().data.isEmpty() || m_blocks.back().ticket;
+    const bool isAlone = m_blocks.empty() || !m_blocks.back().data.isEmpty()
+        || m_blocks.back().ticket || m_blocks.back().kind != Kind::Messages;
     if (isFull || isLarge(data) || isAlone)
         m_blocks.emplace_back();
     Block &block = m_blocks.back();
@@ -83,6 +116,44 @@ void FrameQueue::appendElsewhere(int type, const QByteArray &data)
         countMemory(&block, data);
     }
     put(&block, type, data);
+}
+
+/*! No room stays behind the last frame of a block, so that a message does not join it: what is
+    reserved is capacity. */
+void FrameQueue::append(Kind kind, QByteArrayView fields, const QByteArray &data)
+{
+    const QByteArrayView here = isLarge(data) ? QByteArrayView() : QByteArrayView(data);
+    const qsizetype size = HeadSize + fields.size() + here.size();
+    Block *block = m_blocks.empty() ? nullptr : &m_blocks.back();
+    const bool joins = block && block->kind == kind && block->data.isEmpty() && !isLarge(data)
+        && block->frames.capacity() - block->end >= size;
+    if (!joins) {
+        block = &m_blocks.emplace_back();
+        block->kind = kind;
+        block->frames.reserve(std::max(size, ControlBlockSize));
+        countMemory(block, data);
+    }
+    char head[HeadSize] = {}; // the type is 0
+    qToBigEndian(quint32(fields.size() + data.size()) + GipcWire::TypeSize, head);
+    block->frames.append(QByteArrayView(head, sizeof head)).append(fields).append(here);
+    block->end = block->frames.size();
+    if (isLarge(data))
+        block->data = data;
+    ++block->count;
+    ++m_count;
+}
+
+qint64 FrameQueue::drop(Kind kind)
+{
+    qint64 cost = 0;
+    std::erase_if(m_blocks, [&](const Block &block) {
+        if (block.kind != kind)
+            return false;
+        cost += block.cost();
+        m_count -= block.count;
+        return true;
+    });
+    return cost;
 }
 
 void FrameQueue::append(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket)
@@ -144,15 +215,7 @@ FrameQueue::Block FrameQueue::take(qsizetype most)
         m_count -= block.count;
         return block;
     }
-    Block block;
-    block.largest = front.largest;
-    while (block.count < most) {
-        const qsizetype size = front.frameSizeAt(front.begin);
-        block.frames.append(QByteArrayView(front.frames).sliced(front.begin, size));
-        block.end += size;
-        ++block.count;
-        front.dropFirst();
-    }
+    Block block = front.takeFirst(most);
     m_count -= block.count;
     countMemory(&block, {});
     return block;
@@ -160,13 +223,33 @@ FrameQueue::Block FrameQueue::take(qsizetype most)
 
 qint64 FrameQueue::dropFirst()
 {
-    Block &front = m_blocks.front();
-    const qint64 cost = costOfFrame(front.frameSizeAt(front.begin));
-    front.dropFirst();
-    if (front.count == 0)
-        m_blocks.pop_front();
+    const auto first = std::find_if(m_blocks.begin(), m_blocks.end(), [](const Block &block) {
+        return block.kind == Kind::Messages;
+    });
+    if (first == m_blocks.end())
+        return 0;
+    const qint64 cost = costOfFrame(first->frameSizeAt(first->begin));
+    first->dropFirst();
+    if (first->count == 0)
+        m_blocks.erase(first);
     --m_count;
     return cost;
+}
+
+bool FrameQueue::hasAnswers() const
+{
+    return std::any_of(m_blocks.begin(), m_blocks.end(), isAnswers);
+}
+
+std::optional<FrameQueue::Block> FrameQueue::takeAnswers()
+{
+    const auto first = std::find_if(m_blocks.begin(), m_blocks.end(), isAnswers);
+    if (first == m_blocks.end())
+        return std::nullopt;
+    Block block = std::move(*first);
+    m_blocks.erase(first);
+    m_count -= block.count;
+    return block;
 }
 
 } // namespace GipcCore

@@ -14,6 +14,7 @@
 #include <cstring>
 #include <deque>
 #include <limits>
+#include <optional>
 #include <vector>
 
 namespace GipcCore {
@@ -29,15 +30,20 @@ constexpr qint64 MessageOverhead = 64;
 class FrameQueue
 {
 public:
-    /*! Frames that stay together. */
+    /*! What the frames of a block are. REQUEST has the handle of a request where its id comes
+        (OwnRequests), until it is numbered. */
+    enum class Kind { Messages, Requests, Replies, Cancels };
+
+    /*! Frames that stay together, all of a kind. */
     struct Block
     {
+        Kind kind = Kind::Messages;
         QByteArray frames; ///< small frames, or the head of one large; in a queue with room behind
         QByteArray data; ///< of the large one; empty with small frames
         qsizetype begin = 0; ///< where the first frame begins in frames
         qsizetype end = 0; ///< where the last frame ends in frames
-        qsizetype count = 0; ///< of messages
-        qsizetype largest = 0; ///< no message has more data than this
+        qsizetype count = 0; ///< of frames
+        qsizetype largest = 0; ///< Messages: none has more data than this
         std::shared_ptr<Ticket> ticket; ///< if the writer of its only message waits
         MemoryShare memory; ///< of frames, and of data that no other queue has
         std::shared_ptr<MemoryShare> common; ///< of data that other queues have as well
@@ -47,6 +53,14 @@ public:
         qsizetype frameSizeAt(qsizetype position) const;
         qint64 cost() const;
         void dropFirst();
+        /*! So many from the front, fewer than there are. */
+        Block takeFirst(qsizetype number);
+        /*! Not of Messages: the id of the frame at \a position, or what stands in its place. */
+        quint64 idAt(qsizetype position) const;
+        void setIdAt(qsizetype position, quint64 id);
+        /*! Keeps those frames of requests or replies for which \a keeps answers true, by id and size of
+            what they carry. What the others cost. */
+        template <typename Predicate> qint64 keepIf(Predicate keeps);
         /*! Drops messages with more data than that. Returns their sizes. */
         std::vector<qsizetype> dropLargerThan(qsizetype dataSize);
     };
@@ -70,6 +84,12 @@ public:
         else
             appendElsewhere(type, data);
     }
+    /*! A control frame, whose data begins with \a fields. */
+    void append(Kind kind, QByteArrayView fields, const QByteArray &data = {});
+    /*! As Block::keepIf(), for all of that kind. */
+    template <typename Predicate> qint64 keepIf(Kind kind, Predicate keeps);
+    /*! All of that kind. What they cost. */
+    qint64 drop(Kind kind);
     /*! In a block of its own, so that it can be withdrawn. */
     void append(int type, const QByteArray &data, const std::shared_ptr<Ticket> &ticket);
     /*! Drops the messages that were withdrawn. Returns their cost. */
@@ -82,8 +102,11 @@ public:
 
     /*! Takes the first messages: at least one, and not more than \a most. */
     Block take(qsizetype most = std::numeric_limits<qsizetype>::max());
-    /*! Drops the first message. Returns its cost. */
+    /*! Drops the first message. Returns its cost, or 0 if there is none. */
     qint64 dropFirst();
+    /*! The first frames that are REPLY or CANCEL, at least one; nothing if there are none. */
+    std::optional<Block> takeAnswers();
+    bool hasAnswers() const;
 
 private:
     static constexpr qsizetype HeadSize = GipcWire::LengthSize + qsizetype(GipcWire::TypeSize);
@@ -113,5 +136,48 @@ private:
     std::deque<Block> m_blocks;
     qsizetype m_count = 0;
 };
+
+template <typename Predicate> qint64 FrameQueue::Block::keepIf(Predicate keeps)
+{
+    qint64 dropped = 0;
+    QByteArray kept;
+    qsizetype keptCount = 0;
+    for (qsizetype position = begin; position < end;) {
+        const qsizetype size = frameSizeAt(position);
+        const qsizetype here
+            = std::min(size, end - position); // the data of a large one is elsewhere
+        if (keeps(idAt(position), size - HeadSize)) {
+            kept.append(QByteArrayView(frames).sliced(position, here));
+            ++keptCount;
+        } else {
+            dropped += costOfFrame(size);
+        }
+        position += here;
+    }
+    if (dropped == 0)
+        return 0;
+    frames = std::move(kept);
+    begin = 0;
+    end = frames.size();
+    count = keptCount;
+    if (count == 0)
+        data.clear();
+    return dropped;
+}
+
+template <typename Predicate> qint64 FrameQueue::keepIf(Kind kind, Predicate keeps)
+{
+    qint64 dropped = 0;
+    for (Block &block : m_blocks) {
+        if (block.kind != kind)
+            continue;
+        m_count -= block.count;
+        dropped += block.keepIf(keeps);
+        m_count += block.count;
+    }
+    if (dropped > 0)
+        std::erase_if(m_blocks, [](const Block &block) { return block.count == 0; });
+    return dropped;
+}
 
 } // namespace GipcCore

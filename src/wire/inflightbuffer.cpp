@@ -140,6 +140,11 @@ Fault InFlightBuffer::sealControl(Session *session)
     return sealed(session->sealControl(joinedPiece(0)));
 }
 
+Fault InFlightBuffer::sealFrame(Session *session, QByteArrayView frame)
+{
+    return sealed(session->seal(frame, joinedPiece(0)));
+}
+
 Fault InFlightBuffer::sealClose(Session *session, GipcWire::CloseReason reason)
 {
     return sealed(session->sealClose(reason, joinedPiece(0)));
@@ -164,8 +169,10 @@ qint64 InFlightBuffer::advance(qint64 bytes)
 qint64 InFlightBuffer::releaseSent(qint64 left)
 {
     qint64 cost = 0;
-    const auto count = [&](qsizetype messages, qint64 theirCost) {
+    const auto count = [&](const FrameQueue::Block &of, qsizetype messages, qint64 theirCost) {
         cost += theirCost;
+        if (of.kind != FrameQueue::Kind::Messages)
+            return;
         m_sentMessages += quint64(messages);
         m_sentData += quint64(theirCost - messages * MessageOverhead);
     };
@@ -173,7 +180,7 @@ qint64 InFlightBuffer::releaseSent(qint64 left)
         FrameQueue::Block &front = m_blocks.front();
         if (m_released + front.size() <= left) {
             m_released += front.size();
-            count(front.count, front.cost());
+            count(front, front.count, front.cost());
             BufferPool::put(std::move(front.frames));
             m_blocks.pop_front();
             --m_sealing;
@@ -183,7 +190,7 @@ qint64 InFlightBuffer::releaseSent(qint64 left)
         if (m_released + size > left)
             break;
         m_released += size;
-        count(1, FrameQueue::costOfFrame(size));
+        count(front, 1, FrameQueue::costOfFrame(size));
         front.dropFirst();
     }
     return cost;

@@ -54,6 +54,8 @@ public:
     /*! The session's own frames. They come behind what was sealed, and no message is released for
         them. */
     GipcWire::Fault sealControl(GipcWire::Session *session);
+    /*! Another one of this connection's, between two frames. */
+    GipcWire::Fault sealFrame(GipcWire::Session *session, QByteArrayView frame);
     GipcWire::Fault sealClose(GipcWire::Session *session, GipcWire::CloseReason reason);
 
     /*! The kernel took \a bytes of view(). Returns the cost of the messages that have left as a

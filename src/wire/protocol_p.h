@@ -73,7 +73,38 @@ enum ControlCode : quint8 {
     CloseCode = 4,
     KeyUpdateCode = 5,
     ErrorCode = 6,
+    // Of the features for conversations, which Exchange reads:
+    RequestCode = 7,
+    ReplyCode = 8,
+    AckCode = 9,
+    SessionCode = 10,
+    CancelCode = 11,
+    GoAwayCode = 12,
 };
+
+/*! What stands before the data of REQUEST, u8 code | u64 id | u32 type, and of REPLY, u8 code | u64 id |
+    u8 status | u32 type. */
+constexpr qsizetype RequestFieldsSize = 13;
+constexpr qsizetype ReplyFieldsSize = 14;
+/*! Where in the data of both the id is. */
+constexpr qsizetype IdOffset = 1;
+
+/*! What REPLY says; with all but Answer its type is 0, and its data a text. */
+enum class ReplyStatus : quint8 {
+    Answer = 0,
+    Failed = 1,
+    NobodyAnswers = 2,
+    Cancelled = 3,
+};
+constexpr qsizetype MaxReplyText = 256;
+
+/*! How many requests a side holds open that does not say so. */
+constexpr quint32 DefaultOpenRequests = 1024;
+
+/*! The first byte of SESSION: of a new session, and the size of its id. */
+constexpr quint8 NewSession = 0;
+constexpr qsizetype SessionIdSize = 16;
+constexpr qsizetype MaxSessionFrameSize = 82;
 
 /*! What CLOSE says. */
 enum class CloseReason : quint8 {
@@ -82,13 +113,26 @@ enum class CloseReason : quint8 {
     AfterError = 2,
     Resumed = 3,
     LimitReached = 4,
+    NotAdmitted = 5, ///< in the place of SESSION: for good
+    NotAdmittedNow = 6, ///< the same, but another time it may be
 };
-constexpr qsizetype MaxCloseText = 128;
+constexpr qsizetype MaxCloseText = 128; ///< of GOAWAY, too
 
 enum class Role { Client, Server };
 
 /*! What Session::next() has found. */
-enum class Event { NeedMore, Established, Message, PeerClosed, Failed };
+enum class Event {
+    NeedMore,
+    SessionRequested, ///< a server's: admit() or refuse() comes next
+    Established,
+    Message,
+    Request,
+    Reply, ///< to an open request of this side
+    Cancelled, ///< the peer gave up a request that was not answered yet
+    PeerGoingAway,
+    PeerClosed,
+    Failed
+};
 
 /*! Why a session ended, as the wire layer sees it. */
 enum class Fault {
@@ -116,6 +160,10 @@ enum class Fault {
     TooManyKeyUpdates,
     Silence, ///< nothing was heard for too long
     PeerReported, ///< the peer found a fault with us; the value is its number
+    TooManyRequests, ///< more open than we hold
+    BadCount, ///< the peer confirms what cannot be
+    NotAdmitted, ///< the server's program does not want us
+    NotAdmittedNow, ///< the same, for the moment
 };
 
 /*! The numbers that travel in ERROR. */

@@ -16,9 +16,9 @@ constexpr FrameReader::Bounds RecordBounds { quint64(MinRecordPlain) + TagSize,
 
 } // namespace
 
-RecordReader::RecordReader(std::optional<RecordOpener> opener, quint32 maxDataSize)
+RecordReader::RecordReader(std::optional<RecordOpener> opener, quint32 maxDataSize, bool converses)
     : m_opener(std::move(opener))
-    , m_assembler(maxDataSize)
+    , m_assembler(maxDataSize, converses)
 { }
 
 RecordReader::Result RecordReader::next(InputBuffer *input)
@@ -45,7 +45,7 @@ RecordReader::Result RecordReader::next(InputBuffer *input)
         }
         if (!m_assembler.isKeyUpdate())
             return Result::Frame;
-        m_assembler.takeFrame();
+        m_assembler.dropFrame();
         if (!followKeyUpdate())
             return Result::Failed;
     }

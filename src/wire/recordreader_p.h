@@ -23,7 +23,7 @@ class RecordReader
 {
 public:
     /*! \a opener is nothing without encryption. */
-    RecordReader(std::optional<RecordOpener> opener, quint32 maxDataSize);
+    RecordReader(std::optional<RecordOpener> opener, quint32 maxDataSize, bool converses = false);
 
     enum class Result { NeedMore, Frame, Failed };
 
@@ -37,6 +37,7 @@ public:
     /*! Whether it lies in the input. Otherwise it has memory of its own. */
     bool isInInput() const { return m_assembler.isInPlace(); }
     Message takeFrame() { return m_assembler.takeFrame(); }
+    void dropFrame() { m_assembler.dropFrame(); }
 
     SpareBuffer &spare() { return m_assembler.spare; }
     qsizetype unfinished() const { return m_assembler.unfinished(); }

@@ -71,7 +71,7 @@ Session::Event Session::next()
     if (m_fault != Fault::None)
         return Event::Failed;
     if (!m_established)
-        return nextInHandshake();
+        return m_extended ? nextInOpening() : nextInHandshake();
     return m_extended ? nextInExtended() : nextInVersion2();
 }
 
@@ -110,6 +110,11 @@ Session::Event Session::nextInHandshake()
         m_peerLimit = m_handshake->peerLimit();
     }
     m_handshake.reset();
+    if (exchange()) {
+        if (isClient() && !sendInOpening(Exchange::askForSession()))
+            return fail(Fault::Crypto);
+        return nextInOpening();
+    }
     m_established = true;
     return Event::Established;
 }
@@ -217,7 +222,11 @@ Fault Session::sealControl(QByteArray *out)
 
 Fault Session::sealClose(CloseReason reason, QByteArray *out)
 {
-    Fault fault = seal(ExtendedSession::closeFrame(reason), out);
+    Fault fault = Fault::None;
+    if (exchange() && exchange()->counts.hasUnacknowledged())
+        fault = seal(exchange()->acknowledge(), out);
+    if (fault == Fault::None)
+        fault = seal(ExtendedSession::closeFrame(reason), out);
     m_extended->setClosed();
     if (fault == Fault::None)
         fault = flush(out);

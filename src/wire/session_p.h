@@ -55,7 +55,8 @@ public:
     {
         return m_extended ? m_extended->messageType() : m_version2->type();
     }
-    /*! Its data, until next(), room(), compact() or takeMessage(). */
+    /*! Its data, until next(), room(), compact() or takeMessage(). After Request and Reply what they bring
+        is in exchange(), as long. */
     QByteArrayView messageView() const
     {
         return m_extended ? m_extended->messageView() : m_version2->view();
@@ -132,6 +133,13 @@ public:
     // GIPC-X only:
 
     bool isExtended() const { return m_extended.has_value(); }
+    /*! Null without the features for conversations. */
+    Exchange *exchange() { return m_extended ? m_extended->exchange() : nullptr; }
+    const Exchange *exchange() const { return m_extended ? m_extended->exchange() : nullptr; }
+    /*! After SessionRequested, one of them. The peer is in; Established follows. */
+    Fault admit();
+    /*! Or the peer is told that it is not, and nothing is left but to end. */
+    void refuse(CloseReason reason, QByteArrayView text);
     /*! Both sides have the same pre-shared key. */
     bool isAuthenticated() const { return m_extended && m_extended->isAuthenticated(); }
     const Terms &peerTerms() const { return m_extended->peerTerms(); }
@@ -154,6 +162,8 @@ public:
 
 private:
     Event nextInHandshake();
+    Event nextInOpening();
+    bool sendInOpening(const QByteArray &frame);
     Event nextInVersion2();
     Event nextInExtended();
     Event fail(Fault fault, quint64 value = 0);
@@ -175,6 +185,7 @@ private:
     quint64 m_faultValue = 0; ///< Failed
     quint32 m_peerLimit; ///< from Open on; before, our own
     bool m_established = false; ///< from Open on
+    bool m_isAdmitted = false; ///< Handshaking: of a server, after admit()
     bool m_heard = false;
     bool m_pingDue = false; ///< version 2, Open
 };

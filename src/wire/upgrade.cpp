@@ -21,7 +21,8 @@ Upgrade::Upgrade(const SessionSettings &settings, const QByteArray &tlvs)
     : m_settings(settings)
     , m_fixedTlvs(tlvs)
 {
-    m_terms.maxMessageSize = settings.maxMessageSize;
+    m_terms.role = settings.role;
+    m_terms.own = ownTerms();
 }
 
 /*! Whether a peer that speaks version 2 only is refused. */
@@ -32,7 +33,8 @@ bool Upgrade::insists() const
 
 Terms Upgrade::ownTerms() const
 {
-    return { m_settings.maxMessageSize, m_settings.heartbeatInterval, m_settings.idleLimit };
+    return { m_settings.maxMessageSize, m_settings.heartbeatInterval, m_settings.idleLimit,
+             m_settings.openRequests };
 }
 
 // The server's side
@@ -45,6 +47,8 @@ QByteArray Upgrade::makeOffer()
     Offer offer { AlwaysThere, ownTerms(), m_settings.service };
     if (hasKeys())
         offer.features |= PreSharedKeyFeature;
+    if (m_settings.converses)
+        offer.features |= ConversationFeatures;
     const QByteArray tlvs = m_fixedTlvs.isEmpty() ? encode(offer) : m_fixedTlvs;
     if (tlvs.isEmpty())
         return {};
@@ -84,6 +88,10 @@ Fault Upgrade::readAccept(QByteArrayView plain)
         return Fault::MalformedHandshake;
     if ((m_features & ~accept->features & PreSharedKeyFeature) != 0)
         return Fault::PeerLacksKey;
+    const quint32 conversation = accept->features & ConversationFeatures;
+    const bool isPart = conversation != 0 && conversation != ConversationFeatures;
+    if (m_settings.converses && isPart)
+        return Fault::MalformedHandshake;
     m_features = accept->features;
     m_identity = accept->identity;
     m_terms.peer = accept->terms;
@@ -125,6 +133,9 @@ Upgrade::Decision Upgrade::decide(QByteArrayView behindLimit)
     if (checksService && search.offer.service != m_settings.service)
         return end(Fault::OtherService, ServiceDiffers);
     m_features = AlwaysThere | (wantsKey ? PreSharedKeyFeature : 0);
+    const quint32 conversation = search.offer.features & ConversationFeatures;
+    if (m_settings.converses && conversation == ConversationFeatures)
+        m_features |= ConversationFeatures;
     m_terms.peer = search.offer.terms;
     return { Fault::None, true, QByteArray(1, char(Accepted)) };
 }
@@ -221,6 +232,7 @@ Fault Upgrade::checkFinished(QByteArrayView length, QByteArrayView body)
 
 ExtendedTerms Upgrade::takeTerms()
 {
+    m_terms.converses = (m_features & ConversationFeatures) == ConversationFeatures;
     return std::move(m_terms);
 }
 

@@ -19,7 +19,7 @@ ExtendedTerms termsFor(bool encrypted, quint32 limit)
         terms.sealer.emplace(trafficSecret(Role::Server));
         terms.opener.emplace(trafficSecret(Role::Client));
     }
-    terms.maxMessageSize = limit;
+    terms.own.maxMessageSize = limit;
     return terms;
 }
 
