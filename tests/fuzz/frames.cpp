@@ -19,10 +19,10 @@ namespace {
         5                                      a frame that never arrives
         6  u32 type | u16 size | u8 | u8       the session sends a message; 1: and gets it back
         7  u8 size | bytes                     a frame with this plain text and the next counter */
-class Exchange
+class Talk
 {
 public:
-    explicit Exchange(Script *script)
+    explicit Talk(Script *script)
         : m_script(script)
         , m_choice(script->byte())
         , m_splits(script)
@@ -264,6 +264,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Script script(data, size);
     sharedSecret(); // and what OpenSSL keeps for later: not this input's memory
-    Exchange(&script).run();
+    Talk(&script).run();
     return 0;
 }
