@@ -57,7 +57,7 @@ QmlGipcConnection::Counters QmlGipcConnection::counters() const
     if (!m_connection)
         return m_toldCounters;
     return { Traffic::of(*m_connection), m_connection->droppedMessages(),
-             m_connection->bytesToWrite() };
+             m_connection->statesSkipped(), m_connection->bytesToWrite() };
 }
 
 void QmlGipcConnection::onStatusChanged(Status status)

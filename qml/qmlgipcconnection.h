@@ -37,6 +37,7 @@ class QmlGipcConnection : public QObject
     Q_PROPERTY(quint64 messagesSent READ messagesSent NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesSent READ bytesSent NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 droppedMessages READ droppedMessages NOTIFY trafficChanged FINAL)
+    Q_PROPERTY(quint64 statesSkipped READ statesSkipped NOTIFY trafficChanged FINAL)
     Q_PROPERTY(qint64 bytesToWrite READ bytesToWrite NOTIFY trafficChanged FINAL)
     Q_PROPERTY(
         Gipc::ErrorCode lastWriteError READ lastWriteError NOTIFY lastWriteErrorChanged FINAL)
@@ -62,6 +63,7 @@ public:
     quint64 messagesSent() const { return counters().traffic.messagesSent; }
     quint64 bytesSent() const { return counters().traffic.bytesSent; }
     quint64 droppedMessages() const { return counters().dropped; }
+    quint64 statesSkipped() const { return counters().skipped; }
     qint64 bytesToWrite() const { return counters().toWrite; }
     /*! Why the last write() returned false; NoError if it returned true. */
     Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }
@@ -86,6 +88,7 @@ private:
     {
         Traffic traffic;
         quint64 dropped = 0;
+        quint64 skipped = 0;
         qint64 toWrite = 0;
 
         bool operator==(const Counters &other) const = default;

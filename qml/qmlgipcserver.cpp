@@ -109,6 +109,12 @@ void QmlGipcServer::setTotalOutboxLimit(qreal bytes)
         GipcServer::setTotalOutboxLimit(*number);
 }
 
+void QmlGipcServer::setStateLimit(qreal bytes)
+{
+    if (const auto number = wholeNumber(bytes, LargestWholeNumber, "stateLimit", this))
+        GipcServer::setStateLimit(*number);
+}
+
 QString QmlGipcServer::errorText(int error) const
 {
     return Gipc::errorText(Gipc::ErrorCode(error));
@@ -135,6 +141,14 @@ bool QmlGipcServer::writeTo(qreal id, int msgType, const QJSValue &data)
     Gipc::ErrorCode why = Gipc::ErrorCode::InvalidData;
     if (const auto bytes = payload(data, this))
         GipcServer::writeTo(idOf(id), msgType, *bytes, &why);
+    return noteWrite(why);
+}
+
+bool QmlGipcServer::publish(int msgType, const QJSValue &data)
+{
+    Gipc::ErrorCode why = Gipc::ErrorCode::InvalidData;
+    if (const auto bytes = payload(data, this))
+        GipcServer::publish(msgType, *bytes, &why);
     return noteWrite(why);
 }
 

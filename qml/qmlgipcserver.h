@@ -45,6 +45,7 @@ class QmlGipcServer : public GipcServer, public QQmlParserStatus
                    totalOutboxLimitChanged FINAL)
     Q_PROPERTY(qreal totalInboxLimit READ totalInboxLimit WRITE setTotalInboxLimit NOTIFY
                    totalInboxLimitChanged FINAL)
+    Q_PROPERTY(qreal stateLimit READ stateLimit WRITE setStateLimit NOTIFY stateLimitChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
     Q_PROPERTY(Gipc::Overflow overflow READ overflow WRITE setOverflow NOTIFY overflowChanged FINAL)
     Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
@@ -95,6 +96,8 @@ public:
     void setTotalInboxLimit(qreal bytes);
     qreal totalOutboxLimit() const { return qreal(GipcServer::totalOutboxLimit()); }
     void setTotalOutboxLimit(qreal bytes);
+    qreal stateLimit() const { return qreal(GipcServer::stateLimit()); }
+    void setStateLimit(qreal bytes);
 
     /*! Why the last write() returned false; NoError if it returned true. */
     Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }
@@ -107,6 +110,8 @@ public:
         values lastWriteError is InvalidData. */
     Q_INVOKABLE bool write(int msgType, const QJSValue &data);
     Q_INVOKABLE bool writeTo(qreal id, int msgType, const QJSValue &data);
+    /*! As the base class's, of what write() takes; retract() is the base class's. */
+    Q_INVOKABLE bool publish(int msgType, const QJSValue &data);
 
     /*! The connection with this id, or null. Each call returns the same object. When its client has
         gone it is Closed and writes nothing more. */

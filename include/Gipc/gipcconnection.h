@@ -66,7 +66,12 @@ public:
     quint64 bytesSent() const;
     /*! Messages dropped with Overflow::DropOldest. */
     quint64 droppedMessages() const;
-    /*! What waits to be sent; each message counts its data + 64. */
+    /*! What GipcServer::publish() published and this client was not sent: a newer state of the type has
+        taken its place, retract() came first, or the client accepts less. With what was sent it is
+        all that was published since the client came, and the states that it came to; as soon as
+        nothing waits. */
+    quint64 statesSkipped() const;
+    /*! What waits to be sent, states included; each message counts its data + 64. */
     qint64 bytesToWrite() const;
 
     /*! As GipcServer::write(), to this client only. */

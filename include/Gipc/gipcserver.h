@@ -68,6 +68,7 @@ class GIPC_EXPORT GipcServer : public GipcEndpoint
                    totalInboxLimitChanged)
     Q_PROPERTY(qint64 totalOutboxLimit READ totalOutboxLimit WRITE setTotalOutboxLimit NOTIFY
                    totalOutboxLimitChanged)
+    Q_PROPERTY(qint64 stateLimit READ stateLimit WRITE setStateLimit NOTIFY stateLimitChanged)
     Q_PROPERTY(int clientCount READ clientCount NOTIFY clientCountChanged)
     Q_PROPERTY(QString address READ address NOTIFY addressChanged)
 
@@ -170,12 +171,18 @@ public:
     void setTotalInboxLimit(qint64 bytes);
 
     /*! totalOutboxLimit: how much memory may wait to be sent, of all clients together (default 512
-        MiB); data of 16 KiB and more that goes to several with one write() counts once. Close to it
-        the outboxes that hold the most count as full, and overflow() says what happens then; a
-        client of whom nothing waits always takes a message. It should be larger than outboxLimit().
-        At once. */
+        MiB); data of 16 KiB and more that goes to several with one write() counts once, and so does
+        what publish() keeps. Close to it the outboxes that hold the most count as full, and
+        overflow() says what happens then; a client of whom nothing waits always takes a message. It
+        should be larger than outboxLimit(). At once. */
     qint64 totalOutboxLimit() const;
     void setTotalOutboxLimit(qint64 bytes);
+
+    /*! stateLimit: how much publish() keeps of all types together; each counts its data + 256 (default
+        64 MiB). Beyond it publish() is LimitReached, but one type alone may be larger. Lowering it
+        takes nothing away. At once. */
+    qint64 stateLimit() const;
+    void setStateLimit(qint64 bytes);
 
     /*! overflow: what happens when a client does not read and more than outboxLimit() waits for it
         (default Reject). Others are not affected. At once.
@@ -247,6 +254,30 @@ public Q_SLOTS:
     /*! As write(), to the client with this id; NotConnected if it is not there. Any thread. */
     bool writeTo(quint64 id, int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
+    /*! Publishes a state: \a data is now the latest of this type. Each client that is connected gets
+        it, and each that comes later gets the latest of every type, in ascending order of types,
+        before what slots on statusChanged() and clientConnected() write to it. To the other end it
+        is a message as all others, also to a Go client.
+
+        A client that reads slowly gets the latest and nothing that is older: while one of the type
+        waits for it, that one is replaced, and GipcConnection::statesSkipped() counts. A state has
+        the place of the first that it replaced: it never comes before what was written earlier
+        than that, and may come before what was written later. So one waits for each type and
+        client, whatever overflow() and outboxLimit() say. What is kept is in the memory once, and
+        counts once in totalOutboxLimit(), which refuses only messages.
+
+        False, and \a why, for ReservedType and MessageTooLarge as write(), and LimitReached
+        (stateLimit). NotConnected from close() or abort() to the next listen(); then nobody is
+       told, and at that listen() what was kept of the type is forgotten, as it is out of date. All
+       else is kept from before the first listen() on until retract() or the end of this object. A
+        client that accepts less does not get it, as with write(). This object's thread only. */
+    bool publish(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
+
+    /*! Forgets the state of this type: newcomers are not told of it, and where it still waits it is
+        not sent. Who has it is not told. False if there is none. In any status; this object's
+        thread only. */
+    bool retract(int msgType);
+
     /*! Ends one session in order: what was written goes out, then it is closed, after
         closeTimeout() at the latest; clientDisconnected() follows. Any thread; unknown ids are
        ignored. */
@@ -284,6 +315,7 @@ Q_SIGNALS:
     void departedInboxLimitChanged();
     void totalInboxLimitChanged();
     void totalOutboxLimitChanged();
+    void stateLimitChanged();
 
 private:
     friend class GipcServerPrivate;

@@ -157,6 +157,7 @@ public:
     quint64 receivedData() const { return m_inflow.receivedData(); }
     quint64 sentMessages() const { return m_outflow.sentMessages(); }
     quint64 sentData() const { return m_outflow.sentData(); }
+    qint64 bytesToWrite() const { return m_outflow.bytesToWrite(); }
     quint32 peerLimit() const { return m_line.session.peerLimit(); }
     Gipc::Security security() const
     {

@@ -77,14 +77,12 @@ void Outbox::dropOldest(qint64 cost, qint64 limit)
     }
 }
 
-bool Outbox::hasNext() const
-{
-    return m_announcing ? !m_ahead.isEmpty() : !m_queue.isEmpty();
-}
-
 FrameQueue::Block Outbox::takeNext(qsizetype most)
 {
-    FrameQueue::Block block = (m_announcing ? m_ahead : m_queue).take(most);
+    FrameQueue &queue = m_announcing ? m_ahead : m_queue;
+    if (queue.isSlotNext()) [[unlikely]]
+        return takeLatest(&queue, most);
+    FrameQueue::Block block = queue.take(most);
     if (!block.ticket || block.ticket->take())
         return block;
     release(block.cost());
@@ -142,6 +140,7 @@ void Outbox::release(qint64 cost)
 
 void Outbox::putBack(std::deque<FrameQueue::Block> blocks)
 {
+    std::erase_if(blocks, [](const FrameQueue::Block &block) { return block.isLatest; });
     (m_announcing ? m_ahead : m_queue).prepend(std::move(blocks)); // they came from there
 }
 
@@ -151,6 +150,7 @@ void Outbox::clear()
     m_queue.takeAll();
     m_ahead.takeAll();
     m_aheadBytes = 0;
+    m_latest.clear();
 }
 
 } // namespace GipcCore

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "framequeue_p.h"
+#include "latestqueue_p.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QSet>
@@ -74,7 +75,7 @@ public:
         there are no more. */
     void dropOldest(qint64 cost, qint64 limit);
 
-    bool hasNext() const;
+    bool hasNext() const { return m_announcing ? m_ahead.hasNext() : m_queue.hasNext(); }
     /*! The next messages, at least one and not more than \a most; none if what was next had been
         withdrawn. They still count until release(). */
     FrameQueue::Block takeNext(qsizetype most);
@@ -82,19 +83,41 @@ public:
     std::optional<FrameQueue::Block> takeAnswers();
     bool hasAnswers() const;
     void release(qint64 cost);
-    /*! Messages that were taken and not sent, in order, to the front. */
+    /*! Messages that were taken and not sent, in order, to the front. Latest values are not among
+        them: the next connection begins with all that there are. */
     void putBack(std::deque<FrameQueue::Block> blocks);
 
     /*! Bytes and number of all messages not released yet. */
     qint64 bytes() const { return m_bytes; }
-    qsizetype waiting() const { return m_ahead.count() + m_queue.count(); }
+    qsizetype waiting() const { return m_ahead.count() + m_queue.count() + waitingLatest(); }
     void clear();
     /*! How many messages dropOldest() has dropped. */
     quint64 dropped() const { return m_dropped; }
     Gauge gauge() const { return m_gauge; }
     const std::shared_ptr<MemoryTotal> &memory() const { return m_memory; }
 
+    // Latest values wait in the order of messages, and no limit counts them: of each type there is
+    // one at most. It is looked up when it is taken; until then a newer one takes its place.
+
+    /*! From now on. */
+    void followLatest(const std::shared_ptr<const LatestValues> &values);
+    /*! A value was set. True if whoever sends should know. */
+    bool addLatest(LatestValues::Slot slot);
+    /*! A value is to be removed, and not sent. */
+    void withdrawLatest(LatestValues::Slot slot);
+    /*! Only what waits is still sent. */
+    void stopLatest() { m_latest.stop(); }
+    /*! Nothing that waits is sent. */
+    void dropLatest();
+    /*! One that was taken is not sent. */
+    void skipLatest() { m_latest.skip(); }
+    qsizetype waitingLatest() const { return m_ahead.slotCount() + m_queue.slotCount(); }
+    qint64 latestCost() const { return m_latest.cost(); }
+    /*! Values that were set and not sent, and do not wait either. */
+    quint64 skippedLatest() const { return m_latest.skipped(); }
+
 private:
+    FrameQueue::Block takeLatest(FrameQueue *queue, qsizetype most);
     static constexpr qint64 BatchSize = 64 * 1024;
 
     void add(qint64 cost)
@@ -118,6 +141,7 @@ private:
     qint64 m_aheadBytes = 0;
     qint64 m_unseen = 0;
     quint64 m_dropped = 0;
+    LatestQueue m_latest;
     bool m_announcing = false;
 };
 

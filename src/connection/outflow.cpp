@@ -106,7 +106,10 @@ FrameQueue::Block Outflow::dropUnsendable(FrameQueue::Block block)
     const auto limit = qsizetype(m_line->session.peerLimit());
     if (block.kind == FrameQueue::Kind::Messages) [[likely]] {
         for (const qsizetype size : block.dropLargerThan(limit)) {
-            m_outbox->release(FrameQueue::costOf(size));
+            if (block.isLatest)
+                m_outbox->skipLatest();
+            else
+                m_outbox->release(FrameQueue::costOf(size));
             m_droppedSizes.push_back(size);
         }
         return block;
@@ -204,6 +207,7 @@ void Outflow::putBack()
         m_outbox->dropAnswers();
     }
     m_outbox->putBack(std::move(unsent));
+    m_outbox->dropLatest();
     m_sealedMemory.set(0);
 }
 

@@ -94,6 +94,12 @@ public:
     quint64 sentMessages() const { return m_inFlight.sentMessages(); }
     quint64 sentData() const { return m_inFlight.sentData(); }
 
+    /*! What waits, latest values included. */
+    qint64 bytesToWrite() const
+    {
+        return m_outbox->bytes() + m_outbox->latestCost() + m_inFlight.latestCost();
+    }
+
     // What happened since it was last asked:
 
     /*! The sizes of messages that were dropped because the peer accepts less. */

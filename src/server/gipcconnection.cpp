@@ -115,9 +115,14 @@ quint64 GipcConnection::droppedMessages() const
     return d->outbox()->dropped();
 }
 
+quint64 GipcConnection::statesSkipped() const
+{
+    return d->outbox()->skippedLatest();
+}
+
 qint64 GipcConnection::bytesToWrite() const
 {
-    return d->outbox()->bytes();
+    return d->bytesToWrite();
 }
 
 bool GipcConnection::write(int msgType, const QByteArray &data, Gipc::ErrorCode *why)

@@ -6,6 +6,7 @@
 #include "binding_p.h"
 #include "endpoint_p.h"
 #include "host_p.h"
+#include "publisher_p.h"
 
 #include <Gipc/gipcconnection.h>
 #include <Gipc/gipcserver.h>
@@ -37,6 +38,7 @@ public:
     bool isOpen() const;
     bool isListening() const;
     void closeConnection(quint64 id);
+    Gipc::ErrorCode publish(int type, const QByteArray &data);
     GipcConnection *connection(quint64 id) const;
     QString address() const;
     void applyLimits();
@@ -53,6 +55,7 @@ public:
     GipcCore::MultiClientAcceptor::Limits limits;
     GipcCore::PeerFilter peerFilter;
     std::map<quint64, GipcConnection *> clients; ///< by id
+    GipcCore::Publisher publisher;
 
     /*! The router's id for the client of a server for one, before it comes. */
     static constexpr quint64 FirstClient = std::numeric_limits<quint64>::max();

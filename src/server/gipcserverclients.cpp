@@ -55,10 +55,14 @@ void GipcServerPrivate::watchClient(GipcConnectionPrivate *connection)
     const quint64 id = connection->id;
     // Before a slot of the program hears of the end: one that writes with Overflow::Block would
     // wait for this client.
-    QObject::connect(connection, &GipcConnectionPrivate::ended, q,
-                     [this, id] { router.remove(id); });
-    QObject::connect(connection, &GipcConnectionPrivate::closing, q,
-                     [this, id] { router.remove(id); });
+    QObject::connect(connection, &GipcConnectionPrivate::ended, q, [this, id] {
+        router.remove(id);
+        publisher.remove(id);
+    });
+    QObject::connect(connection, &GipcConnectionPrivate::closing, q, [this, id] {
+        router.remove(id);
+        publisher.stop(id);
+    });
     clients.emplace(id, new GipcConnection(connection, q));
     QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this] {
         waiter.wake();
@@ -85,6 +89,8 @@ void GipcServerPrivate::announceClient(GipcConnectionPrivate *connection)
     const auto isThere = [&] { return guard && current && link(id) == current; };
     const std::shared_ptr<Outbox> outbox = connection->outbox();
     outbox->setAnnouncing(true);
+    if (connection->isOpen())
+        publisher.add(id, outbox);
     if (m_inForce.multiClient) {
         router.add(id, outbox);
     } else {

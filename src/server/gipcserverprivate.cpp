@@ -25,6 +25,7 @@ constexpr qint64 LeastDepartedInboxLimit = 16 * 1024 * 1024; ///< unless it was 
 GipcServerPrivate::GipcServerPrivate(GipcServer *server)
     : Endpoint(server)
     , q(server)
+    , publisher([this](quint64 id) { wroteTo(id); }, router.newOutbox()->memory())
     , m_firstOutbox(router.newOutbox())
 {
     QObject::connect(&mailbox, &Mailbox::roomMade, q, [this](Inbox *inbox) {
@@ -108,6 +109,7 @@ bool GipcServerPrivate::open()
         return refuse(failure);
     if (const Failure contradiction = settings.contradiction())
         return refuse(contradiction);
+    publisher.retractOutdated();
     m_inForce = settings;
     const GipcTransport::Address address = settings.address();
     if (!address.network || !GipcTransport::isName(address.host))

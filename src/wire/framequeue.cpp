@@ -91,6 +91,7 @@ std::vector<qsizetype> FrameQueue::Block::dropLargerThan(qsizetype dataSize)
         dropFirst();
     }
     kept.memory = std::move(memory);
+    kept.isLatest = isLatest;
     *this = std::move(kept);
     return dropped;
 }
@@ -102,7 +103,8 @@ void FrameQueue::appendElsewhere(int type, const QByteArray &data)
     const bool isFull = !m_blocks.empty() && m_blocks.back().data.isEmpty()
         && m_blocks.back().end + needed > BufferPool::BufferSize;
     const bool isAlone = m_blocks.empty() || !m_blocks.back().data.isEmpty()
-        || m_blocks.back().ticket || m_blocks.back().kind != Kind::Messages;
+        || m_blocks.back().ticket || m_blocks.back().kind != Kind::Messages
+        || !m_blocks.back().latest.empty();
     if (isFull || isLarge(data) || isAlone)
         m_blocks.emplace_back();
     Block &block = m_blocks.back();
@@ -193,8 +195,10 @@ qint64 FrameQueue::dropWithdrawn()
 
 void FrameQueue::prepend(std::deque<Block> blocks)
 {
-    for (const Block &block : blocks)
+    for (const Block &block : blocks) {
         m_count += block.count;
+        m_slotCount += qsizetype(block.latest.size());
+    }
     m_blocks.insert(m_blocks.begin(), std::make_move_iterator(blocks.begin()),
                     std::make_move_iterator(blocks.end()));
 }
@@ -202,6 +206,7 @@ void FrameQueue::prepend(std::deque<Block> blocks)
 std::deque<FrameQueue::Block> FrameQueue::takeAll()
 {
     m_count = 0;
+    m_slotCount = 0;
     return std::exchange(m_blocks, {});
 }
 
@@ -224,14 +229,14 @@ FrameQueue::Block FrameQueue::take(qsizetype most)
 qint64 FrameQueue::dropFirst()
 {
     const auto first = std::find_if(m_blocks.begin(), m_blocks.end(), [](const Block &block) {
-        return block.kind == Kind::Messages;
+        return block.kind == Kind::Messages && block.latest.empty();
     });
     if (first == m_blocks.end())
         return 0;
     const qint64 cost = costOfFrame(first->frameSizeAt(first->begin));
     first->dropFirst();
     if (first->count == 0)
-        m_blocks.erase(first);
+        joinSlots(m_blocks.erase(first));
     --m_count;
     return cost;
 }
@@ -250,6 +255,63 @@ std::optional<FrameQueue::Block> FrameQueue::takeAnswers()
     m_blocks.erase(first);
     m_count -= block.count;
     return block;
+}
+
+void FrameQueue::reserve(qsizetype size)
+{
+    Block &block = m_blocks.emplace_back();
+    block.frames = QByteArray(size, Qt::Uninitialized);
+    countMemory(&block, {});
+}
+
+// Slots
+// ---------------------------------------------------------------------------------------------
+
+void FrameQueue::appendSlot(quint32 slot)
+{
+    if (m_blocks.empty() || m_blocks.back().latest.empty())
+        m_blocks.emplace_back();
+    m_blocks.back().latest.push_back(slot);
+    ++m_slotCount;
+}
+
+void FrameQueue::dropNextSlots(qsizetype count)
+{
+    std::vector<quint32> &next = m_blocks.front().latest;
+    next.erase(next.begin(), next.begin() + count);
+    m_slotCount -= count;
+    if (next.empty())
+        m_blocks.pop_front();
+}
+
+void FrameQueue::removeSlot(quint32 slot)
+{
+    for (auto block = m_blocks.begin(); block != m_blocks.end(); ++block) {
+        if (std::erase(block->latest, slot) == 0)
+            continue;
+        --m_slotCount;
+        if (block->latest.empty() && block->count == 0)
+            m_blocks.erase(block);
+        return;
+    }
+}
+
+void FrameQueue::removeSlots()
+{
+    std::erase_if(m_blocks, [](const Block &block) { return !block.latest.empty(); });
+    m_slotCount = 0;
+}
+
+/*! The messages between those at \a place and those before it are gone. */
+void FrameQueue::joinSlots(std::deque<Block>::iterator place)
+{
+    if (place == m_blocks.begin() || place == m_blocks.end() || place->latest.empty())
+        return;
+    std::vector<quint32> &before = std::prev(place)->latest;
+    if (before.empty())
+        return;
+    before.insert(before.end(), place->latest.begin(), place->latest.end());
+    m_blocks.erase(place);
 }
 
 } // namespace GipcCore

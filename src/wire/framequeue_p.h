@@ -26,7 +26,10 @@ constexpr qint64 MessageOverhead = 64;
 
     Small messages lie one behind the other, and a block of them is sent or sealed as a whole: so a
     single one costs next to nothing. The data of a large message is not copied: it is shared with
-    the program and with other queues. */
+    the program and with other queues.
+
+    Between messages there may be slots. A slot is the place of a frame that is not made before it
+   is taken: whoever takes it knows what is in the slot by then. */
 class FrameQueue
 {
 public:
@@ -47,6 +50,8 @@ public:
         std::shared_ptr<Ticket> ticket; ///< if the writer of its only message waits
         MemoryShare memory; ///< of frames, and of data that no other queue has
         std::shared_ptr<MemoryShare> common; ///< of data that other queues have as well
+        std::vector<quint32> latest; ///< slots: a block that has some has no frames
+        bool isLatest = false; ///< its frames were made for slots, which no limit counts
 
         qsizetype size() const { return end - begin + data.size(); }
         /*! The size of the frame that begins at \a position of frames, with its head. */
@@ -99,6 +104,22 @@ public:
 
     bool isEmpty() const { return m_count == 0; }
     qsizetype count() const { return m_count; }
+    /*! There is a message or a slot. */
+    bool hasNext() const { return !m_blocks.empty(); }
+
+    void appendSlot(quint32 slot);
+    qsizetype slotCount() const { return m_slotCount; }
+    /*! Slots are next, and no messages. */
+    bool isSlotNext() const { return !m_blocks.empty() && !m_blocks.front().latest.empty(); }
+    /*! All that come before the next message. */
+    const std::vector<quint32> &nextSlots() const { return m_blocks.front().latest; }
+    void dropNextSlots(qsizetype count);
+    void removeSlot(quint32 slot);
+    void removeSlots();
+    /*! In an empty queue: the next messages, of \a size with their heads, will lie in one block. */
+    void reserve(qsizetype size);
+    /*! With its head. */
+    static qsizetype frameSizeOf(qsizetype dataSize) { return HeadSize + dataSize; }
 
     /*! Takes the first messages: at least one, and not more than \a most. */
     Block take(qsizetype most = std::numeric_limits<qsizetype>::max());
@@ -114,6 +135,7 @@ private:
     static constexpr qsizetype LargeData = 16 * 1024;
 
     void appendElsewhere(int type, const QByteArray &data);
+    void joinSlots(std::deque<Block>::iterator place);
     void countMemory(Block *block, const QByteArray &data) const;
     void put(Block *block, int type, const QByteArray &data)
     {
@@ -135,6 +157,7 @@ private:
     std::shared_ptr<MemoryTotal> m_total;
     std::deque<Block> m_blocks;
     qsizetype m_count = 0;
+    qsizetype m_slotCount = 0;
 };
 
 template <typename Predicate> qint64 FrameQueue::Block::keepIf(Predicate keeps)
@@ -176,7 +199,8 @@ template <typename Predicate> qint64 FrameQueue::keepIf(Kind kind, Predicate kee
         m_count += block.count;
     }
     if (dropped > 0)
-        std::erase_if(m_blocks, [](const Block &block) { return block.count == 0; });
+        std::erase_if(m_blocks,
+                      [](const Block &block) { return block.count == 0 && block.latest.empty(); });
     return dropped;
 }
 

@@ -40,6 +40,8 @@ void InFlightBuffer::take(FrameQueue::Block block)
 {
     if (!hasUnsealed())
         m_offset = block.begin;
+    if (block.isLatest)
+        m_latestCost += block.cost();
     m_blocks.push_back(std::move(block));
 }
 
@@ -170,7 +172,10 @@ qint64 InFlightBuffer::releaseSent(qint64 left)
 {
     qint64 cost = 0;
     const auto count = [&](const FrameQueue::Block &of, qsizetype messages, qint64 theirCost) {
-        cost += theirCost;
+        if (of.isLatest)
+            m_latestCost -= theirCost;
+        else
+            cost += theirCost;
         if (of.kind != FrameQueue::Kind::Messages)
             return;
         m_sentMessages += quint64(messages);
@@ -224,6 +229,7 @@ std::deque<FrameQueue::Block> InFlightBuffer::takeUnsent()
     m_sealed = m_released;
     m_sealing = 0;
     m_offset = 0;
+    m_latestCost = 0;
     return std::exchange(m_blocks, {});
 }
 

@@ -59,11 +59,13 @@ public:
     GipcWire::Fault sealClose(GipcWire::Session *session, GipcWire::CloseReason reason);
 
     /*! The kernel took \a bytes of view(). Returns the cost of the messages that have left as a
-        whole by that. */
+        whole by that. Frames that were made for slots cost nothing. */
     qint64 advance(qint64 bytes);
     /*! How many messages have left as a whole, and how many bytes of data they had. */
     quint64 sentMessages() const { return m_sentMessages; }
     quint64 sentData() const { return m_sentData; }
+    /*! What the frames that were made for slots would cost as messages, as long as they have not left. */
+    qint64 latestCost() const { return m_latestCost; }
 
     /*! Empties the buffer. Returns, in order, the messages that have not left as a whole. */
     std::deque<FrameQueue::Block> takeUnsent();
@@ -107,6 +109,7 @@ private:
     qsizetype m_offset = 0; ///< where in that block, counted through frames and then data
     quint64 m_sentMessages = 0;
     quint64 m_sentData = 0;
+    qint64 m_latestCost = 0;
 };
 
 } // namespace GipcCore

@@ -118,6 +118,7 @@ Ways settingsOfServer()
         { "departedInboxLimit", 779 },
         { "totalInboxLimit", 780 },
         { "totalOutboxLimit", 781 },
+        { "stateLimit", 782 },
         { "overflow", QVariant::fromValue(Gipc::Overflow::Disconnect) },
         { "allowedUserIds", QVariant::fromValue(QList<qint64> { 0, 1000 }) },
     };

@@ -140,6 +140,7 @@ template <typename Property> void setAll(const QPointer<Property> &object)
         { "departedInboxLimit", 10000000 },
         { "totalInboxLimit", 20000000 },
         { "totalOutboxLimit", 20000000 },
+        { "stateLimit", 10000000 },
         { "maxClients", 100 },
         { "maxClientsPerPeer", 100 },
         { "maxPendingHandshakes", 100 },

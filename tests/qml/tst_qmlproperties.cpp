@@ -75,6 +75,7 @@ std::vector<Sample> samples()
         { Server, "departedInboxLimit", "1000000" },
         { Server, "totalInboxLimit", "100000000" },
         { Server, "totalOutboxLimit", "100000000" },
+        { Server, "stateLimit", "1000000" },
         { Server, "blockTimeout", "500" },
         { Client, "timeout", "9" },
         { Client, "retryTimer", "11" },
@@ -104,6 +105,9 @@ constexpr char MeetConnection[] = "connection = server.connection(1)";
 constexpr char FillOutboxes[]
     = "server.inboxLimit = client.inboxLimit = 1;"
       "for (let i = 0; i < 6; ++i) { server.write(1, large); client.write(1, large) }";
+constexpr char SkipStates[]
+    = "server.inboxLimit = client.inboxLimit = 1;"
+      "for (let i = 0; i < 6; ++i) server.publish(2 + i % 2, large)";
 
 std::vector<Way> ways()
 {
@@ -155,6 +159,7 @@ std::vector<Way> ways()
         { "droppedMessages",
           "server.overflow = Gipc.Overflow.DropOldest; server.outboxLimit = 1;"
           "for (let i = 0; i < 6; ++i) connection.write(1, large)" },
+        { "statesSkipped", SkipStates },
         { "lastWriteError", "connection.write(1, null)" },
         { "lastWriteErrorString", "connection.write(0, 'x')" },
     };
@@ -365,6 +370,7 @@ void tst_QmlProperties::refusesWhatIsOutOfRange_data()
         { Server, "departedInboxLimit", bytes },
         { Server, "totalInboxLimit", bytes },
         { Server, "totalOutboxLimit", bytes },
+        { Server, "stateLimit", bytes },
     };
     for (const Property &property : properties) {
         for (const QByteArray &value : property.values) {

@@ -78,7 +78,7 @@ TestCase {
             ["idleLimit", 2000], ["closeTimeout", 300], ["queueWhileDisconnected", false], ["delivery", Gipc.Delivery.Signal],
         ]
         const ofServer = [
-            ["departedInboxLimit", 779], ["totalInboxLimit", 780], ["totalOutboxLimit", 781],
+            ["departedInboxLimit", 779], ["totalInboxLimit", 780], ["totalOutboxLimit", 781], ["stateLimit", 782],
             ["unmaskPermissions", true], ["maxClients", 5], ["maxClientsPerPeer", 4],
             ["maxPendingHandshakes", 3], ["maxWaitingIds", 6], ["maxWaitingIdsPerPeer", 2],
             ["waitingIdTimeout", 500], ["overflow", Gipc.Overflow.Disconnect],
