@@ -110,7 +110,8 @@ public:
         values lastWriteError is InvalidData. */
     Q_INVOKABLE bool write(int msgType, const QJSValue &data);
     Q_INVOKABLE bool writeTo(qreal id, int msgType, const QJSValue &data);
-    /*! As the base class's, of what write() takes; retract() is the base class's. */
+    /*! As the base class's, of what write() takes; retract() is the base class's. A client shows it with
+        GipcLatest. */
     Q_INVOKABLE bool publish(int msgType, const QJSValue &data);
 
     /*! The connection with this id, or null. Each call returns the same object. When its client has

@@ -25,6 +25,7 @@ const QByteArray Server = "GipcServer";
 const QByteArray Client = "GipcClient";
 const QByteArray Connection = "GipcConnection";
 const QByteArray Model = "GipcConnectionModel";
+const QByteArray Latest = "GipcLatest";
 
 /*! A value that a property does not have by itself, as it is written in QML. */
 struct Sample
@@ -33,6 +34,22 @@ struct Sample
     QByteArray property;
     QByteArray literal;
 };
+
+/*! The value is an object of one of these types. */
+bool isObject(const Sample &sample)
+{
+    return sample.literal.endsWith('}');
+}
+
+QByteArray typeOf(const Sample &sample)
+{
+    return sample.literal.split(' ').first();
+}
+
+bool hasName(const QByteArray &type)
+{
+    return type == Server || type == Client;
+}
 
 std::vector<Sample> samples()
 {
@@ -81,6 +98,8 @@ std::vector<Sample> samples()
         { Client, "retryTimer", "11" },
         { Client, "trustedUserIds", "[0, 1000]" },
         { Model, "server", "GipcServer { }" },
+        { Latest, "channel", "GipcClient { }" },
+        { Latest, "msgType", "7" },
     };
     all.insert(all.end(), others.begin(), others.end());
     return all;
@@ -97,6 +116,8 @@ struct Way
 };
 
 constexpr char ConnectBoth[] = "server.active = true; client.active = true";
+constexpr char ShowLatest[]
+    = "latest.channel = client; latest.msgType = 7; server.active = true; client.active = true";
 constexpr char AreConnected[] = "client.connected && server.connected";
 constexpr char NoName[]
     = "server.name = client.name = 'no/name'; server.active = true; client.active = true";
@@ -105,9 +126,8 @@ constexpr char MeetConnection[] = "connection = server.connection(1)";
 constexpr char FillOutboxes[]
     = "server.inboxLimit = client.inboxLimit = 1;"
       "for (let i = 0; i < 6; ++i) { server.write(1, large); client.write(1, large) }";
-constexpr char SkipStates[]
-    = "server.inboxLimit = client.inboxLimit = 1;"
-      "for (let i = 0; i < 6; ++i) server.publish(2 + i % 2, large)";
+constexpr char SkipStates[] = "server.inboxLimit = client.inboxLimit = 1;"
+                              "for (let i = 0; i < 6; ++i) server.publish(2 + i % 2, large)";
 
 std::vector<Way> ways()
 {
@@ -148,6 +168,8 @@ std::vector<Way> ways()
         { Model, "count", "model.server = server", "true", ConnectBoth },
     };
     all.insert(all.end(), others.begin(), others.end());
+    for (const char *const property : { "available", "message", "text", "json" })
+        all.push_back({ Latest, property, ShowLatest, AreConnected, "server.publish(7, [1])" });
     const std::vector<std::pair<const char *, const char *>> ofConnection {
         { "status", "connection.close()" },
         { "statusText", "client.abort()" },
@@ -252,6 +274,7 @@ std::unique_ptr<QObject> tst_QmlProperties::scene()
                   + name
                   + "'; retryTimer: 20 }\n"
                     "property GipcConnectionModel model: GipcConnectionModel { }\n"
+                    "property GipcLatest latest: GipcLatest { }\n"
                     "property GipcConnection connection\n"
                     "property string large: 'x'.repeat(2000000)\n"
                     "}");
@@ -260,7 +283,8 @@ std::unique_ptr<QObject> tst_QmlProperties::scene()
 QObject *tst_QmlProperties::objectOf(QObject *scene, const QByteArray &type)
 {
     const std::map<QByteArray, const char *> names {
-        { Server, "server" }, { Client, "client" }, { Connection, "connection" }, { Model, "model" }
+        { Server, "server" }, { Client, "client" }, { Connection, "connection" },
+        { Model, "model" },   { Latest, "latest" },
     };
     return scene->property(names.at(type)).value<QObject *>();
 }
@@ -268,7 +292,7 @@ QObject *tst_QmlProperties::objectOf(QObject *scene, const QByteArray &type)
 void tst_QmlProperties::everyPropertyIsCovered_data()
 {
     QTest::addColumn<QByteArray>("type");
-    for (const QByteArray &type : { Server, Client, Connection, Model })
+    for (const QByteArray &type : { Server, Client, Connection, Model, Latest })
         QTest::newRow(type) << type;
 }
 
@@ -313,7 +337,7 @@ void tst_QmlProperties::takesEachForm_data()
     QTest::addColumn<QByteArray>("body");
     for (const Sample &sample : samples()) {
         const QByteArray held
-            = (sample.type == Model ? "property GipcServer held: " : "property var held: ")
+            = (isObject(sample) ? "property " + typeOf(sample) + " held: " : "property var held: ")
             + sample.literal + '\n';
         const auto add = [&](const char *form, const QByteArray &body) {
             QTest::addRow("%s.%s: %s", sample.type.constData(), sample.property.constData(), form)
@@ -329,17 +353,17 @@ void tst_QmlProperties::takesEachForm()
 {
     QFETCH(const Sample, sample);
     QFETCH(const QByteArray, body);
-    const QByteArray name = sample.property == "name" || sample.type == Model
+    const QByteArray name = sample.property == "name" || !hasName(sample.type)
         ? QByteArray()
         : "name: '" + uniqueName() + "'\n";
-    const QByteArray value = sample.type == Model
-        ? "server !== null"
+    const QByteArray value = isObject(sample)
+        ? sample.property + " !== null"
         : "JSON.stringify(" + sample.property + ") === JSON.stringify(held)";
     const auto isSet = [&](const QByteArray &text) {
         const auto object = create(sample.type + " {\n" + name + text + "\n}");
         return object && evaluate(object.get(), value).toBool();
     };
-    if (sample.type != Model)
+    if (!isObject(sample))
         QVERIFY(!isSet("property var held: " + sample.literal)); // it is not so by itself
     QVERIFY(isSet(body));
     QCOMPARE(m_warnings->size(), 0);
@@ -404,12 +428,13 @@ void tst_QmlProperties::refusesWhatIsOutOfRange()
 void tst_QmlProperties::saysWhenItChanges_data()
 {
     QTest::addColumn<Way>("way");
-    const std::map<QByteArray, QByteArray> names { { Server, "server." },
-                                                   { Client, "client." },
-                                                   { Model, "model." } };
+    const std::map<QByteArray, QByteArray> names {
+        { Server, "server." }, { Client, "client." }, { Model, "model." }, { Latest, "latest." }
+    };
     std::vector<Way> all = ways();
     for (const Sample &sample : samples()) {
-        const QByteArray value = sample.type == Model ? "server" : sample.literal;
+        const QByteArray value
+            = isObject(sample) ? typeOf(sample).mid(4).toLower() : sample.literal;
         all.push_back({ sample.type, sample.property, "", "true",
                         names.at(sample.type) + sample.property + " = " + value });
     }

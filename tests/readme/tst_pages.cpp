@@ -61,6 +61,7 @@ private Q_SLOTS:
     void readWithoutSlots();
     void handleEachTypeAndSendObjects();
     void serveManyClients();
+    void tellAState();
     void authenticate();
     void chooseWhoMayConnect();
     void goOverTcp();
@@ -182,6 +183,23 @@ void tst_Pages::serveManyClients()
     QCOMPARE(heard, QStringList({ "you are number 1", "you are number 2" }));
     QVERIFY(second.write(1, "news"));
     QTRY_COMPARE_WITH_TIMEOUT(heard.count("news"), 2, Patience);
+}
+
+void tst_Pages::tellAState()
+{
+    GipcServer server;
+    server.publish(7, "idle"); // before there is anybody
+    server.listen(name);
+    QCOMPARE(server.status(), Status::Listening);
+    GipcClient client(name);
+    QStringList heard;
+    QObject::connect(&client, &GipcClient::messageReceived,
+                     [&](const GipcMessage &message) { heard << message.text(); });
+    QVERIFY(client.connectToServer());
+    QTRY_COMPARE_WITH_TIMEOUT(heard, QStringList("idle"), Patience);
+    server.publish(7, "working"); // who is there gets it, and who comes gets the latest
+    server.retract(7); // newcomers are not told any more
+    QTRY_COMPARE_WITH_TIMEOUT(heard, QStringList({ "idle", "working" }), Patience);
 }
 
 void tst_Pages::authenticate()
