@@ -4,6 +4,7 @@
 #pragma once
 
 #include <Gipc/gipcendpoint.h>
+#include <Gipc/gipcpeer.h>
 
 #include <QtCore/QList>
 
@@ -102,6 +103,10 @@ public:
         */
     QByteArray exporter(QByteArrayView label, int size = 32) const;
 
+    /*! All that is known of the server, and with which key it was authenticated; an empty value
+        while not connected. */
+    GipcPeer peer() const;
+
     /*! peerUserId: the server's user id by the kernel's word; -1 while not connected and on TCP. In
         containers as GipcConnection::peerUserId() says. */
     qint64 peerUserId() const;
@@ -144,11 +149,12 @@ Q_SIGNALS:
     /*! The session is established, Connected is set; what slots write goes before what was kept. */
     void connected();
 
-    /*! A connection that was Connected is gone; Reconnecting or Closed is set. error() says why;
-        NoError, with GIPC-X: the server has closed in order. */
+    /*! A connection that was Connected is gone; Reconnecting or Closed is set, or Error if the
+        server has refused this client (Refused). error() says why; NoError, with GIPC-X: the server
+        has closed in order. */
     void disconnected();
 
-    /*! One of extended, clientId, peerUserId and peerProcessId; after statusChanged(). */
+    /*! One of extended, clientId, peer(), peerUserId and peerProcessId; after statusChanged(). */
     void sessionChanged();
 
     /*! The kernel took messages whole, with so many bytes of data; 0 if they were empty. Counts

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <Gipc/gipcmessage.h>
+#include <Gipc/gipcpeer.h>
 
 #include <QtCore/QByteArrayView>
 #include <QtCore/QObject>
@@ -48,6 +49,10 @@ public:
     bool isExtended() const;
     /*! As GipcClient::exporter(). */
     QByteArray exporter(QByteArrayView label, int size = 32) const;
+
+    /*! All that is known of the peer, the identity of its key included; the same as long as the
+        session lasts. */
+    GipcPeer peer() const;
 
     /*! The peer's user and process id by the kernel's word when it connected; -1 if unknown, as
         on TCP. The process is unknown, too, if it is in a container or other pid namespace that

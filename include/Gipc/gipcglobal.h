@@ -82,6 +82,10 @@ enum class ErrorCode {
     InvalidSettings, ///< settings that contradict each other, as a key without encryption
     InvalidData, ///< in QML: what was given to write() is neither text nor bytes nor JSON; of
                  ///< writeJson() and writeCbor(): nobody could read it
+    Refused, ///< the server's program does not let the client in, see GipcServer::setAdmission()
+    RequestFailed, ///< the other end's words are the error's text
+    NobodyAnswers, ///< the other end's program answers no requests
+    Cancelled, ///< a request whose answer is not wanted any more
 };
 Q_ENUM_NS(ErrorCode)
 

@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include <Gipc/gipcadmission.h>
 #include <Gipc/gipcendpoint.h>
+#include <Gipc/gipcpeer.h>
 
 #include <QtCore/QList>
 
+#include <functional>
 #include <memory>
 
 class GipcConnection;
@@ -73,6 +76,9 @@ class GIPC_EXPORT GipcServer : public GipcEndpoint
     Q_PROPERTY(QString address READ address NOTIFY addressChanged)
 
 public:
+    /*! Says whether a client is let in. */
+    using Admission = std::function<GipcAdmission(const GipcPeer &)>;
+
     explicit GipcServer(QObject *parent = nullptr);
     explicit GipcServer(const QString &name, QObject *parent = nullptr);
 
@@ -98,6 +104,25 @@ public:
     bool addPreSharedKey(const QByteArray &identity, QByteArrayView key);
     void removePreSharedKey(const QByteArray &identity);
 
+    /*! Lets \a admission decide about each client that has come through the handshake, once for each
+        session and before anything of it is announced or delivered; an empty function ends that,
+        and everybody is let in. At once, for sessions to come.
+
+        Who is refused is told so, with the text of the answer, and its error is Refused: with
+        GipcAdmission::refuse() its status becomes Error, with refuseForNow() it comes again after
+        its retryTimer(). What it has written is dropped. A client that speaks version 2, as Go's
+        do, cannot be told: its connection is closed, and it comes again. Here
+        errorOccurred(Refused) says who was turned away. Nobody who was refused counts among the
+        clients, and of those who ask for an id of the Go scheme nobody is asked about, but of the
+        sessions that they come back with.
+
+        In the server's thread, in the middle of its work: \a admission looks at the peer and
+       answers from what it knows. It must not throw, run an event loop, wait or call anything of a
+       server or client; where it has to ask somebody, it answers refuseForNow() until it knows. If
+       it does so all the same, nothing breaks, but others wait, and who comes meanwhile is refused
+        for now. */
+    void setAdmission(Admission admission);
+
     /*! allowedUserIds: the users who may connect, by the kernel's word; empty (default): all whom
         the socket's mode lets in. Others are turned away before a byte is sent, with
         errorOccurred(PeerNotAllowed). One's own id and 0 are users as all others, and so is 65534,
@@ -119,8 +144,10 @@ public:
     int maxClients() const;
     void setMaxClients(int clients);
 
-    /*! maxClientsPerPeer: the same for one peer, which is a user of this machine, or on TCP an
-        address (default 128). */
+    /*! maxClientsPerPeer: the same for one peer (default 128), which is with pre-shared keys all who
+        have the key of one identity, else a user of this machine, or on TCP an address. So a server
+        with one key for all whom it serves sets it as high as maxClients(); and nobody who only
+        names an identity takes anything from those who have its key. */
     int maxClientsPerPeer() const;
     void setMaxClientsPerPeer(int clients);
 

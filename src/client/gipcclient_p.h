@@ -8,6 +8,7 @@
 #include "retrypolicy_p.h"
 
 #include <Gipc/gipcclient.h>
+#include <Gipc/gipcpeer.h>
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
@@ -64,10 +65,8 @@ private:
     /*! What the program sees of a session. */
     struct SessionFacts
     {
-        bool isExtended = false;
+        GipcPeer peer;
         quint32 clientId = 0;
-        qint64 userId = -1;
-        qint64 processId = -1;
 
         friend bool operator==(const SessionFacts &a, const SessionFacts &b) = default;
     };

@@ -57,9 +57,14 @@ void GipcClientPrivate::tryAgainAfter(const Failure &why)
 /*! There was a session. If there is no \a why, it ended in order. */
 void GipcClientPrivate::reconnectAfter(const Failure &why, bool renewing)
 {
-    if (acceptsRefusal(why))
-        return;
     const QPointer<GipcClient> guard(q);
+    if (why.isPermanent()) {
+        m_connectedSince.invalidate();
+        acceptsRefusal(why);
+        if (guard)
+            Q_EMIT q->disconnected();
+        return;
+    }
     m_retry.afterLoss(renewing ? std::chrono::milliseconds::max()
                                : std::chrono::milliseconds(m_connectedSince.elapsed()));
     m_connectedSince.invalidate();

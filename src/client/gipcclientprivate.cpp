@@ -5,6 +5,7 @@
 
 #include "connection_p.h"
 #include "mailboxreader_p.h"
+#include "peerof_p.h"
 
 #include <QtCore/QPointer>
 
@@ -97,8 +98,7 @@ GipcClientPrivate::SessionFacts GipcClientPrivate::facts() const
 {
     if (!session())
         return {};
-    return { session()->isExtended(), clientId(), session()->peer().userId,
-             session()->peer().processId };
+    return { GipcCore::peerOf(*session()), clientId() };
 }
 
 // Opening

@@ -5,6 +5,7 @@
 
 #include "connection_p.h"
 #include "milliseconds_p.h"
+#include "peerof_p.h"
 
 #include <QtCore/QPointer>
 
@@ -81,6 +82,11 @@ void GipcClient::setRetryTimer(std::chrono::milliseconds time)
 bool GipcClient::isExtended() const
 {
     return d->session() && d->session()->isExtended();
+}
+
+GipcPeer GipcClient::peer() const
+{
+    return d->session() ? GipcCore::peerOf(*d->session()) : GipcPeer();
 }
 
 QByteArray GipcClient::exporter(QByteArrayView label, int size) const

@@ -61,6 +61,8 @@ void Connection::setState(State state)
 
 bool Connection::takesMessages() const
 {
+    if (m_isHeld)
+        return false;
     switch (m_state) {
     case State::Handshaking:
     case State::HandshakingToClose:
@@ -122,7 +124,7 @@ void Connection::establish()
     const bool closes = m_state == State::HandshakingToClose;
     setState(State::Open);
     if (closes) {
-        close(m_closeReason);
+        close(m_closeNotice);
         return;
     }
     if (m_outflow.isCut())
@@ -245,7 +247,7 @@ void Connection::pumpOut()
         return;
     bool goesOn = m_outflow.pump();
     if (isFlushing() && mayFinish())
-        goesOn &= m_outflow.finish(m_closeReason);
+        goesOn &= m_outflow.finish(m_closeNotice);
     if (!goesOn)
         onCut();
     if (const std::optional<Failure> why = whyNotSending()) {

@@ -100,6 +100,18 @@ public:
     /*! From now on the reader takes the messages. Until then received() is emitted. */
     void setReader(std::shared_ptr<Reader> reader) { m_inflow.setReader(std::move(reader)); }
     void resumeReading() { m_inflow.resume(); }
+    /*! Nothing is read, and so nothing delivered, until release(). */
+    void hold()
+    {
+        m_isHeld = true;
+        m_inflow.setTaking(false);
+    }
+    void release()
+    {
+        m_isHeld = false;
+        m_inflow.setTaking(takesMessages());
+        m_inflow.resume();
+    }
     /*! Reads what is there to the end, even without room: the peer is gone, and another client
         waits. */
     void readToTheEnd()
@@ -115,9 +127,9 @@ public:
     /*! Sends what waits, and emits the signals that follow from it. */
     void pumpOut();
 
-    void close(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
+    void close(const GipcWire::CloseNotice &notice = {});
     /*! Tries once more to send, without waiting, and ends without a signal. */
-    void abandon(GipcWire::CloseReason reason = GipcWire::CloseReason::Done);
+    void abandon(const GipcWire::CloseNotice &notice = {});
     void abort(const Failure &why = {});
 
     /*! Of a server, in sessionRequested(): the peer is in. Without a slot on it everybody is. */
@@ -167,6 +179,7 @@ public:
     }
     /*! Whether it speaks GIPC-X. */
     bool isExtended() const { return m_line.session.isExtended(); }
+    QByteArray keyIdentity() const { return m_line.session.keyIdentity(); }
     QByteArray exportBytes(QByteArrayView label, qsizetype size) const
     {
         return m_line.session.exportBytes(label, size);
@@ -272,8 +285,9 @@ private:
     Alarm m_drainPoll; ///< Draining in version 2
     std::chrono::milliseconds m_drainInterval { 1 }; ///< it doubles each time
     /*! HandshakingToClose, Flushing and Answering: what CLOSE will say. */
-    GipcWire::CloseReason m_closeReason = GipcWire::CloseReason::Done;
+    GipcWire::CloseNotice m_closeNotice;
     State m_endedFrom = State::Waiting; ///< Ended: the state before it
+    bool m_isHeld = false;
     /*! Set when close(), abort() or a fault that this side has found begins to end it. */
     bool m_endedHere = false;
     bool m_isLeaving = false; ///< from Leaving on

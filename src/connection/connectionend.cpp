@@ -25,9 +25,9 @@ constexpr auto LastDrainPoll = 50ms;
 // By this side
 // ---------------------------------------------------------------------------------------------
 
-void Connection::close(GipcWire::CloseReason reason)
+void Connection::close(const GipcWire::CloseNotice &notice)
 {
-    m_closeReason = reason;
+    m_closeNotice = notice;
     switch (m_state) {
     case State::Waiting:
         end({});
@@ -45,7 +45,8 @@ void Connection::close(GipcWire::CloseReason reason)
         flush();
         return;
     case State::Answering:
-        m_outflow.liftLimit(); // what was written since the peer's CLOSE is sent as well
+        if (!refusal(m_line.session))
+            m_outflow.liftLimit(); // what was written since the peer's CLOSE is sent as well
         return;
     case State::Leaving: // as if it had not been called
     case State::Flushing:
@@ -63,7 +64,7 @@ void Connection::flush()
     const bool sendsNothing = m_outflow.isCut() || m_state == State::Renewing;
     setState(sendsNothing ? State::Draining : State::Flushing);
     if (converses() && isFlushing())
-        m_outflow.goAway(m_closeReason);
+        m_outflow.goAway(m_closeNotice.reason);
     m_line.heartbeat.stop();
     m_deadline.start(m_closeTimeout);
     const Guard self(this);
@@ -83,11 +84,11 @@ void Connection::abort(const Failure &why)
     end(why);
 }
 
-void Connection::abandon(GipcWire::CloseReason reason)
+void Connection::abandon(const GipcWire::CloseNotice &notice)
 {
     if (sends()) {
         m_outflow.pump();
-        m_outflow.finish(reason);
+        m_outflow.finish(notice);
     }
     disconnect();
     end({});
@@ -138,6 +139,8 @@ void Connection::onPeerClosed()
                               << printable(m_line.session.peerText());
     const State before = m_state;
     setState(State::Answering);
+    if (refusal(m_line.session))
+        m_outflow.limitToNothing(); // what it was to get is for another session
     if (m_outflow.isCut() || before == State::Draining) {
         end({});
         return;
@@ -152,7 +155,7 @@ void Connection::onPeerClosed()
     m_line.turnEnd.request();
     const Guard self(this);
     Q_EMIT closing(); // the owner moves what other threads have written to the outbox
-    if (self && m_state == State::Answering)
+    if (self && m_state == State::Answering && !refusal(m_line.session))
         m_outflow.limitToWaiting(); // later messages are for this connection's successor
 }
 
@@ -282,7 +285,8 @@ void Connection::end(const Failure &why)
     m_line.heartbeat.stop();
     m_line.transport.reset();
     m_outflow.putBack();
-    Q_EMIT ended(why);
+    const bool saysPeer = !why && m_endedFrom == State::Answering;
+    Q_EMIT ended(saysPeer ? refusal(m_line.session) : why);
 }
 
 } // namespace GipcCore

@@ -169,14 +169,14 @@ void Outflow::countSealed()
     m_sealedMemory.set(m_outbox->memory(), m_line->session.sendsPlain() ? 0 : m_inFlight.size());
 }
 
-bool Outflow::finish(GipcWire::CloseReason reason)
+bool Outflow::finish(const GipcWire::CloseNotice &notice)
 {
     const bool closes = m_line->session.isExtended() && m_state == State::Open
         && m_fault == Fault::None && isDone();
     if (!closes)
         return true;
     m_state = State::Closed;
-    m_fault = m_inFlight.sealClose(&m_line->session, reason);
+    m_fault = m_inFlight.sealClose(&m_line->session, notice);
     return m_fault != Fault::None || send();
 }
 

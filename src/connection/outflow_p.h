@@ -63,12 +63,13 @@ public:
         return goesOn;
     }
     /*! If nothing is left to send: CLOSE, in GIPC-X. As pump(). */
-    bool finish(GipcWire::CloseReason reason);
+    bool finish(const GipcWire::CloseNotice &notice);
     /*! Tells the peer why its session has failed, if that can be done at once. */
     void sendLastWords();
 
     /*! From now on only what waits in the outbox is sent, not what is written later. */
     void limitToWaiting() { m_remaining = m_outbox->waiting(); }
+    void limitToNothing() { m_remaining = 0; }
     void liftLimit() { m_remaining.reset(); }
 
     /*! In a conversation: tells the peer that we shall close, behind what was taken from the outbox, and no

@@ -3,6 +3,7 @@
 
 #include "sessionfailure_p.h"
 
+#include "printable_p.h"
 #include "session_p.h"
 
 namespace GipcCore {
@@ -97,7 +98,26 @@ Failure sessionFailure(const GipcWire::Session &session, quint32 ownLimit)
         return { causeOf(fault), { QString::number(value), QString::number(ownLimit) } };
     if (fault == Fault::PeerReported)
         return reportedFailure(value);
+    if (fault == Fault::NotAdmitted || fault == Fault::NotAdmittedNow)
+        return refusal(session);
     return sessionFailure(fault);
+}
+
+Failure refusal(const GipcWire::Session &session)
+{
+    switch (session.peerReason()) {
+    case GipcWire::CloseReason::NotAdmitted:
+        return { Cause::RefusedForGood, { printable(session.peerText()) } };
+    case GipcWire::CloseReason::NotAdmittedNow:
+        return { Cause::RefusedForNow, { printable(session.peerText()) } };
+    case GipcWire::CloseReason::Done:
+    case GipcWire::CloseReason::GoingAway:
+    case GipcWire::CloseReason::AfterError:
+    case GipcWire::CloseReason::Resumed:
+    case GipcWire::CloseReason::LimitReached:
+        break;
+    }
+    return {};
 }
 
 } // namespace GipcCore

@@ -20,4 +20,7 @@ Failure sessionFailure(const GipcWire::Session &session, quint32 ownLimit);
 /*! The same for a \a fault that carries no value, as those of sealing. */
 Failure sessionFailure(GipcWire::Fault fault);
 
+/*! Of a session whose peer has said CLOSE: that this client was not let in, if it was. */
+Failure refusal(const GipcWire::Session &session);
+
 } // namespace GipcCore

@@ -89,6 +89,14 @@ const char *sourceText(ErrorCode error)
     case ErrorCode::InvalidData:
         return QT_TRANSLATE_NOOP(
             "Gipc", "What was to be written is neither text nor bytes, or nests too deeply.");
+    case ErrorCode::Refused:
+        return QT_TRANSLATE_NOOP("Gipc", "The server does not let this client in.");
+    case ErrorCode::RequestFailed:
+        return QT_TRANSLATE_NOOP("Gipc", "The other side could not do what was asked.");
+    case ErrorCode::NobodyAnswers:
+        return QT_TRANSLATE_NOOP("Gipc", "The other side answers no requests.");
+    case ErrorCode::Cancelled:
+        return QT_TRANSLATE_NOOP("Gipc", "The request was cancelled.");
     }
     return nullptr; // a number that is no code
 }

@@ -23,7 +23,7 @@ constexpr char Context[] = "Gipc";
 /*! Codes after which no further try can help: the peer will say the same again. */
 constexpr ErrorCode PermanentCodes[] = {
     ErrorCode::VersionMismatch,      ErrorCode::EncryptionMismatch, ErrorCode::ExtensionRequired,
-    ErrorCode::AuthenticationFailed, ErrorCode::OtherService,
+    ErrorCode::AuthenticationFailed, ErrorCode::OtherService,       ErrorCode::Refused,
 };
 
 constexpr size_t CauseCount = size_t(Cause::Last) + 1;
@@ -80,7 +80,8 @@ QtMsgType Failure::level() const
 
 bool Failure::isPermanent() const
 {
-    return std::ranges::find(PermanentCodes, code()) != std::end(PermanentCodes);
+    return cause != Cause::RefusedForNow
+        && std::ranges::find(PermanentCodes, code()) != std::end(PermanentCodes);
 }
 
 QString Failure::text() const

@@ -74,12 +74,15 @@ enum class Cause {
     TruncatedHandshake,
     Truncated,
     EndedWithoutWord,
+    RefusedForGood,
+    RefusedForNow,
     ConnectionLost, ///< also from src/client
     OwnMessageTooLarge, ///< from src/server and src/client: a message waited for a peer that does
                         ///< not take it
 
     // From src/server: what it refuses or drops
     UserNotAllowed,
+    NotLetIn,
     TooManyClients,
     TooManyOfOnePeer,
     TooManyWaitingIds,

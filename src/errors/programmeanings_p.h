@@ -18,12 +18,18 @@ inline constexpr Meaning ProgramMeanings[] = {
       QT_TRANSLATE_NOOP("Gipc",
                         "A client of user %1 was turned away: it is not among "
                         "allowedUserIds.") },
+    { Cause::NotLetIn, ErrorCode::Refused, QtInfoMsg,
+      //: %1 is the number of a user, the address of a host or the name of a key, %2 what the client
+      //: is told
+      QT_TRANSLATE_NOOP("Gipc",
+                        "A client of %1 was turned away by the program, which says \"%2\" "
+                        "(setAdmission decides).") },
     { Cause::TooManyClients, ErrorCode::LimitReached, QtWarningMsg,
       QT_TRANSLATE_N_NOOP("Gipc",
                           "A client was turned away: no more than %n may be connected. "
                           "Raise maxClients to let more in.") },
     { Cause::TooManyOfOnePeer, ErrorCode::LimitReached, QtWarningMsg,
-      //: %1 is the number of a user or the address of a host
+      //: %1 is the number of a user, the address of a host or the name of a key
       QT_TRANSLATE_N_NOOP("Gipc",
                           "A client of %1 was turned away: no more than %n of them may "
                           "be connected. Raise maxClientsPerPeer to let more in.") },

@@ -95,6 +95,16 @@ inline constexpr Meaning SessionMeanings[] = {
       QT_TRANSLATE_NOOP("Gipc",
                         "The connection ended, and the peer did not say that it would: "
                         "what it sent last may be missing.") },
+    { Cause::RefusedForGood, ErrorCode::Refused, QtWarningMsg,
+      //: %1 are the server's words, which may be empty
+      QT_TRANSLATE_NOOP("Gipc",
+                        "The server does not let this client in: \"%1\". Ask whoever runs "
+                        "it, or use a key that it admits.") },
+    { Cause::RefusedForNow, ErrorCode::Refused, QtInfoMsg,
+      //: %1 are the server's words, which may be empty
+      QT_TRANSLATE_NOOP("Gipc",
+                        "The server does not let this client in now: \"%1\". It is tried "
+                        "again.") },
     { Cause::ConnectionLost, ErrorCode::ConnectionLost, QtInfoMsg,
       QT_TRANSLATE_NOOP("Gipc", "The connection was lost.") },
     { Cause::OwnMessageTooLarge, ErrorCode::MessageTooLarge, QtWarningMsg,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "admission_p.h"
 #include "failure_p.h"
 #include "gipcconnection_p.h" // admitted() takes it whole
 
@@ -19,6 +20,9 @@ class Acceptor : public QObject
 public:
     using QObject::QObject;
 
+    /*! Who says whether a client is let in; for once, before anybody can come. */
+    void setAdmission(Admission *admission) { m_admission = admission; }
+
     /*! To be called when a client that was admitted has gone. \a goId is what its
         GipcConnectionPrivate had. \a sentAway means that this side ended the session. */
     virtual void clientLeft(quint32 goId, bool sentAway) = 0;
@@ -31,6 +35,14 @@ Q_SIGNALS:
     /*! A name was taken away, so clients cannot come any more as they should. The receiver must not
         delete this at once. */
     void lost(const GipcCore::Failure &why);
+
+protected:
+    /*! Asked when a handshake is done, before admitted(). If not, the connection is not ours any
+        more, and we may be gone. */
+    bool letsIn(GipcConnectionPrivate *connection) { return m_admission->letsIn(connection, this); }
+
+private:
+    Admission *m_admission = nullptr;
 };
 
 } // namespace GipcCore

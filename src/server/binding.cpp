@@ -57,6 +57,9 @@ Failure Binding::bind(const Options &options, const GipcTransport::Address &addr
         acceptOne(options, clock);
     if (!m_acceptor)
         return failure;
+    m_acceptor->setAdmission(options.admission);
+    connect(options.admission, &Admission::left, m_listener.get(),
+            &GipcTransport::Listener::retry); // a descriptor may have become free
     connect(m_listener.get(), &GipcTransport::Listener::lost, this, &Binding::lost);
     connect(m_acceptor.get(), &Acceptor::lost, this, &Binding::lost);
     connect(m_acceptor.get(), &Acceptor::admitted, this, &Binding::admitted);

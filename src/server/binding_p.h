@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "admission_p.h"
 #include "failure_p.h"
 #include "listener_p.h"
 #include "multiclientacceptor_p.h"
@@ -32,6 +33,7 @@ public:
         GipcTransport::NameClaim::Access access;
         MultiClientAcceptor::Limits limits;
         const PeerFilter *peerFilter; ///< asked for each newcomer
+        Admission *admission; ///< asked for each client
     };
 
     /*! Binds to the first of \a hosts where that is possible; to bind a local address takes one,

@@ -15,33 +15,29 @@ void ConnectionLimiter::setLimits(int all, int ofOnePeer)
     m_maxOfOnePeer = ofOnePeer;
 }
 
-bool ConnectionLimiter::hasPermit(const GipcTransport::PeerCredentials &peer,
-                                  const Reserved &reserved, Failure *why) const
+bool ConnectionLimiter::hasPermit(const QString &peer, const Reserved &reserved, Failure *why) const
 {
-    const QString key = peer.key();
     if (m_count->all + reserved.all >= m_maxAll) {
         *why = { Cause::TooManyClients, {}, m_maxAll };
         return false;
     }
-    if (m_count->ofPeer.value(key) + reserved.ofPeer >= m_maxOfOnePeer) {
-        *why = { Cause::TooManyOfOnePeer, { key }, m_maxOfOnePeer };
+    if (m_count->ofPeer.value(peer) + reserved.ofPeer >= m_maxOfOnePeer) {
+        *why = { Cause::TooManyOfOnePeer, { peer }, m_maxOfOnePeer };
         return false;
     }
     return true;
 }
 
-ConnectionLimiter::Permit ConnectionLimiter::acquire(const GipcTransport::PeerCredentials &peer,
-                                                     Failure *why)
+ConnectionLimiter::Permit ConnectionLimiter::acquire(const QString &peer, Failure *why)
 {
     if (!hasPermit(peer, {}, why))
         return nullptr;
-    const QString key = peer.key();
     ++m_count->all;
-    ++m_count->ofPeer[key];
-    const auto leave = [count = m_count, key](void *) {
+    ++m_count->ofPeer[peer];
+    const auto leave = [count = m_count, peer](void *) {
         --count->all;
-        if (--count->ofPeer[key] == 0)
-            count->ofPeer.remove(key);
+        if (--count->ofPeer[peer] == 0)
+            count->ofPeer.remove(peer);
     };
     return Permit(m_count.get(), leave);
 }

@@ -4,17 +4,16 @@
 #pragma once
 
 #include "failure_p.h"
-#include "platform_p.h"
-
 #include <QtCore/QHash>
+#include <QtCore/QString>
 
 #include <memory>
 
 namespace GipcCore {
 
-/*! Limits how many connections there may be: in all, and of one peer (a user of this machine, or a
-    host). acquire() gives a permit. It is given back when the last copy of it is gone, which may be
-    after the limiter is gone. */
+/*! Limits how many connections there may be: in all, and of one peer, whom
+    GipcConnectionPrivate::peerKey() tells from others. acquire() gives a permit. It is given back
+   when the last copy of it is gone, which may be after the limiter is gone. */
 class ConnectionLimiter
 {
 public:
@@ -26,7 +25,7 @@ public:
     void setLimits(int all, int ofOnePeer);
 
     /*! A permit, or nothing and \a why. */
-    Permit acquire(const GipcTransport::PeerCredentials &peer, Failure *why);
+    Permit acquire(const QString &peer, Failure *why);
 
     /*! How many permits must stay free: in all, and of those for the one peer. */
     struct Reserved
@@ -36,8 +35,7 @@ public:
     };
 
     /*! Whether there is a permit beside the reserved ones. */
-    bool hasPermit(const GipcTransport::PeerCredentials &peer, const Reserved &reserved,
-                   Failure *why) const;
+    bool hasPermit(const QString &peer, const Reserved &reserved, Failure *why) const;
 
 private:
     struct Count

@@ -4,6 +4,8 @@
 #include "endpoint_p.h"
 #include "gipcconnection_p.h"
 #include "milliseconds_p.h"
+#include "peerof_p.h"
+#include "printable_p.h"
 
 #include <Gipc/gipcserver.h>
 
@@ -17,6 +19,18 @@ GipcConnectionPrivate::GipcConnectionPrivate(std::unique_ptr<GipcTransport::Tran
 {
     // The first to hear of it: who does so next may give the permit to somebody else.
     connect(this, &GipcConnectionPrivate::ended, this, [this] { permit.reset(); });
+}
+
+/*! Different for different identities, also for those that are no text. */
+QString GipcConnectionPrivate::peerKey() const
+{
+    if (security() != Gipc::Security::Authenticated)
+        return peer().key();
+    const QByteArray identity = keyIdentity();
+    const QString text = GipcCore::printable(identity);
+    if (text.toUtf8() == identity)
+        return u'"' + text + u'"';
+    return QStringLiteral("0x") + QString::fromLatin1(identity.toHex());
 }
 
 GipcConnection::GipcConnection(GipcConnectionPrivate *priv, QObject *parent)
@@ -68,6 +82,11 @@ Gipc::Security GipcConnection::security() const
 bool GipcConnection::isExtended() const
 {
     return d->isExtended();
+}
+
+GipcPeer GipcConnection::peer() const
+{
+    return GipcCore::peerOf(*d);
 }
 
 QByteArray GipcConnection::exporter(QByteArrayView label, int size) const

@@ -28,6 +28,10 @@ public:
                           std::chrono::milliseconds handshakeTimeout, GipcCore::AlarmClock *clock,
                           QObject *parent);
 
+    /*! By what its peer is told from others when connections are counted, and in the log: the
+        identity of its key, in quotes, else the number of its user, else its address. */
+    QString peerKey() const;
+
     static GipcConnectionPrivate *get(GipcConnection *connection) { return connection->d; }
 
     // Set by the acceptor for many clients, before it is admitted:

@@ -54,6 +54,7 @@ public:
     bool unmaskPermissions = false;
     GipcCore::MultiClientAcceptor::Limits limits;
     GipcCore::PeerFilter peerFilter;
+    const std::unique_ptr<GipcCore::Admission> admission;
     std::map<quint64, GipcConnection *> clients; ///< by id
     GipcCore::Publisher publisher;
 

@@ -6,7 +6,9 @@
 #include "gipcserver_p.h"
 
 #include "gipcconnection_p.h"
+#include "logging_p.h"
 #include "mailboxreader_p.h"
+#include "peerof_p.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
@@ -38,6 +40,7 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     connection->setOutbox(m_inForce.multiClient ? router.newOutbox() : m_firstOutbox);
     connection->setReader(std::make_shared<MailboxReader>(&mailbox, &waiter, connection->inbox));
     watchClient(connection);
+    qCDebug(lcGipc).noquote() << m_inForce.name << "has client" << id << peerOf(*connection);
     waiter.wake(); // GipcConnectionPool counts it in
     const auto first = std::exchange(connection->firstMessage, {});
     if (first)

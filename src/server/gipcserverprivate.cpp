@@ -25,6 +25,7 @@ constexpr qint64 LeastDepartedInboxLimit = 16 * 1024 * 1024; ///< unless it was 
 GipcServerPrivate::GipcServerPrivate(GipcServer *server)
     : Endpoint(server)
     , q(server)
+    , admission(std::make_unique<Admission>(server))
     , publisher([this](quint64 id) { wroteTo(id); }, router.newOutbox()->memory())
     , m_firstOutbox(router.newOutbox())
 {
@@ -36,6 +37,8 @@ GipcServerPrivate::GipcServerPrivate(GipcServer *server)
     mailbox.setTotalLimit(DefaultTotalInboxLimit);
     router.setTotalLimit(DefaultTotalOutboxLimit);
     applyDepartedLimit();
+    QObject::connect(admission.get(), &Admission::refused, q,
+                     [this](const Failure &why) { report(limited(why)); });
     QObject::connect(&router, &Router::refused, q, [this](quint64 id, ErrorCode why) {
         if (link(id))
             Q_EMIT q->writeRefused(id, why);
@@ -136,8 +139,8 @@ bool GipcServerPrivate::listenAt(const QStringList &hosts)
     using Access = GipcTransport::NameClaim::Access;
     const Access access = unmaskPermissions ? Access::Everyone : Access::User;
     Failure failure;
-    m_binding
-        = Binding::create({ m_inForce, access, limits, &peerFilter }, hosts, &clock, q, &failure);
+    m_binding = Binding::create({ m_inForce, access, limits, &peerFilter, admission.get() }, hosts,
+                                &clock, q, &failure);
     if (!m_binding)
         return refuse(failure);
     watchBinding();

@@ -11,6 +11,7 @@
 #include <QtCore/QPointer>
 
 #include <algorithm>
+#include <utility>
 
 using GipcCore::change;
 
@@ -38,6 +39,11 @@ void GipcServer::setAllowedUserIds(const QList<qint64> &ids)
         return;
     d->peerFilter.setAllowedUsers(ids);
     Q_EMIT allowedUserIdsChanged();
+}
+
+void GipcServer::setAdmission(Admission admission)
+{
+    d->admission->setQuestion(std::move(admission));
 }
 
 bool GipcServer::addPreSharedKey(const QByteArray &identity, QByteArrayView key)

@@ -84,8 +84,9 @@ void HandshakeManager::receive(std::unique_ptr<Transport> newcomer, const Source
 {
     Failure why;
     const GipcTransport::PeerCredentials peer = newcomer->peer();
+    // Of one whom a key will tell from others no connection is counted under this.
     const bool mayCome = m_peerFilter->admits(peer, &why)
-        && (!source.limiter || source.limiter->hasPermit(peer, {}, &why));
+        && (!source.limiter || source.limiter->hasPermit(peer.key(), {}, &why));
     if (mayCome)
         m_pending.add(std::move(newcomer), source.listener);
     else

@@ -9,6 +9,8 @@
 #include "logging_p.h"
 #include "platform_p.h"
 
+#include <QtCore/QPointer>
+
 #include <algorithm>
 #include <utility>
 
@@ -122,7 +124,18 @@ void MultiClientAcceptor::onEstablished(GipcConnectionPrivate *connection, Liste
         connection->goId = m_ids.idOf(via);
         m_ids.occupy(connection->goId);
     }
-    Q_EMIT admitted(connection);
+    admit(connection);
+}
+
+/*! Last: anything may be gone afterwards. */
+void MultiClientAcceptor::admit(GipcConnectionPrivate *connection)
+{
+    const QPointer<MultiClientAcceptor> guard(this);
+    const quint32 goId = connection->goId;
+    if (letsIn(connection))
+        Q_EMIT admitted(connection);
+    else if (guard)
+        clientLeft(goId, false);
 }
 
 /*! Acquires a client's permit. If there is none, failed() is emitted: anything may be gone
@@ -130,7 +143,7 @@ void MultiClientAcceptor::onEstablished(GipcConnectionPrivate *connection, Liste
 bool MultiClientAcceptor::permit(GipcConnectionPrivate *connection)
 {
     Failure why;
-    connection->permit = m_clientLimiter.acquire(connection->peer(), &why);
+    connection->permit = m_clientLimiter.acquire(connection->peerKey(), &why);
     if (connection->permit)
         return true;
     turnAway(connection, why);
@@ -139,9 +152,9 @@ bool MultiClientAcceptor::permit(GipcConnectionPrivate *connection)
 
 bool MultiClientAcceptor::permitAsAsker(GipcConnectionPrivate *connection, Failure *why)
 {
-    auto permit = m_askerLimiter.acquire(connection->peer(), why);
+    auto permit = m_askerLimiter.acquire(connection->peerKey(), why);
     if (!permit)
-        permit = m_waitingAskerLimiter.acquire(connection->peer(), why);
+        permit = m_waitingAskerLimiter.acquire(connection->peerKey(), why);
     if (permit)
         connection->permit = std::move(permit);
     return connection->permit != nullptr;
@@ -165,10 +178,9 @@ void MultiClientAcceptor::waitForFirstMessage(GipcConnectionPrivate *connection)
                     return;
                 }
                 connection->firstMessage = GipcWire::Message { quint32(type), data };
-                Q_EMIT admitted(connection);
+                admit(connection);
             });
-    connect(word, &FirstMessagePeeker::silent, this,
-            [this, connection] { Q_EMIT admitted(connection); });
+    connect(word, &FirstMessagePeeker::silent, this, [this, connection] { admit(connection); });
     connect(word, &FirstMessagePeeker::left, this, [this, connection] {
         forget(connection);
         m_askers.serve(); // it had a client's permit

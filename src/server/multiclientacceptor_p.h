@@ -58,6 +58,7 @@ private:
                         AlarmClock *clock, QObject *parent);
 
     void onEstablished(GipcConnectionPrivate *connection, GipcTransport::Listener *via);
+    void admit(GipcConnectionPrivate *connection);
     bool permit(GipcConnectionPrivate *connection);
     bool permitAsAsker(GipcConnectionPrivate *connection, Failure *why);
     void turnAway(GipcConnectionPrivate *connection, const Failure &why);

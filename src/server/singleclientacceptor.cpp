@@ -141,6 +141,8 @@ void SingleClientAcceptor::removeWaiting(Transport *gone)
 
 void SingleClientAcceptor::onEstablished(GipcConnectionPrivate *connection)
 {
+    if (!letsIn(connection))
+        return;
     m_occupied = true;
     m_pending.suspend(MaxWaiting);
     m_listener->setPaused(int(m_waiting.size()) >= MaxWaiting);

@@ -33,6 +33,7 @@ ExitCode exitCodeOf(ErrorCode error)
     case ErrorCode::OtherService:
     case ErrorCode::ExtensionRequired:
     case ErrorCode::PeerNotAllowed:
+    case ErrorCode::Refused:
         return HandshakeFailed;
     case ErrorCode::MessageTooLarge:
     case ErrorCode::ReservedType:
@@ -51,6 +52,9 @@ ExitCode exitCodeOf(ErrorCode error)
     case ErrorCode::Destroyed:
     case ErrorCode::TimedOut:
     case ErrorCode::PeerSilent:
+    case ErrorCode::RequestFailed: // this and the next two: gipc asks nothing
+    case ErrorCode::NobodyAnswers:
+    case ErrorCode::Cancelled:
         return NoServer;
     }
     return NoServer;

@@ -67,6 +67,8 @@ ExtendedSession::ExtendedSession(ExtendedTerms terms, const RecordLimits &limits
     , m_exporter(std::move(terms.exporter))
     , m_peerTerms(terms.peer)
     , m_authenticated(terms.authenticated)
+    , m_keyIdentity(std::move(terms.keyIdentity))
+    , m_isClient(terms.role == Role::Client)
 {
     if (terms.converses)
         m_exchange.emplace(terms.role, terms.own.openRequests, terms.peer.openRequests);
@@ -92,6 +94,7 @@ Event ExtendedSession::next(InputBuffer *input)
         if ((m_peerClosed && !isAck) || (isMessage && !isOpen()))
             return fail(Fault::UnexpectedFrame);
         if (isMessage) {
+            m_hasHeardMessage = true;
             if (m_exchange)
                 m_exchange->counts.take(m_reader.view().size());
             return Event::Message;
@@ -144,6 +147,12 @@ Event ExtendedSession::readClose(QByteArrayView rest)
     if (!isOpen())
         return readRefusal(rest);
     switch (m_peerReason) {
+    case CloseReason::NotAdmitted:
+    case CloseReason::NotAdmittedNow:
+        // A server's, and in place of all else; where there is SESSION, only in its place.
+        if (m_exchange || !m_isClient || m_hasHeardMessage)
+            return fail(Fault::UnexpectedFrame);
+        [[fallthrough]];
     case CloseReason::Done:
     case CloseReason::GoingAway:
     case CloseReason::LimitReached:
@@ -154,8 +163,6 @@ Event ExtendedSession::readClose(QByteArrayView rest)
     case CloseReason::AfterError:
         return fail(Fault::PeerReported, quint64(ErrorNumber::Internal));
     case CloseReason::Resumed: // we resume nothing
-    case CloseReason::NotAdmitted: // too late
-    case CloseReason::NotAdmittedNow:
         break;
     }
     return fail(Fault::UnexpectedFrame);
@@ -203,9 +210,9 @@ QByteArray ExtendedSession::takeControl()
     return m_exchange->acknowledge();
 }
 
-QByteArray ExtendedSession::closeFrame(CloseReason reason, QByteArrayView text)
+QByteArray ExtendedSession::closeFrame(const CloseNotice &notice)
 {
-    return makeControlFrame(CloseCode, toBytes(quint8(reason)) + text.toByteArray());
+    return makeControlFrame(CloseCode, toBytes(quint8(notice.reason)) + notice.text);
 }
 
 QByteArray ExtendedSession::lastWords(Fault fault)

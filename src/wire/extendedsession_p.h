@@ -20,6 +20,7 @@ struct ExtendedTerms
     Terms own; ///< what we accept
     Terms peer;
     bool authenticated = false; ///< by a pre-shared key
+    QByteArray keyIdentity; ///< of that key
     bool converses = false; ///< with ConversationFeatures
 };
 
@@ -77,7 +78,7 @@ public:
     QByteArray takeControl();
 
     /*! The last frame of this side, for add(); then setClosed(). */
-    static QByteArray closeFrame(CloseReason reason, QByteArrayView text = {});
+    static QByteArray closeFrame(const CloseNotice &notice);
     void setClosed() { m_closed = true; }
 
     /*! \a frames in a record of their own, or as they are. Empty if they cannot be sealed. */
@@ -93,6 +94,7 @@ public:
 
     const Terms &peerTerms() const { return m_peerTerms; }
     bool isAuthenticated() const { return m_authenticated; }
+    const QByteArray &keyIdentity() const { return m_keyIdentity; }
     const Secret &exporter() const { return m_exporter; }
 
 private:
@@ -106,6 +108,9 @@ private:
     Secret m_exporter;
     const Terms m_peerTerms;
     const bool m_authenticated;
+    const QByteArray m_keyIdentity;
+    const bool m_isClient;
+    bool m_hasHeardMessage = false;
     std::optional<Exchange> m_exchange; ///< in a conversation
     bool m_hasControlFrame = false; ///< the reader's last frame is one
     QByteArray m_pong; ///< what the peer's last PING said; empty once it is answered

@@ -147,9 +147,9 @@ Fault InFlightBuffer::sealFrame(Session *session, QByteArrayView frame)
     return sealed(session->seal(frame, joinedPiece(0)));
 }
 
-Fault InFlightBuffer::sealClose(Session *session, GipcWire::CloseReason reason)
+Fault InFlightBuffer::sealClose(Session *session, const GipcWire::CloseNotice &notice)
 {
-    return sealed(session->sealClose(reason, joinedPiece(0)));
+    return sealed(session->sealClose(notice, joinedPiece(0)));
 }
 
 qint64 InFlightBuffer::advance(qint64 bytes)

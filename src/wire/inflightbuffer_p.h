@@ -56,7 +56,7 @@ public:
     GipcWire::Fault sealControl(GipcWire::Session *session);
     /*! Another one of this connection's, between two frames. */
     GipcWire::Fault sealFrame(GipcWire::Session *session, QByteArrayView frame);
-    GipcWire::Fault sealClose(GipcWire::Session *session, GipcWire::CloseReason reason);
+    GipcWire::Fault sealClose(GipcWire::Session *session, const GipcWire::CloseNotice &notice);
 
     /*! The kernel took \a bytes of view(). Returns the cost of the messages that have left as a
         whole by that. Frames that were made for slots cost nothing. */

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QtCore/QByteArray>
 #include <QtCore/QtGlobal>
 
 /*! The numbers of the wire, for version 2 and GIPC-X. src/wire/README.md describes the bytes. */
@@ -117,6 +118,17 @@ enum class CloseReason : quint8 {
     NotAdmittedNow = 6, ///< the same, but another time it may be
 };
 constexpr qsizetype MaxCloseText = 128; ///< of GOAWAY, too
+
+struct CloseNotice
+{
+    CloseNotice(CloseReason why = CloseReason::Done, const QByteArray &words = {})
+        : reason(why)
+        , text(words)
+    { }
+
+    CloseReason reason;
+    QByteArray text; ///< UTF-8, at most MaxCloseText bytes
+};
 
 enum class Role { Client, Server };
 

@@ -220,13 +220,13 @@ Fault Session::sealControl(QByteArray *out)
     return fault;
 }
 
-Fault Session::sealClose(CloseReason reason, QByteArray *out)
+Fault Session::sealClose(const CloseNotice &notice, QByteArray *out)
 {
     Fault fault = Fault::None;
     if (exchange() && exchange()->counts.hasUnacknowledged())
         fault = seal(exchange()->acknowledge(), out);
     if (fault == Fault::None)
-        fault = seal(ExtendedSession::closeFrame(reason), out);
+        fault = seal(ExtendedSession::closeFrame(notice), out);
     m_extended->setClosed();
     if (fault == Fault::None)
         fault = flush(out);

@@ -142,9 +142,11 @@ public:
     void refuse(CloseReason reason, QByteArrayView text);
     /*! Both sides have the same pre-shared key. */
     bool isAuthenticated() const { return m_extended && m_extended->isAuthenticated(); }
+    /*! The identity of that key. */
+    QByteArray keyIdentity() const { return m_extended ? m_extended->keyIdentity() : QByteArray(); }
     const Terms &peerTerms() const { return m_extended->peerTerms(); }
     /*! The last frame of this side, and what is pending. Nothing can be sealed after it. */
-    Fault sealClose(CloseReason reason, QByteArray *out);
+    Fault sealClose(const CloseNotice &notice, QByteArray *out);
     /*! After PeerClosed. */
     CloseReason peerReason() const { return m_extended->peerReason(); }
     const QByteArray &peerText() const { return m_extended->peerText(); }

@@ -44,8 +44,8 @@ Fault Session::admit()
 
 void Session::refuse(CloseReason reason, QByteArrayView text)
 {
-    sendInOpening(
-        ExtendedSession::closeFrame(reason, text.first(std::min(text.size(), MaxCloseText))));
+    sendInOpening(ExtendedSession::closeFrame(
+        { reason, text.first(std::min(text.size(), MaxCloseText)).toByteArray() }));
     m_extended->setClosed();
 }
 

@@ -163,6 +163,7 @@ Secret Upgrade::preSharedKey() const
 Fault Upgrade::deriveKeys(const Secret &sharedX)
 {
     m_terms.authenticated = (m_features & PreSharedKeyFeature) != 0;
+    m_terms.keyIdentity = m_identity; // empty without a key
     const Secret key = m_terms.authenticated ? preSharedKey() : Secret();
     if (m_terms.authenticated && key.size() == 0)
         return Fault::Crypto;

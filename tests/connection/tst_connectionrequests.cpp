@@ -342,9 +342,9 @@ void tst_ConnectionRequests::admits_data()
     QTest::newRow("at once") << false << -1 << Cause::None;
     QTest::newRow("later") << true << -1 << Cause::None;
     QTest::newRow("never") << false << int(GipcWire::CloseReason::NotAdmitted)
-                           << Cause::UnexpectedFrame;
+                           << Cause::RefusedForGood;
     QTest::newRow("not now") << true << int(GipcWire::CloseReason::NotAdmittedNow)
-                             << Cause::UnexpectedFrame;
+                             << Cause::RefusedForNow;
 }
 
 void tst_ConnectionRequests::admits()

@@ -509,7 +509,7 @@ const QHash<QByteArray, QtMsgType> &wantedLevels()
         "RefusedWithoutWord", "VersionRefused", "BadPublicKey",
         "MalformedHandshake", "Truncated",      "EndedWithoutWord",
         "TruncatedHandshake", "ConnectionLost", "PeerGaveUp",
-        "UserNotAllowed",
+        "UserNotAllowed",     "NotLetIn",       "RefusedForNow",
     };
     static const QByteArrayList toLookAt {
         // Settings, and what the machine does not allow
@@ -555,6 +555,7 @@ const QHash<QByteArray, QtMsgType> &wantedLevels()
         "PeerLacksKey",
         "Authentication",
         "OtherService",
+        "RefusedForGood",
         "UserNotTrusted",
         "NotAManager",
         // A peer that is broken, or not who it says

@@ -11,10 +11,12 @@ namespace {
 constexpr quint8 ReplyBit = 0x10;
 constexpr quint8 CloseBit = 0x20;
 constexpr quint8 SmallKeysBit = 0x40;
+constexpr quint8 ClientBit = 0x80; ///< the session is a client's, whom a server may not let in
 
-ExtendedTerms termsFor(bool encrypted, quint32 limit)
+ExtendedTerms termsFor(bool encrypted, quint32 limit, bool isClient)
 {
     ExtendedTerms terms;
+    terms.role = isClient ? Role::Client : Role::Server;
     if (encrypted) {
         terms.sealer.emplace(trafficSecret(Role::Server));
         terms.opener.emplace(trafficSecret(Role::Client));
@@ -33,8 +35,9 @@ std::optional<RecordOpener> peerOpener(bool encrypted)
 /*! What the frames of a stream mean, from the description of the protocol. */
 struct Meaning
 {
-    explicit Meaning(const FrameModel &model)
-        : fault(model.fault)
+    Meaning(const FrameModel &model, bool isClient)
+        : isToldWhether(isClient)
+        , fault(model.fault)
     {
         for (const Message &frame : model.frames) {
             if (closed || !take(frame)) {
@@ -55,11 +58,13 @@ struct Meaning
         else if (code == 2)
             ping = frame.data.sliced(1);
         const int reason = code == 4 ? quint8(frame.data.at(1)) : -1;
-        closed = reason == 0 || reason == 1 || reason == 4;
+        const bool isRefused = isToldWhether && messages.isEmpty() && (reason == 5 || reason == 6);
+        closed = reason == 0 || reason == 1 || reason == 4 || isRefused;
         reported = code == 6 || reason == 2;
         return !reported && (closed || code != 4);
     }
 
+    const bool isToldWhether; ///< it is let in
     QList<Message> messages;
     QByteArray ping; ///< the last one's
     bool closed = false;
@@ -154,10 +159,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Splits splits(&script);
     const MemoryWatch memory;
     const SealedStream stream(Role::Client, encrypted, limit, &script);
-    const Meaning meaning(stream.model);
+    const bool isClient = (choice & ClientBit) != 0;
+    const Meaning meaning(stream.model, isClient);
 
     const RecordLimits small { 2, 1000 };
-    ExtendedSession session(termsFor(encrypted, limit),
+    ExtendedSession session(termsFor(encrypted, limit, isClient),
                             (choice & SmallKeysBit) != 0 ? small : RecordLimits());
     Listener listener(encrypted);
     InputBuffer input;

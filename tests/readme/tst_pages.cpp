@@ -63,6 +63,7 @@ private Q_SLOTS:
     void serveManyClients();
     void tellAState();
     void authenticate();
+    void admitByKey();
     void chooseWhoMayConnect();
     void goOverTcp();
     void findOutWhatIsWrong();
@@ -215,6 +216,28 @@ void tst_Pages::authenticate()
     QVERIFY(client.waitForConnected(Patience));
     QCOMPARE(client.security(), Gipc::Security::Authenticated);
     QCOMPARE(server.security(), Gipc::Security::Authenticated);
+}
+
+void tst_Pages::admitByKey()
+{
+    const QByteArray otherKey(32, 'd');
+    GipcServer server(name);
+    server.addPreSharedKey("panel", QByteArray(32, 'k'));
+    server.addPreSharedKey("door", otherKey);
+    server.setAdmission([](const GipcPeer &peer) {
+        return peer.keyIdentity() == "panel" ? GipcAdmission::letIn()
+                                             : GipcAdmission::refuse("not today");
+    });
+    QVERIFY(server.listen());
+    GipcClient client(name);
+    client.setPreSharedKey("door", otherKey);
+    QVERIFY(client.connectToServer());
+    QTRY_COMPARE_WITH_TIMEOUT(client.status(), Gipc::Status::Error, Patience);
+    QCOMPARE(client.error(), Gipc::ErrorCode::Refused);
+    QVERIFY(client.errorString().contains("not today"));
+    client.setPreSharedKey("panel", QByteArray(32, 'k'));
+    QVERIFY(client.connectToServer());
+    QTRY_COMPARE_WITH_TIMEOUT(server.clientCount(), 1, Patience);
 }
 
 void tst_Pages::chooseWhoMayConnect()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void knowTheirCodes();
     void knowTheirSizes_data();
     void knowTheirSizes();
+    void knowWhenAReasonMayCome_data();
+    void knowWhenAReasonMayCome();
     void pingIsAnsweredWithItsOwnBytes_data() { addEncryption(); }
     void pingIsAnsweredWithItsOwnBytes();
     void endlessPingsCostNothing_data() { addEncryption(); }
@@ -109,6 +111,51 @@ void tst_ControlFrames::knowTheirSizes()
     QCOMPARE(scene.outcome.fault, good ? whenGood : Fault::MalformedFrame);
     QCOMPARE(scene.outcome.messages, QList<Message>({ { 1, "good" } }));
     QCOMPARE(scene.outcome.peerClosed, good && code == CloseCode ? 1 : 0);
+}
+
+void tst_ControlFrames::knowWhenAReasonMayCome_data()
+{
+    QTest::addColumn<int>("reason");
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<bool>("good");
+    const QByteArray ping = controlFrame(PingCode, Eight);
+    for (int reason = 0; reason < 9; ++reason) {
+        for (const Role role : { Role::Client, Role::Server }) {
+            const char *const name = role == Role::Client ? "to a client" : "to a server";
+            const bool always = reason == 0 || reason == 1 || reason == 4;
+            const bool asFirst = role == Role::Client && (reason == 5 || reason == 6);
+            const auto row = [&](const char *when, const QByteArray &before, bool good) {
+                if (reason != 2) // of which closeAfterAnErrorIsAnError() knows
+                    QTest::addRow("%d %s, %s", reason, name, when)
+                        << reason << role << before << good;
+            };
+            row("first", {}, always || asFirst);
+            row("after a sign of life", ping, always || asFirst);
+            row("after a message", Good, always);
+        }
+    }
+}
+
+/*! That a client is not let in is said by a server, and in place of all else. */
+void tst_ControlFrames::knowWhenAReasonMayCome()
+{
+    QFETCH(const int, reason);
+    QFETCH(const Role, role);
+    QFETCH(const QByteArray, before);
+    QFETCH(const bool, good);
+    for (const bool encrypted : { true, false }) {
+        Scene scene(role, encrypted);
+        if (!before.isEmpty())
+            scene.receive(before);
+        scene.receive(controlFrame(CloseCode, char(reason) + QByteArray("words")));
+        QCOMPARE(scene.outcome.fault, good ? Fault::None : Fault::UnexpectedFrame);
+        QCOMPARE(scene.outcome.peerClosed, good ? 1 : 0);
+        if (!good)
+            continue;
+        QCOMPARE(scene.victim.peerReason(), CloseReason(reason));
+        QCOMPARE(scene.victim.peerText(), "words");
+    }
 }
 
 void tst_ControlFrames::pingIsAnsweredWithItsOwnBytes()

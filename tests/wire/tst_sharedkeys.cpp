@@ -47,6 +47,8 @@ class tst_SharedKeys : public QObject
 private Q_SLOTS:
     void mustBeTheSame_data();
     void mustBeTheSame();
+    void areNamedInTheSession_data();
+    void areNamedInTheSession();
     void mayBeChangedWhileServing();
     void mayAllBeRemoved();
     void areForOneServiceEach();
@@ -79,6 +81,33 @@ void tst_SharedKeys::mustBeTheSame()
     QFETCH(const Fault, fault);
     compareFaults(keyedSettings(Role::Client, key, identity), keyedSettings(Role::Server), fault,
                   fault);
+}
+
+void tst_SharedKeys::areNamedInTheSession_data()
+{
+    QTest::addColumn<QByteArray>("identity");
+    QTest::newRow("a name") << QByteArray("old");
+    QTest::newRow("another") << QByteArray("new");
+    QTest::newRow("no name") << QByteArray();
+    QTest::newRow("no text") << QByteArray("\0\xff", 2);
+}
+
+void tst_SharedKeys::areNamedInTheSession()
+{
+    QFETCH(const QByteArray, identity);
+    const auto ring = std::make_shared<PreSharedKeys>();
+    for (const QByteArray &name : { QByteArray("old"), QByteArray("new"), identity })
+        QVERIFY(ring->add(name, NewKey));
+    Conversation talk(keyedSettings(Role::Client, NewKey, identity), withKeys(Role::Server, ring));
+    talk.run();
+    QVERIFY(talk.client.session.isAuthenticated());
+    QVERIFY(talk.server.session.isAuthenticated());
+    QCOMPARE(talk.client.session.keyIdentity(), identity);
+    QCOMPARE(talk.server.session.keyIdentity(), identity);
+    Conversation keyless(extendedSettings(Role::Client), extendedSettings(Role::Server));
+    keyless.run();
+    QCOMPARE(keyless.client.session.keyIdentity(), QByteArray());
+    QCOMPARE(keyless.server.session.keyIdentity(), QByteArray());
 }
 
 /*! The server's ring is one object for all its sessions: the change holds for the next one. */

@@ -86,7 +86,7 @@ bool GoIdQueue::hasPermit(const GipcTransport::PeerCredentials &peer) const
 {
     const GoIdLeases::Waiting waiting = m_ids->waiting(peer.key());
     Failure why;
-    return m_clients->hasPermit(peer, { waiting.all, waiting.ofPeer }, &why);
+    return m_clients->hasPermit(peer.key(), { waiting.all, waiting.ofPeer }, &why);
 }
 
 void GoIdQueue::remove(GipcConnectionPrivate *connection)
