@@ -94,9 +94,16 @@ void GipcConnectionModel::watch(GipcConnection *connection)
 
 GipcConnectionModel::Row GipcConnectionModel::rowOf(const GipcConnection &connection)
 {
-    return { connection.id(),          connection.peerUserId(), connection.peerProcessId(),
-             connection.peerAddress(), connection.security(),   connection.isExtended(),
-             connection.status(),      Traffic::of(connection) };
+    const GipcPeer peer = connection.peer();
+    return { connection.id(),
+             peer.userId(),
+             peer.processId(),
+             peer.address(),
+             QString::fromUtf8(peer.keyIdentity()),
+             peer.security(),
+             peer.isExtended(),
+             connection.status(),
+             Traffic::of(connection) };
 }
 
 GipcConnectionModel::Rows::iterator GipcConnectionModel::find(quint64 id)
@@ -195,6 +202,8 @@ QVariant GipcConnectionModel::data(const QModelIndex &index, int role) const
         return row.processId;
     case PeerAddressRole:
         return row.address;
+    case KeyIdentityRole:
+        return row.keyIdentity;
     case SecurityRole:
         return int(row.security);
     case ExtendedRole:
@@ -227,5 +236,6 @@ QHash<int, QByteArray> GipcConnectionModel::roleNames() const
         { BytesReceivedRole, "bytesReceived" },
         { MessagesSentRole, "messagesSent" },
         { BytesSentRole, "bytesSent" },
+        { KeyIdentityRole, "keyIdentity" },
     };
 }

@@ -50,6 +50,7 @@ public:
         BytesReceivedRole,
         MessagesSentRole,
         BytesSentRole,
+        KeyIdentityRole, ///< of the client's pre-shared key, as text; empty without one
     };
     Q_ENUM(Role)
 
@@ -78,6 +79,7 @@ private:
         qint64 userId;
         qint64 processId;
         QString address;
+        QString keyIdentity;
         Gipc::Security security;
         bool isExtended;
         Gipc::Status status;

@@ -36,6 +36,7 @@ class QmlGipcClient : public GipcClient, public QQmlParserStatus
     Q_PROPERTY(qreal inboxLimit READ inboxLimit WRITE setInboxLimit NOTIFY inboxLimitChanged FINAL)
     Q_PROPERTY(
         qreal outboxLimit READ outboxLimit WRITE setOutboxLimit NOTIFY outboxLimitChanged FINAL)
+    Q_PROPERTY(QString keyIdentity READ keyIdentity NOTIFY sessionChanged FINAL)
     Q_PROPERTY(QString statusText READ statusText NOTIFY statusTextChanged FINAL)
     Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesReceived READ bytesReceived NOTIFY trafficChanged FINAL)
@@ -58,6 +59,10 @@ public:
     void setActive(bool active);
 
     bool isConnected() const;
+
+    /*! While connected, of the pre-shared key that the session was made with, as text; else empty.
+     */
+    QString keyIdentity() const { return QString::fromUtf8(peer().keyIdentity()); }
 
     /*! Not Delivery::Queue: the calls that read a queue cannot be called in QML. */
     void setDelivery(Gipc::Delivery delivery);

@@ -23,6 +23,7 @@ QmlGipcConnection::QmlGipcConnection(GipcConnection *connection, const QTimer *t
     , m_peerUserId(connection->peerUserId())
     , m_peerProcessId(connection->peerProcessId())
     , m_peerAddress(connection->peerAddress())
+    , m_keyIdentity(QString::fromUtf8(connection->peer().keyIdentity()))
     , m_status(connection->status())
 {
     m_toldCounters = counters();

@@ -32,6 +32,7 @@ class QmlGipcConnection : public QObject
     Q_PROPERTY(qint64 peerUserId READ peerUserId CONSTANT FINAL)
     Q_PROPERTY(qint64 peerProcessId READ peerProcessId CONSTANT FINAL)
     Q_PROPERTY(QString peerAddress READ peerAddress CONSTANT FINAL)
+    Q_PROPERTY(QString keyIdentity READ keyIdentity CONSTANT FINAL)
     Q_PROPERTY(quint64 messagesReceived READ messagesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 bytesReceived READ bytesReceived NOTIFY trafficChanged FINAL)
     Q_PROPERTY(quint64 messagesSent READ messagesSent NOTIFY trafficChanged FINAL)
@@ -58,6 +59,8 @@ public:
     qint64 peerUserId() const { return m_peerUserId; }
     qint64 peerProcessId() const { return m_peerProcessId; }
     QString peerAddress() const { return m_peerAddress; }
+    /*! Of the client's pre-shared key, as text; empty without one. */
+    QString keyIdentity() const { return m_keyIdentity; }
     quint64 messagesReceived() const { return counters().traffic.messagesReceived; }
     quint64 bytesReceived() const { return counters().traffic.bytesReceived; }
     quint64 messagesSent() const { return counters().traffic.messagesSent; }
@@ -107,6 +110,7 @@ private:
     const qint64 m_peerUserId;
     const qint64 m_peerProcessId;
     const QString m_peerAddress;
+    const QString m_keyIdentity;
     Gipc::Status m_status;
     Counters m_toldCounters; ///< when QML was told last; the final ones when it has ended
     Gipc::ErrorCode m_lastWriteError = Gipc::ErrorCode::NoError;

@@ -85,6 +85,7 @@ TestCase {
         compare(it.peerUserId, ends.client.peerUserId)
         compare(it.peerProcessId, ends.client.peerProcessId)
         compare(it.peerAddress, "")
+        compare(it.keyIdentity, "")
     }
 
     function test_itWrites() {

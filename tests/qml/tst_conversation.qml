@@ -27,6 +27,12 @@ TestCase {
         onMessageReceived: message => test.received.push(message.msgType + " " + message.text)
     }
 
+    GipcConnectionModel {
+        id: model
+
+        server: server
+    }
+
     SignalSpy {
         id: activeSpy
 
@@ -82,6 +88,8 @@ TestCase {
         start()
         compare(client.security, Gipc.Security.Authenticated)
         compare(server.security, Gipc.Security.Authenticated)
+        compare(client.keyIdentity, "me")
+        compare(model.data(model.index(0, 0), GipcConnectionModel.KeyIdentityRole), "me")
         server.removePreSharedKey("me")
         verify(client.setPreSharedKey("", new ArrayBuffer(0)))
     }

@@ -17,6 +17,7 @@ TestCase {
         required property double peerUserId
         required property double peerProcessId
         required property string peerAddress
+        required property string keyIdentity
         required property int security
         required property bool extended
         required property int status
@@ -126,6 +127,7 @@ TestCase {
         compare(row.peerUserId, client.peerUserId)
         compare(row.peerProcessId, client.peerProcessId)
         compare(row.peerAddress, "")
+        compare(row.keyIdentity, "")
         compare(row.security, Gipc.Security.Encrypted)
         compare(row.extended, true)
         compare(row.status, Gipc.Status.Connected)

@@ -160,6 +160,10 @@ std::vector<Way> ways()
         { Client, "extended", "", "true", ConnectBoth },
         { Client, "peerUserId", "", "true", ConnectBoth },
         { Client, "peerProcessId", "", "true", ConnectBoth },
+        { Client, "keyIdentity",
+          "const key = new Uint8Array(32).fill(7).buffer; "
+          "server.addPreSharedKey('me', key); client.setPreSharedKey('me', key)",
+          "true", ConnectBoth },
         { Client, "bytesToWrite", ConnectBoth, AreConnected, FillOutboxes },
         { Client, "clientId",
           "server.multiClient = client.multiClient = true; "
