@@ -19,7 +19,8 @@ Peer serverOf(const GipcClient &client)
              client.isExtended(),
              client.peerUserId(),
              client.peerProcessId(),
-             client.clientId() };
+             client.clientId(),
+             client.peer().keyIdentity() };
 }
 
 std::unique_ptr<EventFormat> makeFormat(Format format, bool quiet)

@@ -22,6 +22,7 @@ struct Peer
     qint64 userId = -1;
     qint64 processId = -1;
     quint32 ownId = 0; ///< the id that the server gave to this client; 0: none
+    QByteArray keyIdentity = {};
 };
 
 /*! The server that \a client is connected to. */

@@ -3,6 +3,7 @@
 
 #include "jsonformat.h"
 
+#include "escape.h"
 #include "exitcode.h"
 #include "jsonobject.h"
 
@@ -32,6 +33,13 @@ JsonObject line(const char *event, quint64 client)
     return object;
 }
 
+/*! As it is if it is text, else with escapes as in the output for people. */
+QString identityText(const QByteArray &identity)
+{
+    const QString text = QString::fromUtf8(identity);
+    return text.toUtf8() == identity ? text : QString::fromUtf8(escaped(identity));
+}
+
 } // namespace
 
 QByteArray JsonFormat::status(Gipc::Status status, const QString &) const
@@ -44,11 +52,13 @@ QByteArray JsonFormat::connected(const Peer &peer) const
     JsonObject object = line("connected", peer.client);
     if (peer.ownId != 0)
         object.add("id", qint64(peer.ownId));
-    return object.add("security", jsonSecurity(peer.security))
+    object.add("security", jsonSecurity(peer.security))
         .add("extended", QByteArray(peer.extended ? "true" : "false"))
         .add("uid", peer.userId)
-        .add("pid", peer.processId)
-        .text();
+        .add("pid", peer.processId);
+    if (peer.security == Gipc::Security::Authenticated)
+        object.add("key", identityText(peer.keyIdentity));
+    return object.text();
 }
 
 QByteArray JsonFormat::message(quint64 client, int type, const QByteArray &data) const

@@ -26,6 +26,12 @@ ListenTask::ListenTask(const Options &options, Output *output)
 {
     applySettings(options, &m_server);
     m_server.setUnmaskPermissions(options.unmaskPermissions);
+    if (!options.allowedKeys.isEmpty())
+        m_server.setAdmission([keys = options.allowedKeys](const GipcPeer &peer) {
+            return keys.contains(peer.keyIdentity())
+                ? GipcAdmission::letIn()
+                : GipcAdmission::refuse(Words::tr("this key is not among those allowed"));
+        });
     // Queue and not Signal: while an echo waits, the next messages of its client have to wait, too.
     m_server.setDelivery(Gipc::Delivery::Queue);
     m_echoTimer.setInterval(EchoRetry);
@@ -85,7 +91,7 @@ void ListenTask::announce(quint64 client)
     m_clients[client].connection = peer;
     m_waitsForClient = false;
     m_output->connected({ client, peer->security(), peer->isExtended(), peer->peerUserId(),
-                          peer->peerProcessId() });
+                          peer->peerProcessId(), 0, peer->peer().keyIdentity() });
     // Queued: what is written in this signal would go before the messages kept for this client.
     QMetaObject::invokeMethod(&m_feeder, &Feeder::retry, Qt::QueuedConnection);
 }

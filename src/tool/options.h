@@ -8,6 +8,7 @@
 #include <Gipc/GipcGlobal>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QByteArrayList>
 #include <QtCore/QString>
 
 #include <optional>
@@ -39,6 +40,7 @@ struct Options
     std::optional<Gipc::Policy> policy;
     QString keyFile;
     QByteArray keyIdentity;
+    QByteArrayList allowedKeys; ///< listen: identities; empty: any
 
     int type = 1;
     bool echo = false;

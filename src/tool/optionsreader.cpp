@@ -54,6 +54,7 @@ private:
     void readNumbers();
     void readSecurity();
     void readPolicy();
+    void readAllowedKeys();
     void readOutput();
     void readFormat();
 
@@ -161,6 +162,7 @@ void OptionsReader::readSecurity()
         readPolicy();
     if (m_values.isSet("key-file"))
         m_options.keyFile = m_values.text("key-file");
+    readAllowedKeys();
     if (!m_values.isSet("key-id"))
         return;
     if (!m_values.isSet("key-file"))
@@ -168,6 +170,18 @@ void OptionsReader::readSecurity()
     m_options.keyIdentity = m_values.value("key-id").toUtf8();
     if (m_options.keyIdentity.size() > MaxIdentitySize)
         m_values.fail(Words::tr("--key-id takes at most %n bytes.", nullptr, MaxIdentitySize));
+}
+
+void OptionsReader::readAllowedKeys()
+{
+    for (const QString &identity : m_values.values("allow-key")) {
+        if (!m_values.isSet("key-file"))
+            m_values.fail(Words::tr("--allow-key needs --key-file."));
+        m_options.allowedKeys << identity.toUtf8();
+        if (m_options.allowedKeys.last().size() > MaxIdentitySize)
+            m_values.fail(
+                Words::tr("--allow-key takes at most %n bytes.", nullptr, MaxIdentitySize));
+    }
 }
 
 void OptionsReader::readPolicy()

@@ -79,6 +79,9 @@ QList<OptionRule> listenRules()
     return Table({ Command::Listen })
         .flag("multi", Words::tr("Serve any number of clients at a time, those of Go included."))
         .flag("unmask", Words::tr("Let other users connect (socket mode 0777)."))
+        .value("allow-key", "ID",
+               Words::tr("Let in only clients whose key has this name; may be given several "
+                         "times."))
         .flag("echo", Words::tr("Send each message back to its sender, same type."))
         .rules();
 }

@@ -87,6 +87,16 @@ QString OptionValues::value(const char *name) const
     return unwrapped(m_parser.value(QString::fromLatin1(name)));
 }
 
+QStringList OptionValues::values(const char *name) const
+{
+    QStringList all;
+    if (!isSet(name))
+        return all;
+    for (const QString &value : m_parser.values(QString::fromLatin1(name)))
+        all << unwrapped(value);
+    return all;
+}
+
 QString OptionValues::text(const char *name)
 {
     if (value(name).isEmpty())

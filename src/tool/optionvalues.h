@@ -27,6 +27,8 @@ public:
     /*! False, too, for an option that the command does not have. */
     bool isSet(const char *name) const;
     QString value(const char *name) const;
+    /*! Of an option that may be given several times. */
+    QStringList values(const char *name) const;
 
     /*! A value that must not be empty. */
     QString text(const char *name);

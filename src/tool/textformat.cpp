@@ -53,6 +53,9 @@ QByteArray TextFormat::connected(const Peer &peer) const
         facts << Words::tr("user %1").arg(peer.userId);
     if (peer.processId >= 0)
         facts << Words::tr("process %1").arg(peer.processId);
+    if (peer.security == Gipc::Security::Authenticated)
+        //: %1 is the name of a pre-shared key, and may be empty
+        facts << Words::tr("key \"%1\"").arg(QString::fromUtf8(escaped(peer.keyIdentity)));
     //: between the facts in "connected: client 3, encrypted, version 2, user 1000, process 4711"
     const QString all = facts.join(Words::tr(", "));
     //: %1 is a list of facts, as "client 3, encrypted, version 2"

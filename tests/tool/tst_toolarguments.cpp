@@ -143,6 +143,8 @@ void tst_ToolArguments::refusesWrongArguments_data()
     row("connect x --policy loose", "--policy takes compatible, prefer or require, not \"loose\".");
     row("connect x --key-file=", "--key-file takes a value that is not empty.");
     row("connect x --key-id me", "--key-id needs --key-file.");
+    row("listen x --allow-key me", "--allow-key needs --key-file.");
+    row("connect x --allow-key me", "connect has no option --allow-key.");
     row("listen x --key 0123", "Unknown option: --key."); // never on the command line itself
     row("keygen", "FILE is missing.");
     row("keygen ", "FILE is missing."); // an empty one

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void refusesWhatIsNoKeyFile();
     void authenticates();
     void refusesAnotherKey();
+    void namesTheKeyInJson_data();
+    void namesTheKeyInJson();
+    void letsInAllowedKeysOnly();
 
 private:
     QString fileWith(const QByteArray &content, QFile::Permissions permissions)
@@ -158,7 +161,8 @@ void tst_ToolKeys::authenticates()
     Program send(QStringList { u"send"_s, name, u"hello"_s } + ToolTest::Patiently + keyed);
     send.start();
     QCOMPARE(send.exitCode(), 0);
-    QVERIFY(server.line("connected: client 1, authenticated, GIPC-X, user ").size() > 0);
+    const QByteArray connected = server.line("connected: client 1, authenticated, GIPC-X, user ");
+    QVERIFY2(connected.endsWith(", key \"panel\""), connected.constData());
     QCOMPARE(server.line("message"), "message, client 1, type 1: hello");
 }
 
@@ -184,6 +188,56 @@ void tst_ToolKeys::refusesAnotherKey()
                  + ToolTest::Patiently);
     send.start();
     QCOMPARE(send.exitCode(), 0);
+}
+
+void tst_ToolKeys::namesTheKeyInJson_data()
+{
+    QTest::addColumn<QString>("identity");
+    QTest::newRow("a name") << u"panel"_s;
+    QTest::newRow("no name") << QString();
+    QTest::newRow("quotes") << u"the \"panel\"\n"_s;
+    QTest::newRow("not of ASCII") << u"Gr\u00fc\u00dfe"_s;
+}
+
+void tst_ToolKeys::namesTheKeyInJson()
+{
+    QFETCH(const QString, identity);
+    const QString name = uniqueName();
+    const QString key = fileWith(QByteArray(32, 'k'), OwnerOnly);
+    const QStringList keyed { u"--key-file"_s, key,           u"--key-id"_s,
+                              identity,        u"--format"_s, u"json"_s };
+    Program server(QStringList { u"listen"_s, name } + keyed);
+    startListening(&server);
+    Program client(QStringList { u"connect"_s, name } + keyed);
+    client.start();
+    for (Program *const program : { &server, &client }) {
+        const QJsonObject connected = program->event(u"connected"_s);
+        QCOMPARE(connected.value(u"security"_s), u"authenticated"_s);
+        QCOMPARE(connected.value(u"key"_s), QJsonValue(identity));
+    }
+}
+
+void tst_ToolKeys::letsInAllowedKeysOnly()
+{
+    const QString key = fileWith(QByteArray(32, 'k'), OwnerOnly);
+    const QStringList keyed { u"--key-file"_s, key, u"--key-id"_s, u"panel"_s };
+    const QStringList others { u"--allow-key"_s, u"door"_s, u"--allow-key"_s, u"window"_s };
+    for (const bool isAllowed : { false, true }) {
+        const QString name = uniqueName();
+        const QStringList allowed
+            = isAllowed ? QStringList { u"--allow-key"_s, u"panel"_s } : QStringList();
+        Program server(QStringList { u"listen"_s, name } + keyed + others + allowed);
+        startListening(&server);
+        Program send(QStringList { u"send"_s, name, u"hello"_s } + ToolTest::Patiently + keyed);
+        send.start();
+        QCOMPARE(send.exitCode(), isAllowed ? 0 : 3);
+        if (isAllowed) {
+            QCOMPARE(server.line("message"), "message, client 1, type 1: hello");
+        } else {
+            const QByteArray errors = send.restOfErrors();
+            QVERIFY2(errors.contains("not among those allowed"), errors.constData());
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_ToolKeys)
