@@ -165,7 +165,7 @@
     </message>
     <message numerus="yes">
         <source>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</source>
-        <extracomment>%1 is the number of a user or the address of a host</extracomment>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key</extracomment>
         <translation>
             <numerusform>Ein Client von %1 wurde abgewiesen: Höchstens %n davon darf verbunden sein. Erhöhen Sie maxClientsPerPeer, um mehr zuzulassen.</numerusform>
             <numerusform>Ein Client von %1 wurde abgewiesen: Höchstens %n davon dürfen verbunden sein. Erhöhen Sie maxClientsPerPeer, um mehr zuzulassen.</numerusform>
@@ -470,10 +470,6 @@
         <translation>Einige Einstellungen widersprechen einander.</translation>
     </message>
     <message>
-        <source>Only text, bytes and JSON can be written.</source>
-        <translation>Nur Text, Bytes und JSON können geschrieben werden.</translation>
-    </message>
-    <message>
         <source>Unencrypted</source>
         <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
         <translation>Unverschlüsselt</translation>
@@ -562,6 +558,41 @@
     <message>
         <source>There is no QCoreApplication. Make one first.</source>
         <translation>Es gibt keine QCoreApplication. Erzeugen Sie zuerst eine.</translation>
+    </message>
+    <message>
+        <source>What was to be written is neither text nor bytes, or nests too deeply.</source>
+        <translation>Was geschrieben werden sollte, ist weder Text noch Bytes oder zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in.</source>
+        <translation>Der Server lässt diesen Client nicht ein.</translation>
+    </message>
+    <message>
+        <source>The other side could not do what was asked.</source>
+        <translation>Die andere Seite konnte nicht tun, worum sie gebeten wurde.</translation>
+    </message>
+    <message>
+        <source>The other side answers no requests.</source>
+        <translation>Die andere Seite beantwortet keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>A client of %1 was turned away by the program, which says &quot;%2&quot; (setAdmission decides).</source>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key, %2 what the client is told</extracomment>
+        <translation>Ein Client von %1 wurde vom Programm abgewiesen, das „%2“ sagt (setAdmission entscheidet).</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in: &quot;%1&quot;. Ask whoever runs it, or use a key that it admits.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>Der Server lässt diesen Client nicht ein: „%1“. Fragen Sie, wer ihn betreibt, oder verwenden Sie einen Schlüssel, den er zulässt.</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in now: &quot;%1&quot;. It is tried again.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>Der Server lässt diesen Client im Moment nicht ein: „%1“. Es wird wieder versucht.</translation>
     </message>
 </context>
 </TS>

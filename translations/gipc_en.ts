@@ -20,7 +20,7 @@
     </message>
     <message numerus="yes">
         <source>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</source>
-        <extracomment>%1 is the number of a user or the address of a host</extracomment>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key</extracomment>
         <translation>
             <numerusform>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</numerusform>
             <numerusform>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</numerusform>

@@ -165,7 +165,7 @@
     </message>
     <message numerus="yes">
         <source>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</source>
-        <extracomment>%1 is the number of a user or the address of a host</extracomment>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key</extracomment>
         <translation>
             <numerusform>Se rechazó a un cliente de %1: como máximo puede haber %n de ellos conectado. Aumente maxClientsPerPeer para admitir a más.</numerusform>
             <numerusform>Se rechazó a un cliente de %1: como máximo puede haber %n de ellos conectados. Aumente maxClientsPerPeer para admitir a más.</numerusform>
@@ -470,10 +470,6 @@
         <translation>Algunos ajustes se contradicen.</translation>
     </message>
     <message>
-        <source>Only text, bytes and JSON can be written.</source>
-        <translation>Solo se pueden escribir texto, bytes y JSON.</translation>
-    </message>
-    <message>
         <source>Unencrypted</source>
         <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
         <translation>Sin cifrar</translation>
@@ -562,6 +558,41 @@
     <message>
         <source>There is no QCoreApplication. Make one first.</source>
         <translation>No hay ninguna QCoreApplication. Cree una primero.</translation>
+    </message>
+    <message>
+        <source>What was to be written is neither text nor bytes, or nests too deeply.</source>
+        <translation>Lo que se iba a escribir no es texto ni bytes, o está anidado demasiado profundamente.</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in.</source>
+        <translation>El servidor no admite a este cliente.</translation>
+    </message>
+    <message>
+        <source>The other side could not do what was asked.</source>
+        <translation>El otro lado no pudo hacer lo que se le pidió.</translation>
+    </message>
+    <message>
+        <source>The other side answers no requests.</source>
+        <translation>El otro lado no responde a peticiones.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>La petición fue cancelada.</translation>
+    </message>
+    <message>
+        <source>A client of %1 was turned away by the program, which says &quot;%2&quot; (setAdmission decides).</source>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key, %2 what the client is told</extracomment>
+        <translation>El programa rechazó a un cliente de %1 y dice «%2» (setAdmission decide).</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in: &quot;%1&quot;. Ask whoever runs it, or use a key that it admits.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>El servidor no admite a este cliente: «%1». Pregunte a quien lo administra, o use una clave que admita.</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in now: &quot;%1&quot;. It is tried again.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>El servidor no admite ahora a este cliente: «%1». Se intentará de nuevo.</translation>
     </message>
 </context>
 </TS>

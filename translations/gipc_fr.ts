@@ -165,7 +165,7 @@
     </message>
     <message numerus="yes">
         <source>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</source>
-        <extracomment>%1 is the number of a user or the address of a host</extracomment>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key</extracomment>
         <translation>
             <numerusform>Un client de %1 a été refusé&#xa0;: au plus %n d’entre eux peut être connecté. Augmentez maxClientsPerPeer pour en accepter davantage.</numerusform>
             <numerusform>Un client de %1 a été refusé&#xa0;: au plus %n d’entre eux peuvent être connectés. Augmentez maxClientsPerPeer pour en accepter davantage.</numerusform>
@@ -470,10 +470,6 @@
         <translation>Certains réglages se contredisent.</translation>
     </message>
     <message>
-        <source>Only text, bytes and JSON can be written.</source>
-        <translation>Seuls du texte, des octets et du JSON peuvent être écrits.</translation>
-    </message>
-    <message>
         <source>Unencrypted</source>
         <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
         <translation>Non chiffré</translation>
@@ -562,6 +558,41 @@
     <message>
         <source>There is no QCoreApplication. Make one first.</source>
         <translation>Il n’y a pas de QCoreApplication. Créez-en d’abord une.</translation>
+    </message>
+    <message>
+        <source>What was to be written is neither text nor bytes, or nests too deeply.</source>
+        <translation>Ce qui devait être écrit n’est ni du texte ni des octets, ou est imbriqué trop profondément.</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in.</source>
+        <translation>Le serveur n’admet pas ce client.</translation>
+    </message>
+    <message>
+        <source>The other side could not do what was asked.</source>
+        <translation>L’autre côté n’a pas pu faire ce qui lui était demandé.</translation>
+    </message>
+    <message>
+        <source>The other side answers no requests.</source>
+        <translation>L’autre côté ne répond à aucune requête.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>La requête a été annulée.</translation>
+    </message>
+    <message>
+        <source>A client of %1 was turned away by the program, which says &quot;%2&quot; (setAdmission decides).</source>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key, %2 what the client is told</extracomment>
+        <translation>Un client de %1 a été refusé par le programme, qui dit «&#xa0;%2&#xa0;» (setAdmission en décide).</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in: &quot;%1&quot;. Ask whoever runs it, or use a key that it admits.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>Le serveur n’admet pas ce client&#xa0;: «&#xa0;%1&#xa0;». Demandez à qui l’exploite, ou utilisez une clé qu’il admet.</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in now: &quot;%1&quot;. It is tried again.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>Le serveur n’admet pas ce client pour le moment&#xa0;: «&#xa0;%1&#xa0;». Une nouvelle tentative aura lieu.</translation>
     </message>
 </context>
 </TS>

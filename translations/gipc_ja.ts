@@ -163,7 +163,7 @@
     </message>
     <message numerus="yes">
         <source>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</source>
-        <extracomment>%1 is the number of a user or the address of a host</extracomment>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key</extracomment>
         <translation>
             <numerusform>%1 のクライアントを断りました。そこから接続できるのは %n つまでです。増やすには maxClientsPerPeer を上げてください。</numerusform>
         </translation>
@@ -465,10 +465,6 @@
         <translation>互いに矛盾する設定があります。</translation>
     </message>
     <message>
-        <source>Only text, bytes and JSON can be written.</source>
-        <translation>書き込めるのはテキスト、バイト列、JSON だけです。</translation>
-    </message>
-    <message>
         <source>Unencrypted</source>
         <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
         <translation>暗号化なし</translation>
@@ -556,6 +552,41 @@
     <message>
         <source>There is no QCoreApplication. Make one first.</source>
         <translation>QCoreApplication がありません。先に作ってください。</translation>
+    </message>
+    <message>
+        <source>What was to be written is neither text nor bytes, or nests too deeply.</source>
+        <translation>書き込もうとしたものは文字列でもバイト列でもないか、入れ子が深すぎます。</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in.</source>
+        <translation>サーバーはこのクライアントを受け入れません。</translation>
+    </message>
+    <message>
+        <source>The other side could not do what was asked.</source>
+        <translation>相手側は要求されたことを実行できませんでした。</translation>
+    </message>
+    <message>
+        <source>The other side answers no requests.</source>
+        <translation>相手側は要求に応答しません。</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>要求は取り消されました。</translation>
+    </message>
+    <message>
+        <source>A client of %1 was turned away by the program, which says &quot;%2&quot; (setAdmission decides).</source>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key, %2 what the client is told</extracomment>
+        <translation>%1 のクライアントはプログラムに拒否されました。理由は「%2」です (setAdmission が決めます)。</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in: &quot;%1&quot;. Ask whoever runs it, or use a key that it admits.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>サーバーはこのクライアントを受け入れません:「%1」。運用者に尋ねるか、許可された鍵を使ってください。</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in now: &quot;%1&quot;. It is tried again.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>サーバーは今このクライアントを受け入れません:「%1」。再試行します。</translation>
     </message>
 </context>
 </TS>

@@ -163,7 +163,7 @@
     </message>
     <message numerus="yes">
         <source>A client of %1 was turned away: no more than %n of them may be connected. Raise maxClientsPerPeer to let more in.</source>
-        <extracomment>%1 is the number of a user or the address of a host</extracomment>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key</extracomment>
         <translation>
             <numerusform>来自 %1 的一个客户端被拒绝：最多允许其中 %n 个连接。要允许更多，请提高 maxClientsPerPeer。</numerusform>
         </translation>
@@ -465,10 +465,6 @@
         <translation>某些设置互相矛盾。</translation>
     </message>
     <message>
-        <source>Only text, bytes and JSON can be written.</source>
-        <translation>只能写入文本、字节和 JSON。</translation>
-    </message>
-    <message>
         <source>Unencrypted</source>
         <extracomment>This and the next two: how a channel is protected, for labels</extracomment>
         <translation>未加密</translation>
@@ -556,6 +552,41 @@
     <message>
         <source>There is no QCoreApplication. Make one first.</source>
         <translation>没有 QCoreApplication。请先创建一个。</translation>
+    </message>
+    <message>
+        <source>What was to be written is neither text nor bytes, or nests too deeply.</source>
+        <translation>要写入的内容既不是文本也不是字节，或者嵌套过深。</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in.</source>
+        <translation>服务器不接纳此客户端。</translation>
+    </message>
+    <message>
+        <source>The other side could not do what was asked.</source>
+        <translation>另一端无法完成所请求的事。</translation>
+    </message>
+    <message>
+        <source>The other side answers no requests.</source>
+        <translation>另一端不应答任何请求。</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>请求已被取消。</translation>
+    </message>
+    <message>
+        <source>A client of %1 was turned away by the program, which says &quot;%2&quot; (setAdmission decides).</source>
+        <extracomment>%1 is the number of a user, the address of a host or the name of a key, %2 what the client is told</extracomment>
+        <translation>来自 %1 的客户端被程序拒绝，程序说明：“%2”（由 setAdmission 决定）。</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in: &quot;%1&quot;. Ask whoever runs it, or use a key that it admits.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>服务器不接纳此客户端：“%1”。请询问其管理者，或使用它所接纳的密钥。</translation>
+    </message>
+    <message>
+        <source>The server does not let this client in now: &quot;%1&quot;. It is tried again.</source>
+        <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
+        <translation>服务器目前不接纳此客户端：“%1”。将会重试。</translation>
     </message>
 </context>
 </TS>

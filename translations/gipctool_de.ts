@@ -181,10 +181,6 @@
         <translation>Unbekannter Befehl: %1.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; must be a whole number</source>
-        <translation>„%1“ muss eine ganze Zahl sein</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; must be a string of Base64</source>
         <translation>„%1“ muss eine Zeichenkette in Base64 sein</translation>
     </message>
@@ -573,6 +569,42 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>Millisekunden, die die andere Seite für den Handshake hat (5000, mit --network 10000).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
+        <translation>„%1“ muss eine ganze Zahl von 1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>this key is not among those allowed</source>
+        <translation>dieser Schlüssel gehört nicht zu den zugelassenen</translation>
+    </message>
+    <message>
+        <source>--allow-key needs --key-file.</source>
+        <translation>--allow-key setzt --key-file voraus.</translation>
+    </message>
+    <message numerus="yes">
+        <source>--allow-key takes at most %n bytes.</source>
+        <translation>
+            <numerusform>--allow-key nimmt höchstens %n Byte.</numerusform>
+            <numerusform>--allow-key nimmt höchstens %n Bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Milliseconds within which something is sent at the latest, with GIPC-X; 0 is a third of what the other side allows. On TCP in version 2, how often something is sent (5000).</source>
+        <translation>Millisekunden, nach denen mit GIPC-X spätestens etwas gesendet wird; 0 heißt ein Drittel dessen, was die andere Seite zulässt. Über TCP in Version 2: wie oft etwas gesendet wird (5000).</translation>
+    </message>
+    <message>
+        <source>Milliseconds for which the other side may be silent, with GIPC-X; at least 1000, and 0 is for ever (15000).</source>
+        <translation>Millisekunden, die die andere Seite mit GIPC-X schweigen darf; mindestens 1000, und 0 heißt beliebig lange (15000).</translation>
+    </message>
+    <message>
+        <source>Let in only clients whose key has this name; may be given several times.</source>
+        <translation>Nur Clients einlassen, deren Schlüssel diesen Namen hat; darf mehrmals angegeben werden.</translation>
+    </message>
+    <message>
+        <source>key &quot;%1&quot;</source>
+        <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
+        <translation>Schlüssel „%1“</translation>
     </message>
 </context>
 <context>

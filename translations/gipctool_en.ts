@@ -18,5 +18,12 @@
             <numerusform>Not sent: %n bytes are more than the server&apos;s --max-message-size allows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>--allow-key takes at most %n bytes.</source>
+        <translation>
+            <numerusform>--allow-key takes at most %n byte.</numerusform>
+            <numerusform>--allow-key takes at most %n bytes.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

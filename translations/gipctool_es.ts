@@ -181,10 +181,6 @@
         <translation>Orden desconocida: %1.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; must be a whole number</source>
-        <translation>«%1» debe ser un número entero</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; must be a string of Base64</source>
         <translation>«%1» debe ser una cadena en Base64</translation>
     </message>
@@ -573,6 +569,42 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>Milisegundos que el otro lado tiene para la negociación (5000, con --network 10000).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
+        <translation>«%1» debe ser un número entero de 1 a %2</translation>
+    </message>
+    <message>
+        <source>this key is not among those allowed</source>
+        <translation>esta clave no está entre las permitidas</translation>
+    </message>
+    <message>
+        <source>--allow-key needs --key-file.</source>
+        <translation>--allow-key necesita --key-file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>--allow-key takes at most %n bytes.</source>
+        <translation>
+            <numerusform>--allow-key admite como máximo %n byte.</numerusform>
+            <numerusform>--allow-key admite como máximo %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Milliseconds within which something is sent at the latest, with GIPC-X; 0 is a third of what the other side allows. On TCP in version 2, how often something is sent (5000).</source>
+        <translation>Milisegundos en los que, con GIPC-X, se envía algo a más tardar; 0 es un tercio de lo que permite el otro lado. Por TCP en la versión 2, cada cuánto se envía algo (5000).</translation>
+    </message>
+    <message>
+        <source>Milliseconds for which the other side may be silent, with GIPC-X; at least 1000, and 0 is for ever (15000).</source>
+        <translation>Milisegundos que el otro lado puede callar, con GIPC-X; al menos 1000, y 0 es para siempre (15000).</translation>
+    </message>
+    <message>
+        <source>Let in only clients whose key has this name; may be given several times.</source>
+        <translation>Admitir solo a clientes cuya clave tenga este nombre; puede darse varias veces.</translation>
+    </message>
+    <message>
+        <source>key &quot;%1&quot;</source>
+        <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
+        <translation>clave «%1»</translation>
     </message>
 </context>
 <context>

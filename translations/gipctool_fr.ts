@@ -181,10 +181,6 @@
         <translation>Commande inconnue&#xa0;: %1.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; must be a whole number</source>
-        <translation>«&#xa0;%1&#xa0;» doit être un nombre entier</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; must be a string of Base64</source>
         <translation>«&#xa0;%1&#xa0;» doit être une chaîne en Base64</translation>
     </message>
@@ -573,6 +569,42 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>Millisecondes dont l’autre côté dispose pour la négociation (5000, avec --network 10000).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
+        <translation>«&#xa0;%1&#xa0;» doit être un nombre entier de 1 à %2</translation>
+    </message>
+    <message>
+        <source>this key is not among those allowed</source>
+        <translation>cette clé n’est pas parmi celles autorisées</translation>
+    </message>
+    <message>
+        <source>--allow-key needs --key-file.</source>
+        <translation>--allow-key nécessite --key-file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>--allow-key takes at most %n bytes.</source>
+        <translation>
+            <numerusform>--allow-key prend au plus %n octet.</numerusform>
+            <numerusform>--allow-key prend au plus %n octets.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Milliseconds within which something is sent at the latest, with GIPC-X; 0 is a third of what the other side allows. On TCP in version 2, how often something is sent (5000).</source>
+        <translation>Millisecondes au bout desquelles, avec GIPC-X, quelque chose est envoyé au plus tard&#xa0;; 0 est un tiers de ce que l’autre côté permet. Par TCP en version 2, la fréquence d’envoi (5000).</translation>
+    </message>
+    <message>
+        <source>Milliseconds for which the other side may be silent, with GIPC-X; at least 1000, and 0 is for ever (15000).</source>
+        <translation>Millisecondes pendant lesquelles l’autre côté peut se taire, avec GIPC-X&#xa0;; au moins 1000, et 0 veut dire sans limite (15000).</translation>
+    </message>
+    <message>
+        <source>Let in only clients whose key has this name; may be given several times.</source>
+        <translation>N’admettre que les clients dont la clé porte ce nom&#xa0;; peut être donné plusieurs fois.</translation>
+    </message>
+    <message>
+        <source>key &quot;%1&quot;</source>
+        <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
+        <translation>clé «&#xa0;%1&#xa0;»</translation>
     </message>
 </context>
 <context>

@@ -180,10 +180,6 @@
         <translation>不明なコマンド：%1。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; must be a whole number</source>
-        <translation>「%1」は整数でなければなりません</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; must be a string of Base64</source>
         <translation>「%1」は Base64 の文字列でなければなりません</translation>
     </message>
@@ -571,6 +567,41 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>相手側がハンドシェイクに使えるミリ秒数（5000、--network なら 10000）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
+        <translation>「%1」は 1 から %2 までの整数でなければなりません</translation>
+    </message>
+    <message>
+        <source>this key is not among those allowed</source>
+        <translation>この鍵は許可されていません</translation>
+    </message>
+    <message>
+        <source>--allow-key needs --key-file.</source>
+        <translation>--allow-key には --key-file が必要です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>--allow-key takes at most %n bytes.</source>
+        <translation>
+            <numerusform>--allow-key は %n バイトまでです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Milliseconds within which something is sent at the latest, with GIPC-X; 0 is a third of what the other side allows. On TCP in version 2, how often something is sent (5000).</source>
+        <translation>GIPC-X で、遅くともこのミリ秒以内に何かを送ります。0 は相手側が許す時間の 3 分の 1 です。バージョン 2 の TCP では送る間隔です (5000)。</translation>
+    </message>
+    <message>
+        <source>Milliseconds for which the other side may be silent, with GIPC-X; at least 1000, and 0 is for ever (15000).</source>
+        <translation>GIPC-X で、相手側が沈黙してよいミリ秒数。1000 以上で、0 は無制限です (15000)。</translation>
+    </message>
+    <message>
+        <source>Let in only clients whose key has this name; may be given several times.</source>
+        <translation>この名前の鍵を持つクライアントだけを受け入れます。複数回指定できます。</translation>
+    </message>
+    <message>
+        <source>key &quot;%1&quot;</source>
+        <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
+        <translation>鍵「%1」</translation>
     </message>
 </context>
 <context>

@@ -180,10 +180,6 @@
         <translation>未知命令：%1。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; must be a whole number</source>
-        <translation>“%1”必须是整数</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; must be a string of Base64</source>
         <translation>“%1”必须是 Base64 字符串</translation>
     </message>
@@ -571,6 +567,41 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>另一端可用于握手的毫秒数（5000，使用 --network 时为 10000）。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
+        <translation>“%1”必须是 1 到 %2 的整数</translation>
+    </message>
+    <message>
+        <source>this key is not among those allowed</source>
+        <translation>此密钥不在允许之列</translation>
+    </message>
+    <message>
+        <source>--allow-key needs --key-file.</source>
+        <translation>--allow-key 需要 --key-file。</translation>
+    </message>
+    <message numerus="yes">
+        <source>--allow-key takes at most %n bytes.</source>
+        <translation>
+            <numerusform>--allow-key 最多 %n 个字节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Milliseconds within which something is sent at the latest, with GIPC-X; 0 is a third of what the other side allows. On TCP in version 2, how often something is sent (5000).</source>
+        <translation>使用 GIPC-X 时最迟在多少毫秒内发送一次；0 表示另一端所允许时间的三分之一。版本 2 通过 TCP 时为发送的间隔（5000）。</translation>
+    </message>
+    <message>
+        <source>Milliseconds for which the other side may be silent, with GIPC-X; at least 1000, and 0 is for ever (15000).</source>
+        <translation>使用 GIPC-X 时另一端可以保持沉默的毫秒数；至少 1000，0 表示无限（15000）。</translation>
+    </message>
+    <message>
+        <source>Let in only clients whose key has this name; may be given several times.</source>
+        <translation>只接纳密钥具有此名称的客户端；可多次给出。</translation>
+    </message>
+    <message>
+        <source>key &quot;%1&quot;</source>
+        <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
+        <translation>密钥“%1”</translation>
     </message>
 </context>
 <context>
