@@ -13,9 +13,8 @@ QMetaObject::Connection GipcEndpoint::connectMessages(int msgType, const QObject
         qCWarning(lcGipc, "onMessage() needs a type above 0, a context object and a function");
         return {};
     }
-    const auto connection
-        = connect(m_private->typeSignals.signalOf(msgType), &GipcCore::TypeSignal::messageReceived,
-                  context, std::move(function));
+    auto connection = connect(m_private->typeSignals.signalOf(msgType),
+                              &GipcCore::TypeSignal::messageReceived, context, std::move(function));
     m_private->mailbox.resolveAuto(Gipc::Delivery::Signal); // slots run: we may be gone
     return connection;
 }
