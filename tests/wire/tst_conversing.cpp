@@ -286,9 +286,10 @@ void tst_Conversing::refusesWithAText()
     QVERIFY(pair.client.session.lastWords().isEmpty()); // nobody is there who would read them
 
     // Once it is in, it is too late for that.
-    Scene scene(Role::Client, true);
-    scene.receive(controlFrame(CloseCode, toBytes(quint8(reason))));
-    QCOMPARE(scene.outcome.fault, Fault::UnexpectedFrame);
+    Pair open(false);
+    open.run();
+    open.client.hear(controlFrame(CloseCode, toBytes(quint8(reason))));
+    QCOMPARE(open.client.session.fault(), Fault::UnexpectedFrame);
 }
 
 void tst_Conversing::letsNothingBeSaidBefore_data()
