@@ -10,7 +10,7 @@ namespace GipcWire {
 
 /*! What a session of GIPC-X with the features for conversations has beside messages: SESSION, which
     opens it, requests and replies, confirmations, and the announcement that a side will close
-    (src/wire/README.md, "Sessions", "Requests", "Close").
+    (src/wire/README.md, "Conversations").
 
         Opening ─► Open ─► PeerGoingAway
 

@@ -8,7 +8,8 @@
 namespace GipcWire {
 
 /*! Sessions of GIPC-X count messages, REQUEST, REPLY and CANCEL: 1, 2, 3, ... in each direction. The
-    numbers do not travel; ACK says how many have been taken (src/wire/README.md, "Sessions"). */
+    numbers do not travel; ACK says how many have been taken (src/wire/README.md,
+    "Conversations"). */
 class FrameCounts
 {
 public:
