@@ -20,7 +20,7 @@ LatestKeeper *LatestKeeper::of(GipcClient *client)
 GipcMessage LatestKeeper::add(GipcLatest *latest, int msgType)
 {
     QList<QPointer<GipcLatest>> &all = m_latest[msgType];
-    const GipcMessage message = all.isEmpty() ? GipcMessage() : all.first()->message();
+    GipcMessage message = all.isEmpty() ? GipcMessage() : all.first()->message();
     all.append(latest);
     return message;
 }
@@ -37,10 +37,7 @@ void LatestKeeper::remove(GipcLatest *latest, int msgType)
 
 void LatestKeeper::onMessage(const GipcMessage &message)
 {
-    const auto found = m_latest.constFind(message.msgType());
-    if (found == m_latest.constEnd())
-        return;
-    const auto all = *found; // slots may add and remove some
+    const auto all = m_latest.value(message.msgType()); // a copy: slots may add and remove some
     for (const QPointer<GipcLatest> &latest : all) {
         if (latest && latest->msgType() == message.msgType())
             latest->setMessage(message);
