@@ -139,7 +139,7 @@ Failure GipcClientPrivate::checkSettings() const
         return { Cause::InvalidClientName, { settings.name } };
     const GipcTransport::Address longest
         = settings.multiClient ? settings.address().manager() : settings.address();
-    if (const auto failure = GipcTransport::checkAddress(longest))
+    if (auto failure = GipcTransport::checkAddress(longest))
         return failure;
     return settings.contradiction();
 }

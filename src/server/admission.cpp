@@ -78,7 +78,7 @@ GipcAdmission Admission::ask(const GipcPeer &peer)
     }
     const QPointer<Admission> guard(this);
     const std::shared_ptr<const Question> question = m_question;
-    const GipcAdmission answer = (*question)(peer);
+    GipcAdmission answer = (*question)(peer);
     if (guard)
         m_isAsking = false;
     return answer;
