@@ -324,6 +324,7 @@ void tst_Publisher::countsMemoryAsLongAsSomebodyHasIt()
     QVERIFY(memory->common == common);
     QCOMPARE(memory->bytes(), 20000 + 50000 + 1000 + 2 * LatestOverhead);
     common->set(0);
+    memory->common.reset();
 
     QVERIFY(publisher.retract(1));
     QVERIFY(publisher.retract(2));
