@@ -303,7 +303,7 @@ void FrameQueue::removeSlots()
 }
 
 /*! The messages between those at \a place and those before it are gone. */
-void FrameQueue::joinSlots(std::deque<Block>::iterator place)
+void FrameQueue::joinSlots(const std::deque<Block>::iterator &place)
 {
     if (place == m_blocks.begin() || place == m_blocks.end() || place->latest.empty())
         return;

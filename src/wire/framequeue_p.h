@@ -135,7 +135,7 @@ private:
     static constexpr qsizetype LargeData = 16 * 1024;
 
     void appendElsewhere(int type, const QByteArray &data);
-    void joinSlots(std::deque<Block>::iterator place);
+    void joinSlots(const std::deque<Block>::iterator &place);
     void countMemory(Block *block, const QByteArray &data) const;
     void put(Block *block, int type, const QByteArray &data)
     {
