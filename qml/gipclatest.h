@@ -19,7 +19,7 @@
         ProgressBar { value: progress.json?.percent ?? 0 }
 
     Of types for which there is no GipcLatest nothing is kept. It stays when the connection is lost;
-   the next session begins with what is published then. Whether it is up to date is the client's
+    the next session begins with what is published then. Whether it is up to date is the client's
     `connected`. */
 class GipcLatest : public QObject
 {

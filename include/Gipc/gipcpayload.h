@@ -30,9 +30,10 @@
     JSON is what people, QML, scripts and Go read at once; a QML peer writes it when it is given an
     object. CBOR (RFC 8949) holds bytes, dates and 64-bit integers, and is smaller.
 
-    \b Reading believes nothing of what it reads. What is wrong gives an error, never an exception:
+    \b Reading believes nothing of what it reads. What is wrong gives an error, and no exception:
     data that are cut short, that announce more than is there, that are followed by more, invalid
-    UTF-8, and all that Qt's parsers refuse. So does what would take too much:
+    UTF-8, and all that Qt's parsers refuse. Only where memory runs out within the limits below
+    does Qt throw std::bad_alloc, as it does everywhere. An error, too, is what would take too much:
     \li arrays, objects, maps and tags more than 128 inside each other (DeepNesting,
         NestingTooDeep), which would use up the stack of a thread;
     \li values that would take more than about 256 MiB beside the size of the data, such as a

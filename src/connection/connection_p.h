@@ -56,7 +56,7 @@ namespace GipcCore {
     cut, and from Renewing to Draining.
 
     What arrives while Flushing, Leaving and Draining is delivered in GIPC-X. In version 2 it is
-   dropped: the peer is not told of the close, and may go on sending for ever.
+    dropped: the peer is not told of the close, and may go on sending for ever.
 
     The public status, and connecting again, are the owner's task. */
 class Connection : public QObject

@@ -13,7 +13,7 @@ namespace GipcCore {
 
 /*! Limits how many connections there may be: in all, and of one peer, whom
     GipcConnectionPrivate::peerKey() tells from others. acquire() gives a permit. It is given back
-   when the last copy of it is gone, which may be after the limiter is gone. */
+    when the last copy of it is gone, which may be after the limiter is gone. */
 class ConnectionLimiter
 {
 public:

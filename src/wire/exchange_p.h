@@ -19,7 +19,7 @@ namespace GipcWire {
     PeerGoingAway  the peer has said GOAWAY: no REQUEST of its own follows
 
     It reads what control frames say and writes what they are to say; where they lie in the stream,
-   and that nothing but ACK follows CLOSE, is ExtendedSession's. */
+    and that nothing but ACK follows CLOSE, is ExtendedSession's. */
 class Exchange
 {
 public:

@@ -29,7 +29,7 @@ constexpr qint64 MessageOverhead = 64;
     the program and with other queues.
 
     Between messages there may be slots. A slot is the place of a frame that is not made before it
-   is taken: whoever takes it knows what is in the slot by then. */
+    is taken: whoever takes it knows what is in the slot by then. */
 class FrameQueue
 {
 public:

@@ -44,7 +44,7 @@ private:
         begin() ─► open ─► answer() ─► answered ─► replied()
 
     It counts until REPLY is sealed: the library's own answers must not pile up for a peer that asks
-   and never reads. */
+    and never reads. */
 class PeerRequests
 {
 public:
