@@ -7,6 +7,8 @@
 #include <QtCore/QBasicTimer>
 #include <QtCore/QRandomGenerator>
 
+#include <memory>
+
 /*! Timers: when and in which order they fire, and what is said of them. */
 class tst_LoopTimers : public QObject
 {
@@ -38,7 +40,8 @@ void tst_LoopTimers::firesNotTooEarly_data()
     for (const int interval : { 0, 1, 2, 20, 100 })
         QTest::addRow("precise, %d ms", interval) << Qt::PreciseTimer << interval << interval;
     QTest::newRow("coarse, 20 ms") << Qt::CoarseTimer << 20 << 20;
-    QTest::newRow("coarse, 200 ms") << Qt::CoarseTimer << 200 << 190;
+    // 5 % before its time. Qt reckons from the last whole millisecond, so up to one more.
+    QTest::newRow("coarse, 200 ms") << Qt::CoarseTimer << 200 << (isModel() ? 189 : 190);
     QTest::newRow("very coarse, 1 s") << Qt::VeryCoarseTimer << 1000 << 500;
 }
 
@@ -71,10 +74,18 @@ void tst_LoopTimers::firesAgainAndAgain()
 void tst_LoopTimers::firesInTheOrderOfDeadlines()
 {
     QList<int> fired;
-    for (const int interval : { 4, 1, 3, 2, 1 })
-        QTimer::singleShot(interval, Qt::PreciseTimer, this, [&, interval] { fired << interval; });
-    stall(10);
-    QTRY_COMPARE_WITH_TIMEOUT(fired, QList({ 1, 1, 2, 3, 4 }), Patience);
+    QElapsedTimer time;
+    std::unique_ptr<QObject> context;
+    do { // until all are started before the shortest difference is over
+        context = std::make_unique<QObject>();
+        time.start();
+        for (const int interval : { 40, 10, 30, 20, 10 }) {
+            QTimer::singleShot(interval, Qt::PreciseTimer, context.get(),
+                               [&, interval] { fired << interval; });
+        }
+    } while (time.hasExpired(9));
+    stall(60);
+    QTRY_COMPARE_WITH_TIMEOUT(fired, QList({ 10, 10, 20, 30, 40 }), Patience);
 }
 
 void tst_LoopTimers::zeroFiresOncePerIteration()
