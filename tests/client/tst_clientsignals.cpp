@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "neighbours.h"
-#include "signalmoments.h"
+#include "signalstory.h"
 
 using Gipc::Delivery;
 using Gipc::Status;
@@ -26,54 +26,47 @@ private:
 
 namespace {
 
-/*! A client's life with all that can happen to it. */
-class Story
+class ClientStory final : public Story<GipcClient>
 {
 public:
-    explicit Story(bool network)
-        : m_network(network)
+    explicit ClientStory(bool network)
+        : Story(uniqueName())
+        , m_network(network)
         , m_raw(network)
-        , client(new GipcClient(uniqueName()))
     {
-        client->setRetryTimer(1);
-        m_raw.attract(client, false);
-        client->setObjectName(client->name());
-        watcher.watch(client, [this] { return client->statusText().toUtf8(); });
+        object->setRetryTimer(1);
+        m_raw.attract(object, false);
+        object->setObjectName(object->name());
+        listenTo(&GipcClient::bytesWritten);
+        watch(object);
     }
-    ~Story() { delete client; }
-    Story(const Story &) = delete;
-    Story &operator=(const Story &) = delete;
-
-    bool tell() { return ::tell(steps(), watcher); }
 
     /*! It can be opened anew, and gets in. */
     bool worksAnew()
     {
-        m_peer.close();
-        client->abort();
-        if (client->status() != Status::Closed && client->status() != Status::NotConnected)
+        if (!isReadyToOpen())
             return false;
         while (m_raw.tryAccept().isOpen()) { }
-        m_raw.attract(client, false);
-        client->setMultiClient(false);
-        client->setTimeout(0);
-        client->setPreSharedKey({}, {});
-        return client->connectToServer() && recovers(client, &m_raw, false);
+        m_raw.attract(object, false);
+        object->setMultiClient(false);
+        object->setTimeout(0);
+        object->setPreSharedKey({}, {});
+        return object->connectToServer() && recovers(object, &m_raw, false);
     }
 
     /*! What contradicts what, if anything. */
     QByteArray contradiction(const QByteArray &moment) const
     {
-        const Status status = client->status();
-        const bool hasSession = client->isExtended() || client->messagesReceived() > 0
-            || client->messagesSent() > 0 || client->peerUserId() >= 0;
-        if (!m_network && status == Status::Connected && client->peerUserId() < 0)
+        const Status status = object->status();
+        const bool hasSession = object->isExtended() || object->messagesReceived() > 0
+            || object->messagesSent() > 0 || object->peerUserId() >= 0;
+        if (!m_network && status == Status::Connected && object->peerUserId() < 0)
             return "connected without a session";
         if (status != Status::Connected && status != Status::Closing && hasSession)
             return "a session without being connected";
-        if (status == Status::Closed && client->bytesToWrite() > 0)
+        if (status == Status::Closed && object->bytesToWrite() > 0)
             return "something to write when closed";
-        if (moment.startsWith("errorOccurred") && client->error() == Gipc::ErrorCode::NoError)
+        if (moment.startsWith("errorOccurred") && object->error() == Gipc::ErrorCode::NoError)
             return "error";
         if (moment.startsWith("connected") && status != Status::Connected)
             return "connected";
@@ -85,29 +78,17 @@ public:
     }
 
 private:
-    const bool m_network;
-    RawServer m_raw;
-    RawPeer m_peer;
-
-public:
-    const QPointer<GipcClient> client;
-    Watcher watcher;
-
-private:
-    bool isIn(Status status) const { return client && client->status() == status; }
-    bool hasFailed() const { return client && client->error() != Gipc::ErrorCode::NoError; }
-
     /*! Begins to look for the server, wherever it was sent before. */
     void find()
     {
         GipcClient settings;
         m_raw.attract(&settings, false);
         for (const char *name : { "name", "network", "port", "encryption", "socketPath" }) {
-            if (client)
-                client->setProperty(name, settings.property(name));
+            if (object)
+                object->setProperty(name, settings.property(name));
         }
-        if (client)
-            client->connectToServer();
+        if (object)
+            object->connectToServer();
     }
     /*! The server takes it in, once it has dialed. */
     Step letIn()
@@ -136,46 +117,28 @@ private:
                  isDone };
     }
 
-    QList<Step> steps()
+    QList<Step> steps() override
     {
-        const auto yes = [] { return true; };
-        const auto heard = countHeard(client, &watcher);
-        QObject::connect(client, &GipcClient::bytesWritten, &watcher, [heard] { ++*heard; });
-        const auto speak = [this, heard] {
-            *heard = 0;
-            m_peer.sendMessage(1, "hello");
-        };
-        const auto hasHeard = [heard] { return *heard > 0; };
-        const auto isClosed = [this] {
-            m_peer.pump();
-            if (m_peer.atEnd())
-                m_peer.close();
-            return isIn(Status::Closed);
-        };
         return {
-            { [this] { changeProperties(client, true); }, yes },
+            atOnce([this] { changeProperties(object, true); }),
             // Nobody is there.
-            { [this] { client->setTimeout(20); }, yes },
-            { [this] { client->setNetwork(false); }, yes },
-            { [this] { client->connectToServer(uniqueName()); },
+            atOnce([this] { object->setTimeout(20); }),
+            atOnce([this] { object->setNetwork(false); }),
+            { [this] { object->connectToServer(uniqueName()); },
               [this] { return isIn(Status::Timeout); } },
-            { [this] { client->close(); }, isClosed },
-            { [this] { client->setTimeout(0); }, yes },
-            { [this] { find(); }, yes },
-            { [this] { client->write(1, "kept"); }, yes },
+            end(),
+            atOnce([this] { object->setTimeout(0); }),
+            atOnce([this] { find(); }),
+            atOnce([this] { object->write(1, "kept"); }),
             letIn(),
-            { speak, hasHeard },
-            { [this] { client->setDelivery(Delivery::Queue); }, yes },
-            { speak, hasHeard },
-            { [this] { client->setDelivery(Delivery::Signal); }, yes },
-            { [this, heard] {
-                 *heard = 0;
-                 client->write(1, "hello");
-             },
-              hasHeard },
-            { [this] { client->setPreSharedKey("key", QByteArray(32, 'k')); }, yes },
-            { [this] { client->setPreSharedKey("key", {}); }, yes },
-            { [this] { client->connectToServer(); }, yes }, // not now
+            hear(),
+            atOnce([this] { object->setDelivery(Delivery::Queue); }),
+            hear(),
+            atOnce([this] { object->setDelivery(Delivery::Signal); }),
+            untilHeard([this] { object->write(1, "hello"); }),
+            atOnce([this] { object->setPreSharedKey("key", QByteArray(32, 'k')); }),
+            atOnce([this] { object->setPreSharedKey("key", {}); }),
+            atOnce([this] { object->connectToServer(); }), // not now
             leaveWith(plainFrame(1, "hello").first(10),
                       [this] { return isIn(Status::Reconnecting) && hasFailed(); }),
             letIn(),
@@ -202,19 +165,22 @@ private:
                       m_peer.step();
                   return isIn(Status::Error);
               } },
-            { [this] { find(); }, yes },
+            atOnce([this] { find(); }),
             letIn(),
-            { [this] { client->write(1, "last"); }, yes },
-            { [this] { client->close(); }, isClosed },
-            { [this] { client->setNetwork(false); }, yes },
-            { [this] { client->connectToServer(QStringLiteral("no/name")); },
+            atOnce([this] { object->write(1, "last"); }),
+            end(),
+            atOnce([this] { object->setNetwork(false); }),
+            { [this] { object->connectToServer(QStringLiteral("no/name")); },
               [this] { return isIn(Status::Error); } },
-            { [this] { client->close(); }, isClosed },
-            { [this] { find(); }, yes },
+            end(),
+            atOnce([this] { find(); }),
             letIn(),
-            { [this] { client->abort(); }, [this] { return isIn(Status::Closed); } },
+            { [this] { object->abort(); }, [this] { return isIn(Status::Closed); } },
         };
     }
+
+    const bool m_network;
+    RawServer m_raw;
 };
 
 const Deeds<GipcClient> &deeds()
@@ -249,7 +215,7 @@ const Deeds<GipcClient> &deeds()
 const QByteArrayList &moments()
 {
     static const QByteArrayList all = [] {
-        Story story(false);
+        ClientStory story(false);
         if (!story.tell())
             qFatal("the story has no end");
         return story.watcher.moments;
@@ -269,7 +235,7 @@ void tst_ClientSignals::agreeWithEachOther_data()
 void tst_ClientSignals::agreeWithEachOther()
 {
     QFETCH(const bool, network);
-    Story story(network);
+    ClientStory story(network);
     const QByteArrayList faults = contradictionsIn(&story);
     QVERIFY2(faults.isEmpty(), faults.join("; "));
     // Ids are for servers with a manager; a key and a GIPC-X session have their own tests.
@@ -297,8 +263,8 @@ void tst_ClientSignals::allowEveryDeed()
 {
     QFETCH(const QByteArray, moment);
     QFETCH(const int, deed);
-    Story story(false);
-    tryDeed(&story, story.client, moment, deeds().at(deed));
+    ClientStory story(false);
+    tryDeed(&story, moment, deeds().at(deed));
 }
 
 QTEST_GUILESS_MAIN(tst_ClientSignals)

@@ -156,22 +156,6 @@ template <typename Object> QByteArrayList publicSlots()
     return all;
 }
 
-/*! A step of a story, and when it is done. */
-using Step = std::pair<std::function<void()>, std::function<bool()>>;
-
-/*! Each step to its end, until the watcher fires. False if one has no end. */
-inline bool tell(const QList<Step> &steps, const Watcher &watcher)
-{
-    for (const auto &[step, isDone] : steps) {
-        step();
-        if (!watcher.hasFired && !eventually([&] { return watcher.hasFired || isDone(); }))
-            return false;
-        if (watcher.hasFired)
-            break;
-    }
-    return true;
-}
-
 /*! The signals of the object's own that \a moments does not name. */
 template <typename Object> QByteArrayList missingSignals(const QByteArrayList &moments)
 {
@@ -208,44 +192,4 @@ template <typename Object> Deeds<Object> commonDeeds()
 template <typename Object> int countFor(const QByteArray &moment, const Deeds<Object> &deeds)
 {
     return moment.endsWith("Changed in Not connected") ? 2 : int(deeds.size());
-}
-
-/*! Does the deed at that moment of the story, in which it is done to the object; then that can be used anew, unless
-    it has gone or all was changed. */
-template <typename Story, typename Object>
-void tryDeed(Story *story, const QPointer<Object> &object, const QByteArray &moment,
-             const QPair<QByteArray, Deed<Object>> &deed)
-{
-    story->watcher.setDeed(moment, [&] { deed.second(object); });
-    QVERIFY(story->tell());
-    QVERIFY(story->watcher.hasFired);
-    spin(3); // what follows the signal
-    QCOMPARE(!object, deed.first == "delete");
-    if (object && deed.first != "change all")
-        QVERIFY(story->worksAnew());
-}
-
-/*! How many times an object has got something, or could not give it away. */
-template <typename Object>
-std::shared_ptr<int> countHeard(const QPointer<Object> &object, const Watcher *watcher)
-{
-    const auto heard = std::make_shared<int>(0);
-    const auto count = [heard] { ++*heard; };
-    QObject::connect(object, &Object::messageReceived, watcher, count);
-    QObject::connect(object, &Object::messagesAvailable, watcher, count);
-    return heard;
-}
-
-/*! Tells the story; what contradicts what at which moment, or that it has no end. */
-template <typename Story> QByteArrayList contradictionsIn(Story *story)
-{
-    QByteArrayList faults;
-    story->watcher.check = [&](const QByteArray &moment) {
-        if (const QByteArray what = story->contradiction(moment); !what.isEmpty())
-            faults.append(moment + ": " + what);
-    };
-    if (!story->tell())
-        faults.append("the story has no end");
-    story->watcher.check = {};
-    return faults;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "neighbours.h"
-#include "signalmoments.h"
+#include "signalstory.h"
 
 #include <Gipc/GipcConnection>
 #include <Gipc/GipcConnectionPool>
@@ -29,66 +29,58 @@ private:
 
 namespace {
 
-/*! A server's life with all that can happen to it. */
-class Story
+class ServerStory final : public Story<GipcServer>
 {
 public:
-    Story(bool many, bool network)
-        : m_many(many)
-        , m_name(uniqueName())
-        , server(new GipcServer(m_name))
+    ServerStory(bool many, bool network)
+        : Story(uniqueName())
+        , m_many(many)
+        , m_name(object->name())
     {
-        server->setObjectName(m_name);
-        server->setMultiClient(many);
-        server->setNetwork(network);
-        server->setPort(0);
-        server->setEncryption(false);
-        server->setOutboxLimit(1000);
-        watcher.watch(server, [this] { return server->statusText().toUtf8(); });
-        QObject::connect(server, &GipcServer::clientConnected, &watcher, [this](quint64 id) {
+        object->setMultiClient(many);
+        object->setNetwork(network);
+        object->setPort(0);
+        object->setEncryption(false);
+        object->setOutboxLimit(1000);
+        listenTo(&GipcServer::writeRefused);
+        watch(object);
+        QObject::connect(object, &GipcServer::clientConnected, &watcher, [this](quint64 id) {
             m_id = id;
-            if (GipcConnection *const client = server->connection(id)) // it was not sent away
-                watcher.watch(client, [this] { return server->statusText().toUtf8(); });
+            if (GipcConnection *const client = object->connection(id)) // it was not sent away
+                watch(client);
         });
     }
-    ~Story() { delete server; }
-    Story(const Story &) = delete;
-    Story &operator=(const Story &) = delete;
-
-    bool tell() { return ::tell(steps(), watcher); }
 
     /*! It can be opened anew, and serves. */
     bool worksAnew()
     {
-        m_peer.close();
-        server->abort();
-        if (server->status() != Status::Closed && server->status() != Status::NotConnected)
+        if (!isReadyToOpen())
             return false;
-        server->setMultiClient(m_many);
-        server->removePreSharedKey("key");
-        return server->listen(m_name) && comes();
+        object->setMultiClient(m_many);
+        object->removePreSharedKey("key");
+        return object->listen(m_name) && comes();
     }
 
     /*! What contradicts what, if anything. */
     QByteArray contradiction(const QByteArray &moment) const
     {
-        const Status status = server->status();
-        const int count = server->clientCount();
+        const Status status = object->status();
+        const int count = object->clientCount();
         const bool isOpen = status == Status::Listening || status == Status::Connected
             || status == Status::Disconnected;
-        if (isOpen == server->address().isEmpty())
+        if (isOpen == object->address().isEmpty())
             return "address";
         if (!isOpen && status != Status::Closing && count > 0)
             return "clients of one that is not open";
         if (!m_many && isOpen && (status == Status::Connected) != (count == 1))
             return "clients of a single server";
-        if (count != server->connections().ids().size())
+        if (count != object->connections().ids().size())
             return "the number of clients";
-        for (const quint64 id : server->connections().ids()) {
-            if (!server->connection(id) || server->connection(id)->status() == Status::Closed)
+        for (const quint64 id : object->connections().ids()) {
+            if (!object->connection(id) || object->connection(id)->status() == Status::Closed)
                 return "a client that has ended";
         }
-        if (moment.startsWith("errorOccurred") && server->error() == Gipc::ErrorCode::NoError)
+        if (moment.startsWith("errorOccurred") && object->error() == Gipc::ErrorCode::NoError)
             return "error";
         if (moment.startsWith("closed") && status != Status::Closed)
             return "closed";
@@ -96,32 +88,21 @@ public:
     }
 
 private:
-    bool m_many;
-    QString m_name;
-    RawPeer m_peer;
-    quint64 m_id = 0;
-
-public:
-    const QPointer<GipcServer> server;
-    Watcher watcher;
-
-private:
-    bool isIn(Status status) const { return server && server->status() == status; }
     bool comes()
     {
-        m_peer = RawPeer::toServer(*server);
+        m_peer = RawPeer::toServer(*object);
         return m_peer.shakeHands(GipcWire::Role::Client, false)
-            && eventually([this] { return watcher.hasFired || server->clientCount() == 1; });
+            && eventually([this] { return watcher.hasFired || object->clientCount() == 1; });
     }
     Step come()
     {
         return { [this] {
-                    m_peer = RawPeer::toServer(*server);
+                    m_peer = RawPeer::toServer(*object);
                     m_peer.speak(GipcWire::Role::Client, false);
                 },
                  [this] {
                      m_peer.step();
-                     return server && server->clientCount() == 1 && m_peer.isEstablished();
+                     return object && object->clientCount() == 1 && m_peer.isEstablished();
                  } };
     }
     Step leave(const std::function<void()> &how)
@@ -130,71 +111,59 @@ private:
                     how();
                     m_peer.close();
                 },
-                 [this] { return server && server->clientCount() == 0; } };
+                 [this] { return object && object->clientCount() == 0; } };
     }
 
-    QList<Step> steps()
+    QList<Step> steps() override
     {
-        const auto yes = [] { return true; };
-        const auto isClosed = [this] {
-            m_peer.pump();
-            if (m_peer.atEnd())
-                m_peer.close();
-            return isIn(Status::Closed);
-        };
-        const auto heard = countHeard(server, &watcher);
-        QObject::connect(server, &GipcServer::writeRefused, &watcher, [heard] { ++*heard; });
-        const auto speak = [this, heard] {
-            *heard = 0;
-            m_peer.sendMessage(1, "hello");
-        };
-        const auto hasHeard = [heard] { return *heard > 0; };
         return {
-            { [this] { changeProperties(server, true); }, yes },
-            { [this] { server->listen(m_name); }, [this] { return isIn(Status::Listening); } },
+            atOnce([this] { changeProperties(object, true); }),
+            { [this] { object->listen(m_name); }, [this] { return isIn(Status::Listening); } },
             // One that knows no protocol.
             { [this] {
-                 m_peer = RawPeer::toServer(*server);
+                 m_peer = RawPeer::toServer(*object);
                  m_peer.send(QByteArray(1000, '\xff'));
                  m_peer.close();
              },
-              [this] { return server && server->error() != Gipc::ErrorCode::NoError; } },
-            { [this] { server->write(1, "kept"); }, yes },
+              [this] { return hasFailed(); } },
+            atOnce([this] { object->write(1, "kept"); }),
             come(),
-            { [this] { server->addPreSharedKey("key", QByteArray(32, 'k')); }, yes },
-            { [this] { server->removePreSharedKey("key"); }, yes },
-            { speak, hasHeard },
-            { [this] { server->setDelivery(Delivery::Queue); }, yes },
-            { speak, hasHeard },
-            { [this] { server->setDelivery(Delivery::Signal); }, yes },
-            { [this] { server->listen(m_name); }, yes }, // not now
-            { [this, heard] {
-                 *heard = 0;
-                 for (int i = 0; server && i < 1000 && server->write(1, QByteArray(10000, 'x'));)
-                     ++i;
-             },
-              hasHeard },
+            atOnce([this] { object->addPreSharedKey("key", QByteArray(32, 'k')); }),
+            atOnce([this] { object->removePreSharedKey("key"); }),
+            hear(),
+            atOnce([this] { object->setDelivery(Delivery::Queue); }),
+            hear(),
+            atOnce([this] { object->setDelivery(Delivery::Signal); }),
+            atOnce([this] { object->listen(m_name); }), // not now
+            untilHeard([this] {
+                for (int i = 0; object && i < 1000 && object->write(1, QByteArray(10000, 'x'));)
+                    ++i;
+            }),
             leave([this] { m_peer.send(plainFrame(1, "hello").first(10)); }),
             come(),
             leave([] {}),
             come(),
-            { [this] { server->closeConnection(m_id); },
+            { [this] { object->closeConnection(m_id); },
               [this] {
                   m_peer.pump();
                   if (m_peer.atEnd())
                       m_peer.close();
-                  return server && server->clientCount() == 0;
+                  return object && object->clientCount() == 0;
               } },
             come(),
-            { [this] { server->close(); }, isClosed },
-            { [this] { server->listen(QStringLiteral("no/name")); },
+            end(),
+            { [this] { object->listen(QStringLiteral("no/name")); },
               [this] { return isIn(Status::Error); } },
-            { [this] { server->close(); }, isClosed },
-            { [this] { server->listen(m_name); }, yes },
+            end(),
+            atOnce([this] { object->listen(m_name); }),
             come(),
-            { [this] { server->abort(); }, [this] { return isIn(Status::Closed); } },
+            { [this] { object->abort(); }, [this] { return isIn(Status::Closed); } },
         };
     }
+
+    const bool m_many;
+    const QString m_name;
+    quint64 m_id = 0;
 };
 
 const Deeds<GipcServer> &deeds()
@@ -236,7 +205,7 @@ QByteArrayList momentsOf(bool many)
 {
     static QMap<bool, QByteArrayList> known;
     if (!known.contains(many)) {
-        Story story(many, false);
+        ServerStory story(many, false);
         if (!story.tell())
             qFatal("the story has no end");
         known[many] = story.watcher.moments;
@@ -265,7 +234,7 @@ void tst_ServerSignals::agreeWithEachOther()
 {
     QFETCH(const bool, many);
     QFETCH(const bool, network);
-    Story story(many, network);
+    ServerStory story(many, network);
     const QByteArrayList faults = contradictionsIn(&story);
     QVERIFY2(faults.isEmpty(), faults.join("; "));
     QCOMPARE(missingSignals<GipcServer>(story.watcher.moments), QByteArrayList());
@@ -293,8 +262,8 @@ void tst_ServerSignals::allowEveryDeed()
     QFETCH(const bool, many);
     QFETCH(const QByteArray, moment);
     QFETCH(const int, deed);
-    Story story(many, false);
-    tryDeed(&story, story.server, moment, deeds().at(deed));
+    ServerStory story(many, false);
+    tryDeed(&story, moment, deeds().at(deed));
 }
 
 QTEST_GUILESS_MAIN(tst_ServerSignals)
