@@ -155,8 +155,7 @@ private:
     {
         for (const QByteArray &bytes : std::exchange(end(from).toSend, {})) {
             const int number = m_written[int(from)]++;
-            hear(from == Role::Client ? Role::Server : Role::Client,
-                 relay ? relay(from, number, bytes) : bytes);
+            hear(otherRole(from), relay ? relay(from, number, bytes) : bytes);
         }
     }
 

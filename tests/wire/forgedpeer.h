@@ -187,7 +187,7 @@ struct Scene
 {
     explicit Scene(Role victimRole = Role::Server, bool encrypted = true,
                    const SessionSettings *settings = nullptr)
-        : peer(victimRole == Role::Server ? Role::Client : Role::Server, encrypted)
+        : peer(otherRole(victimRole), encrypted)
         , victim(settings ? *settings : extendedSettings(victimRole, encrypted))
     {
         peer.connect(&victim, &outcome);

@@ -8,11 +8,6 @@
 
 namespace WireTest {
 
-inline Role otherRole(Role role)
-{
-    return role == Role::Client ? Role::Server : Role::Client;
-}
-
 /*! Whether \a part is what comes first in \a whole. */
 inline bool isPrefix(const QList<Message> &part, const QList<Message> &whole)
 {
@@ -93,5 +88,24 @@ public:
     QByteArrayList writes[2]; ///< by sender
     qsizetype handshakeSize[2] = {}; ///< of each sender, FINISHED included
 };
+
+/*! The rows of tests in which one side sends what was recorded. */
+inline void addSenders(const QList<Recording::Kind> &kinds)
+{
+    static const QMap<Recording::Kind, const char *> suffixes {
+        { Recording::NoKey, "" },
+        { Recording::PreSharedKey, ", with a key" },
+        { Recording::Plain, ", plain" },
+    };
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("from");
+    for (const Role from : { Role::Client, Role::Server }) {
+        for (const Recording::Kind kind : kinds) {
+            QTest::addRow("from the %s%s", from == Role::Client ? "client" : "server",
+                          suffixes[kind])
+                << int(kind) << int(from);
+        }
+    }
+}
 
 } // namespace WireTest

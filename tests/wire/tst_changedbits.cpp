@@ -23,13 +23,7 @@ private Q_SLOTS:
 
 void tst_ChangedBits::everyChangedBitIsNoticed_data()
 {
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("from");
-    for (const Role from : { Role::Client, Role::Server }) {
-        const char *const side = from == Role::Client ? "client" : "server";
-        QTest::addRow("from the %s", side) << int(Recording::NoKey) << int(from);
-        QTest::addRow("from the %s, with a key", side) << int(Recording::PreSharedKey) << int(from);
-    }
+    addSenders({ Recording::NoKey, Recording::PreSharedKey });
 }
 
 /*! One changed bit is a fault of the receiver, or lets it wait for bytes that do not come (a length

@@ -307,7 +307,7 @@ void tst_ControlFrames::lastWordsDoNotBreakIntoARecord()
 void tst_ControlFrames::lastWordsNeedAnEstablishedSession()
 {
     for (const Role role : { Role::Client, Role::Server }) {
-        ForgedPeer peer(role == Role::Client ? Role::Server : Role::Client);
+        ForgedPeer peer(otherRole(role));
         Session victim(extendedSettings(role));
         Outcome outcome;
         peer.negotiate(&victim, &outcome);

@@ -313,7 +313,7 @@ void tst_Conversing::letsNothingBeSaidBefore()
         ForgedPeer peer(role);
         peer.tlvs = encode(Accept { AlwaysThere | ConversationFeatures, terms, {} });
         peer.offer = wrapOffer(encode(Offer { AlwaysThere | ConversationFeatures, terms, "test" }));
-        Session victim(conversing(role == Role::Client ? Role::Server : Role::Client));
+        Session victim(conversing(otherRole(role)));
         Outcome outcome;
         peer.connect(&victim, &outcome);
         QCOMPARE(outcome.fault, Fault::None);

@@ -8,10 +8,17 @@ using namespace WireTest;
 
 namespace {
 
-SessionSettings settingsOf(Role role, bool keyed)
+struct Attack
 {
-    return keyed ? keyedSettings(role) : extendedSettings(role);
-}
+    Attack(Role role, bool keyed)
+        : peer(otherRole(role), true, keyed ? GoodKey : QByteArray())
+        , victim(keyed ? keyedSettings(role) : extendedSettings(role))
+    { }
+
+    ForgedPeer peer;
+    Session victim;
+    Outcome outcome;
+};
 
 } // namespace
 
@@ -53,9 +60,8 @@ void tst_Finished::isAcceptedIfRight()
 {
     QFETCH(const Role, role);
     QFETCH(const bool, keyed);
-    ForgedPeer peer(otherRole(role), true, keyed ? GoodKey : QByteArray());
-    Session victim(settingsOf(role, keyed));
-    Outcome outcome;
+    Attack attack(role, keyed);
+    auto &[peer, victim, outcome] = attack;
     peer.connect(&victim, &outcome);
     QCOMPARE(outcome.established, 1);
     QCOMPARE(victim.isAuthenticated(), keyed);
@@ -96,9 +102,8 @@ void tst_Finished::isNothingElse()
     QFETCH(const Role, role);
     QFETCH(const bool, keyed);
     QFETCH(const QByteArray, instead);
-    ForgedPeer peer(otherRole(role), true, keyed ? GoodKey : QByteArray());
-    Session victim(settingsOf(role, keyed));
-    Outcome outcome;
+    Attack attack(role, keyed);
+    auto &[peer, victim, outcome] = attack;
     peer.negotiate(&victim, &outcome);
     QCOMPARE(outcome.fault, Fault::None);
     const QByteArray plain = instead.isEmpty() ? peer.finishedFrame(role) : instead;
@@ -116,9 +121,8 @@ void tst_Finished::comesOnce()
 {
     QFETCH(const Role, role);
     QFETCH(const bool, keyed);
-    ForgedPeer peer(otherRole(role), true, keyed ? GoodKey : QByteArray());
-    Session victim(settingsOf(role, keyed));
-    Outcome outcome;
+    Attack attack(role, keyed);
+    auto &[peer, victim, outcome] = attack;
     peer.connect(&victim, &outcome);
     feed(&victim,
          peer.record(plainFrame(1, "one") + peer.finishedFrame(otherRole(role))
@@ -143,9 +147,8 @@ void tst_Finished::everyWrongByteIsNoticed()
     QFETCH(const Role, role);
     QFETCH(const bool, keyed);
     for (qsizetype at = 0; at < 57; ++at) {
-        ForgedPeer peer(otherRole(role), true, keyed ? GoodKey : QByteArray());
-        Session victim(settingsOf(role, keyed));
-        Outcome outcome;
+        Attack attack(role, keyed);
+        auto &[peer, victim, outcome] = attack;
         peer.negotiate(&victim, &outcome);
         const QByteArray right = peer.finishedFrame(otherRole(role));
         QCOMPARE(right.size(), 57);
@@ -159,9 +162,8 @@ void tst_Finished::nothingIsSentOrDeliveredBeforeIt()
 {
     QFETCH(const Role, role);
     QFETCH(const bool, keyed);
-    ForgedPeer peer(otherRole(role), true, keyed ? GoodKey : QByteArray());
-    Session victim(settingsOf(role, keyed));
-    Outcome outcome;
+    Attack attack(role, keyed);
+    auto &[peer, victim, outcome] = attack;
     peer.negotiate(&victim, &outcome);
     QCOMPARE(peer.open(), peer.finishedFrame(role));
     QVERIFY(!victim.isExtended());

@@ -7,17 +7,6 @@ using namespace WireTest;
 
 namespace {
 
-/*! Both sides' columns, for the tests that hold for either. */
-void addEverySide()
-{
-    QTest::addColumn<Role>("own");
-    QTest::addColumn<bool>("encrypted");
-    QTest::newRow("a client, encrypted") << Role::Client << true;
-    QTest::newRow("a client, plain") << Role::Client << false;
-    QTest::newRow("a server, encrypted") << Role::Server << true;
-    QTest::newRow("a server, plain") << Role::Server << false;
-}
-
 Outcome connected(Role own, bool encrypted, const KnownSession &known = knownSession())
 {
     Outcome outcome;
@@ -134,7 +123,7 @@ void tst_Handshake::sendsEachMessageWhenItIsDue()
 
 void tst_Handshake::doesTheSameWhereverTheStreamIsCut_data()
 {
-    addEverySide();
+    addRoles();
 }
 
 void tst_Handshake::doesTheSameWhereverTheStreamIsCut()
@@ -152,7 +141,7 @@ void tst_Handshake::doesTheSameWhereverTheStreamIsCut()
 
 void tst_Handshake::waitsWhileSomethingIsMissing_data()
 {
-    addEverySide();
+    addRoles();
 }
 
 void tst_Handshake::waitsWhileSomethingIsMissing()
@@ -172,7 +161,7 @@ void tst_Handshake::waitsWhileSomethingIsMissing()
 
 void tst_Handshake::leavesWhatFollowsAlone_data()
 {
-    addEverySide();
+    addRoles();
 }
 
 void tst_Handshake::leavesWhatFollowsAlone()

@@ -125,12 +125,7 @@ void tst_HandshakeBytes::understandsOnlyTheChangedLimit()
 
 void tst_HandshakeBytes::survivesGarbage_data()
 {
-    QTest::addColumn<Role>("own");
-    QTest::addColumn<bool>("encrypted");
-    QTest::newRow("a client, encrypted") << Role::Client << true;
-    QTest::newRow("a client, plain") << Role::Client << false;
-    QTest::newRow("a server, encrypted") << Role::Server << true;
-    QTest::newRow("a server, plain") << Role::Server << false;
+    addRoles();
 }
 
 /*! Garbage in place of the rest of a good handshake, from any byte on. Only what nothing protects may

@@ -38,7 +38,7 @@ void tst_KeyAgreement::reproducesKnownKeys()
 {
     QFETCH(const KnownSession, known);
     QFETCH(const Role, own);
-    const Role peer = own == Role::Client ? Role::Server : Role::Client;
+    const Role peer = otherRole(own);
 
     const auto pair = KeyPair::fromPrivateScalar(known.ownPrivate(own));
     QVERIFY(pair);

@@ -51,13 +51,7 @@ private:
 
 void tst_Replay::addBothSides()
 {
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("from");
-    for (const Role from : { Role::Client, Role::Server }) {
-        const char *const side = from == Role::Client ? "client" : "server";
-        QTest::addRow("from the %s", side) << int(Recording::NoKey) << int(from);
-        QTest::addRow("from the %s, with a key", side) << int(Recording::PreSharedKey) << int(from);
-    }
+    addSenders({ Recording::NoKey, Recording::PreSharedKey });
 }
 
 void tst_Replay::reflectedBytesAreRefused_data()

@@ -229,7 +229,7 @@ void tst_Session::ignoresControlFrames()
 {
     QFETCH(const bool, encrypted);
     for (const Role peer : { Role::Client, Role::Server }) {
-        const Role own = peer == Role::Client ? Role::Server : Role::Client;
+        const Role own = otherRole(peer);
         Session session = connectedSession(settingsFor(own, encrypted));
         quint64 counter = peer == Role::Server ? 1 : 0; // a server's size frame was its first
         QByteArray stream;

@@ -86,14 +86,7 @@ void tst_Tampering::listeningShowsAllWithoutEncryption()
 
 void tst_Tampering::aCutIsNeverAnEnd_data()
 {
-    QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("from");
-    for (const Role from : { Role::Client, Role::Server }) {
-        const char *const side = from == Role::Client ? "client" : "server";
-        QTest::addRow("from the %s", side) << int(Recording::NoKey) << int(from);
-        QTest::addRow("from the %s, with a key", side) << int(Recording::PreSharedKey) << int(from);
-        QTest::addRow("from the %s, plain", side) << int(Recording::Plain) << int(from);
-    }
+    addSenders({ Recording::NoKey, Recording::PreSharedKey, Recording::Plain });
 }
 
 /*! After every single byte the stream could end. */

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "roles.h"
 #include "session_p.h"
 
 #include <QtCore/QFile>
