@@ -2,12 +2,10 @@
 # SPDX-License-Identifier: MIT
 """A Python server and `gipc connect` or `gipc send`."""
 
-import threading
-
 import gipcwire as wire
 from gipctool import input_line
+from messagetests import ConnectMessages, SendMessages
 from peertest import (
-    MESSAGES,
     THOUSAND,
     data_segments_received,
     for_each,
@@ -17,7 +15,7 @@ from peertest import (
 
 
 @for_each()
-class Connect:
+class Connect(ConnectMessages):
     """A Python server and `gipc connect`."""
 
     def start_pair(self, *options, **server_options):
@@ -29,20 +27,6 @@ class Connect:
         tool, _, _ = self.start_pair()
         self.assertNotIn("client", self.assert_connected(tool))
         tool.status("Connected")
-
-    def test_messages_to_the_client(self):
-        tool, server, _ = self.start_pair()
-        for message in MESSAGES:
-            server.send(*message)
-        for message in MESSAGES:
-            self.assertEqual(tool.message(), message)
-
-    def test_messages_from_the_client(self):
-        tool, server, _ = self.start_pair()
-        for message in MESSAGES:
-            tool.write(*message)
-        for message in MESSAGES:
-            self.assertEqual(server.receive(), message)
 
     def test_largest_message(self):
         tool, server, _ = self.start_pair(max_message_size=70000)
@@ -66,12 +50,6 @@ class Connect:
             server.send(wire.CONTROL, data)
         server.send(1, b"message")
         self.assertEqual(tool.message(), (1, b"message"))
-
-    def test_single_bytes(self):
-        tool, server, _ = self.start_pair(split=True)
-        for message in ((1, b""), (5, b"hello"), (wire.LARGEST_TYPE, pattern(100))):
-            server.send(*message)
-            self.assertEqual(tool.message(), message)
 
     def test_reconnects_after_a_clean_end(self):
         tool, server, listener = self.start_pair()
@@ -209,34 +187,17 @@ class HandshakeWrites:
 
 
 @for_each()
-class Send:
+class Send(SendMessages):
     """A Python server and `gipc send`."""
 
-    def check(self, expected, *arguments, standard_input=b""):
-        listener = self.start_server()
-        tool = self.start_plain_send(*arguments)
-        # In a thread: whether the program connects before or after it has read all is its affair.
-        feeder = threading.Thread(target=tool.feed, args=(standard_input,), kwargs={"end": True})
-        feeder.start()
-        server = self.accept(listener).handshake()
-        self.assertEqual(server.receive(), expected)
+    def meet_tool(self, listener):
+        return self.accept(listener).handshake()
+
+    def assert_last(self, server):
         self.assert_end(server)
-        feeder.join()
-        server.stream.close()
-        self.assertEqual(tool.exit_code(), 0)
-
-    def test_argument(self):
-        self.check((1, b"hello"), "hello")
-
-    def test_empty_argument(self):
-        self.check((1, b""), "")
 
     def test_type(self):
         self.check((wire.LARGEST_TYPE, "grüße".encode()), "grüße", "--type", "2147483647")
-
-    def test_standard_input(self):
-        data = pattern(wire.DEFAULT_MAX_MESSAGE_SIZE)
-        self.check((5, data), "-", "--type", "5", standard_input=data)
 
     def test_line_of_json(self):
         self.check((7, b"hello"), input_line(7, b"hello"), "--format", "json")

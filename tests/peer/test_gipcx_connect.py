@@ -2,18 +2,17 @@
 # SPDX-License-Identifier: MIT
 """GIPC-X: a Python server and `gipc connect` or `gipc send`."""
 
-import threading
-
 import gipcwire as wire
 import gipcx
 import gipcxframes as frames
 import gipcxtlv as tlv
 from extendedtest import IDENTITY, LIMIT_OPTIONS, for_each_protection
-from peertest import MESSAGES, THOUSAND, data_segments_received, pattern
+from messagetests import ConnectMessages, SendMessages
+from peertest import THOUSAND, data_segments_received, pattern
 
 
 @for_each_protection()
-class ExtendedConnect:
+class ExtendedConnect(ConnectMessages):
     """A Python server and `gipc connect`."""
 
     def start_pair(self, *options, **server_options):
@@ -57,20 +56,6 @@ class ExtendedConnect:
         server.send(1, b"hello")
         self.assertEqual(tool.message(), (1, b"hello"))
 
-    def test_messages_to_the_client(self):
-        tool, server, _ = self.start_pair()
-        for message in MESSAGES:
-            server.send(*message)
-        for message in MESSAGES:
-            self.assertEqual(tool.message(), message)
-
-    def test_messages_from_the_client(self):
-        tool, server, _ = self.start_pair()
-        for message in MESSAGES:
-            tool.write(*message)
-        for message in MESSAGES:
-            self.assertEqual(server.receive(), message)
-
     def test_largest_message(self):
         # The limit of type 4 counts, not maxMessageSize.
         tool, server, _ = self.start_pair(max_message_size=100, limits=tlv.Limits(70000))
@@ -95,12 +80,6 @@ class ExtendedConnect:
         for message in THOUSAND:
             tool.write(*message)
         self.assertEqual([server.receive() for _ in THOUSAND], THOUSAND)
-
-    def test_single_bytes(self):
-        tool, server, _ = self.start_pair(split=True)
-        for message in ((1, b""), (5, b"hello"), (wire.LARGEST_TYPE, pattern(100))):
-            server.send(*message)
-            self.assertEqual(tool.message(), message)
 
     def test_unknown_types_are_skipped(self):
         listener = self.start_server()
@@ -216,31 +195,14 @@ class SilenceOfTheServer:
 
 
 @for_each_protection()
-class ExtendedSend:
+class ExtendedSend(SendMessages):
     """A Python server and `gipc send`."""
 
-    def check(self, expected, *arguments, standard_input=b""):
-        listener = self.start_server()
-        tool = self.start_plain_send(*arguments)
-        # In a thread: whether the program connects before or after it has read all is its affair.
-        feeder = threading.Thread(target=tool.feed, args=(standard_input,), kwargs={"end": True})
-        feeder.start()
-        server = self.extended_accept(listener).handshake()
-        self.assertEqual(server.receive(), expected)
+    def meet_tool(self, listener):
+        return self.extended_accept(listener).handshake()
+
+    def assert_last(self, server):
         self.assert_closed(server)
-        feeder.join()
-        server.stream.close()
-        self.assertEqual(tool.exit_code(), 0)
-
-    def test_argument(self):
-        self.check((1, b"hello"), "hello")
-
-    def test_empty_argument(self):
-        self.check((1, b""), "")
-
-    def test_standard_input(self):
-        data = pattern(wire.DEFAULT_MAX_MESSAGE_SIZE)
-        self.check((5, data), "-", "--type", "5", standard_input=data)
 
     def test_message_of_and_above_the_server_limit(self):
         listener = self.start_server()

@@ -9,16 +9,19 @@ import gipcx
 import gipcxframes as frames
 import gipcxtlv as tlv
 from extendedtest import IDENTITY, LIMIT_OPTIONS, OnExtendedListen, for_each_protection
-from peertest import MESSAGES, THOUSAND, pattern
+from messagetests import ListenMessages
+from peertest import THOUSAND, pattern
 
 
 @for_each_protection()
-class ExtendedListen:
+class ExtendedListen(ListenMessages):
     """A Python client and `gipc listen`."""
 
-    def start_pair(self, *options, **client_options):
-        tool = self.start_listen(*options)
-        return tool, self.extended_client(**client_options).handshake()
+    def meet_tool(self, **options):
+        return self.extended_client(**options).handshake()
+
+    def assert_met(self, tool):
+        self.assert_extended(tool)
 
     def test_handshake(self):
         tool, client = self.start_pair()
@@ -50,33 +53,6 @@ class ExtendedListen:
             client.stream.close()
         self.assertEqual(len(randoms), 5)
 
-    def test_messages_from_the_client(self):
-        tool, client = self.start_pair()
-        for message in MESSAGES:
-            client.send(*message)
-        for message in MESSAGES:
-            self.assertEqual(tool.message(), message)
-
-    def test_messages_to_the_client(self):
-        tool, client = self.start_pair()
-        self.assert_extended(tool)
-        for message in MESSAGES:
-            tool.write(*message)
-        for message in MESSAGES:
-            self.assertEqual(client.receive(), message)
-
-    def test_messages_written_before_the_first_client(self):
-        tool = self.start_listen()
-        tool.write(5, b"early")
-        self.assertEqual(self.extended_client().handshake().receive(), (5, b"early"))
-
-    def test_largest_message(self):
-        tool, client = self.start_pair("--echo", "--max-message-size", "70000")
-        message = (5, pattern(70000))
-        client.send(*message)
-        self.assertEqual(tool.message(), message)
-        self.assertEqual(client.receive(), message)
-
     def test_thousand_messages_in_order(self):
         tool, client = self.start_pair("--echo")
         plain = b"".join(frames.frame(*message) for message in THOUSAND)
@@ -85,13 +61,6 @@ class ExtendedListen:
                 client.stream.write(client.records(plain, size))
                 self.assertEqual([client.receive() for _ in THOUSAND], THOUSAND)
                 self.assertEqual([tool.message() for _ in THOUSAND], THOUSAND)
-
-    def test_single_bytes(self):
-        tool, client = self.start_pair("--echo", split=True)  # all of the handshake, too
-        for message in ((1, b""), (5, b"hello"), (wire.LARGEST_TYPE, pattern(100))):
-            client.send(*message)
-            self.assertEqual(client.receive(), message)
-            self.assertEqual(tool.message(), message)
 
     def test_unknown_types_are_skipped(self):
         unknown = [(kind, b"") for kind in range(tlv.OPEN_REQUESTS + 1, 256)]

@@ -6,12 +6,19 @@ import os
 import socket
 
 import gipcwire as wire
-from peertest import MESSAGES, THOUSAND, for_each, key_with_leading_zero, pattern
+from messagetests import ListenMessages
+from peertest import THOUSAND, for_each, key_with_leading_zero, pattern
 
 
 @for_each()
-class Listen:
+class Listen(ListenMessages):
     """A Python client and `gipc listen`."""
+
+    def meet_tool(self, **options):
+        return self.client(**options).handshake()
+
+    def assert_met(self, tool):
+        self.assert_connected(tool)
 
     def test_handshake(self):
         tool = self.start_listen()
@@ -38,36 +45,6 @@ class Listen:
         self.assertEqual(client.offer, b"")
         self.assertEqual(len(client.size_frame), 36 if self.encrypted else 8)
 
-    def test_messages_from_the_client(self):
-        tool = self.start_listen()
-        client = self.client().handshake()
-        for message in MESSAGES:
-            client.send(*message)
-        for message in MESSAGES:
-            self.assertEqual(tool.message(), message)
-
-    def test_messages_to_the_client(self):
-        tool = self.start_listen()
-        client = self.client().handshake()
-        tool.event("connected")
-        for message in MESSAGES:
-            tool.write(*message)
-        for message in MESSAGES:
-            self.assertEqual(client.receive(), message)
-
-    def test_messages_written_before_the_first_client(self):
-        tool = self.start_listen()
-        tool.write(5, b"early")
-        self.assertEqual(self.client().handshake().receive(), (5, b"early"))
-
-    def test_largest_message(self):
-        tool = self.start_listen("--echo", "--max-message-size", "70000")
-        client = self.client().handshake()
-        message = (5, pattern(client.server_limit))
-        client.send(*message)
-        self.assertEqual(tool.message(), message)
-        self.assertEqual(client.receive(), message)
-
     def test_thousand_messages_in_order(self):
         tool = self.start_listen("--echo")
         client = self.client().handshake()
@@ -83,14 +60,6 @@ class Listen:
         client.send(1, b"message")
         self.assertEqual(client.receive(), (1, b"message"))
         self.assertEqual(tool.message(), (1, b"message"))
-
-    def test_single_bytes(self):
-        tool = self.start_listen("--echo")
-        client = self.client(split=True).handshake()
-        for message in ((1, b""), (5, b"hello"), (wire.LARGEST_TYPE, pattern(100))):
-            client.send(*message)
-            self.assertEqual(client.receive(), message)
-            self.assertEqual(tool.message(), message)
 
     def test_next_client_after_a_clean_end(self):
         tool = self.start_listen("--echo")
