@@ -6,8 +6,10 @@
 #include <Gipc/gipcendpoint.h>
 #include <Gipc/gipcpeer.h>
 
+#include <QtCore/QFuture>
 #include <QtCore/QList>
 
+#include <chrono>
 #include <memory>
 
 class GipcClientPrivate;
@@ -136,6 +138,36 @@ public:
         or when the client ends up in a status that does not send. */
     bool flush(int msecs = 30000);
     bool flush(std::chrono::milliseconds time);
+
+    /*! Asks the server: its program answers, with onRequest() or requestReceived(), with any message; the
+        future has it then. Any number may be open at the same time, and answers come in any order.
+
+            client.request(ListJobs, {}).then(this, [this](const GipcMessage &answer) {
+                if (answer.isInternal())
+                    showError(answer.errorString());
+                else
+                    showJobs(answer.data());
+            });
+
+        Instead of an answer it has an error, isInternal(): RequestFailed, with the other end's
+       words; NobodyAnswers; TimedOut after \a msecs, less than 0: never, seen within 100 ms;
+       ConnectionLost: it was sent, and may have been acted on; NotConnected: it was not sent, and
+       will not be; in Connecting and Reconnecting it waits for the connection, as what is written
+       does; QueueFull, MessageTooLarge, ReservedType as write(); ExtensionRequired: the other end
+       speaks version 2; Destroyed. QFuture::cancel() tells the other end, within 100 ms, that no
+       answer is wanted.
+
+        The future finishes in this object's thread, in order with messages where these come by
+       signal: wait for it in another thread, or use call(). This object's thread only. */
+    QFuture<GipcMessage> request(int msgType, const QByteArray &data = {}, int msecs = 30000);
+    QFuture<GipcMessage> request(int msgType, const QByteArray &data,
+                                 std::chrono::milliseconds time);
+
+    /*! The same, and waits for the answer like read(), in an event loop. The 17th inside others is
+        Interrupted, and nothing is sent. */
+    [[nodiscard]] GipcMessage call(int msgType, const QByteArray &data = {}, int msecs = 30000);
+    [[nodiscard]] GipcMessage call(int msgType, const QByteArray &data,
+                                   std::chrono::milliseconds time);
 
 public Q_SLOTS:
     /*! Begins to look for the server. True if it does; connected() follows when it is found and the

@@ -7,6 +7,7 @@
 #include <Gipc/gipcpeer.h>
 
 #include <QtCore/QByteArrayView>
+#include <QtCore/QFuture>
 #include <QtCore/QObject>
 
 #include <chrono>
@@ -81,6 +82,15 @@ public:
 
     /*! As GipcServer::write(), to this client only. */
     bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
+
+    /*! Asks this client, as GipcClient::request() and call() ask the server. What was not sent when the
+        connection ends is NotConnected. */
+    QFuture<GipcMessage> request(int msgType, const QByteArray &data = {}, int msecs = 30000);
+    QFuture<GipcMessage> request(int msgType, const QByteArray &data,
+                                 std::chrono::milliseconds time);
+    [[nodiscard]] GipcMessage call(int msgType, const QByteArray &data = {}, int msecs = 30000);
+    [[nodiscard]] GipcMessage call(int msgType, const QByteArray &data,
+                                   std::chrono::milliseconds time);
 
     /*! As GipcServer::setMessageHandler(), for this client's messages: it goes before the server's
         handler and signal, until this object is deleted. */

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <Gipc/gipcmessage.h>
+#include <Gipc/gipcrequest.h>
+#include <Gipc/gipcrequestfunction.h>
 
 #include <QtCore/QByteArrayView>
 #include <QtCore/QObject>
@@ -78,6 +80,8 @@ public:
     using MessageHandler = std::function<void(int msgType, QByteArrayView data)>;
     /*! What onMessage() makes of the functions that it is given. */
     using MessageFunction = std::function<void(const GipcMessage &message)>;
+    /*! And onRequest(). */
+    using RequestFunction = std::function<void(const GipcRequest &request)>;
 
     ~GipcEndpoint() override;
 
@@ -251,6 +255,27 @@ public:
         }
     }
 
+    /*! The same for the requests of the other end: \a function is called for each of \a msgType instead of
+        emitting requestReceived(). It takes a const GipcRequest & or nothing. If it returns nothing
+       it answers itself, at once or later. Or it returns the answer: a QByteArray, which is given
+       the type of the request; a GipcMessage, of which an error fails the request with its words;
+       or a QFuture of one of both, which answers when it is done.
+
+            server.onRequest(ListJobs, this, &Daemon::list); // QByteArray list()
+            server.onRequest(Compress, this, [](const GipcRequest &request) {
+                return QtConcurrent::run(compress, request.data()); // QFuture<QByteArray>
+            });
+
+        One whose type has no function, while nothing is connected to requestReceived(), is answered
+       with NobodyAnswers. With Delivery::Queue read() returns requests. Of several functions for a
+       type the first to answer does. With GIPC-X only: peers of version 2 cannot ask. */
+    template <typename Context, typename Function>
+    QMetaObject::Connection onRequest(int msgType, Context *context, Function function)
+    {
+        return connectRequests(msgType, context,
+                               GipcCore::requestFunction(context, std::move(function)));
+    }
+
     // What is.
 
     /*! status: where this end is in its life, see Gipc::Status. */
@@ -344,6 +369,12 @@ Q_SIGNALS:
         onMessage(), for it. */
     void messageReceived(const GipcMessage &message);
 
+    /*! The other end asks something, for which there is no function of onRequest(). Whoever keeps a copy may
+        answer later; if nobody does, and nobody has answered when all slots have returned, the
+       other end hears RequestFailed. In order with messages. With Delivery::Signal, and a first
+       slot makes it that if it is Auto; with Delivery::Queue read() returns it. */
+    void requestReceived(const GipcRequest &request);
+
     /*! There is something for take(), a message or a piece of news such as the end; once for each
         batch, and not again for what is left of it. What futures and coroutines wait for: one that
         is connected to messageReceived() misses what arrives before the next one is. Not emitted
@@ -396,6 +427,8 @@ protected:
 private:
     QMetaObject::Connection connectMessages(int msgType, const QObject *context,
                                             MessageFunction function);
+    QMetaObject::Connection connectRequests(int msgType, const QObject *context,
+                                            RequestFunction function);
 
     friend class GipcCore::Endpoint;
     GipcCore::Endpoint *m_private = nullptr; ///< made and deleted by the class that this is

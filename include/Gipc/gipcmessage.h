@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <Gipc/gipcglobal.h>
+#include <Gipc/gipcrequest.h>
 
 #include <QtCore/QByteArray>
 #include <QtCore/QMetaType>
@@ -11,9 +11,10 @@
 
 /*! One message, or one piece of news about the channel.
 
-    A message of the peer has a type from 1 to 2147483647 and data. News have the type -1
-    (isInternal()) and come only from read() and its relatives: a status change, an error, or the
-    answer of a blocking call that got no message. A reading loop looks like this:
+    A message of the peer has a type from 1 to 2147483647 and data; so has a request (isRequest()).
+   News have the type -1 (isInternal()) and come only from read() and its relatives: a status
+   change, an error, or the answer of a blocking call that got no message. A reading loop looks like
+   this:
 
         for (;;) {
             const GipcMessage message = client.read();
@@ -71,6 +72,11 @@ public:
     /*! A status change or an error, not a message of the peer. */
     bool isInternal() const { return m_msgType == InternalType; }
 
+    /*! A request of the peer, which waits for request().reply(); msgType() and data() are those of the
+        request. Only of read() and its relatives. */
+    bool isRequest() const { return !m_request.isNull(); }
+    GipcRequest request() const { return m_request; }
+
     /*! The answer of readTimed() when the time was up. */
     bool isTimeout() const { return m_error == Gipc::ErrorCode::TimedOut; }
 
@@ -91,14 +97,18 @@ public:
     /*! News of a status, and of an error with its words. */
     static GipcMessage statusMessage(Gipc::Status status);
     static GipcMessage errorMessage(Gipc::ErrorCode error, const QString &errorString,
-                                    Gipc::Status status = Gipc::Status::NotConnected);
+                                    Gipc::Status status = Gipc::Status::NotConnected,
+                                    quint64 connectionId = 0);
+
+    /*! A request as a message. */
+    static GipcMessage requestMessage(const GipcRequest &request);
 
     /*! Everything counts, the words of an error, too. */
     friend bool operator==(const GipcMessage &a, const GipcMessage &b)
     {
         return a.m_msgType == b.m_msgType && a.m_status == b.m_status && a.m_error == b.m_error
             && a.m_connectionId == b.m_connectionId && a.m_data == b.m_data
-            && a.m_errorString == b.m_errorString;
+            && a.m_errorString == b.m_errorString && a.m_request == b.m_request;
     }
     friend bool operator!=(const GipcMessage &a, const GipcMessage &b) { return !(a == b); }
 
@@ -109,6 +119,7 @@ private:
     quint64 m_connectionId = 0;
     QByteArray m_data;
     QString m_errorString;
+    GipcRequest m_request;
 };
 
 Q_DECLARE_TYPEINFO(GipcMessage, Q_RELOCATABLE_TYPE);

@@ -281,6 +281,13 @@ public Q_SLOTS:
     /*! As write(), to the client with this id; NotConnected if it is not there. Any thread. */
     bool writeTo(quint64 id, int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
+    /*! Asks the client with this id, as GipcClient::request() asks the server; NotConnected at once if it
+        is not there. This object's thread only. */
+    QFuture<GipcMessage> requestFrom(quint64 id, int msgType, const QByteArray &data = {},
+                                     int msecs = 30000);
+    QFuture<GipcMessage> requestFrom(quint64 id, int msgType, const QByteArray &data,
+                                     std::chrono::milliseconds time);
+
     /*! Publishes a state: \a data is now the latest of this type. Each client that is connected gets
         it, and each that comes later gets the latest of every type, in ascending order of types,
         before what slots on statusChanged() and clientConnected() write to it. To the other end it

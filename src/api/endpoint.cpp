@@ -20,17 +20,15 @@ Endpoint::Endpoint(GipcEndpoint *owner)
     : clock(owner)
     , trimmer(&clock)
     , typeSignals(owner)
-    , mailbox(
-          [this, owner](const GipcMessage &message) {
-              if (!typeSignals.emitMessage(message))
-                  Q_EMIT owner->messageReceived(message);
-          },
-          owner)
+    , mailbox([this](const GipcMessage &message) { emitMessage(message); }, owner)
     , router([this](quint64 id) { wroteTo(id); }, &waiter, owner)
+    , requests(&clock, mailbox.gate(), &waiter,
+               [this](quint64 to, const QSet<quint64> &handles) { giveUpRequests(to, handles); })
     , m_owner(owner)
     , m_reporter(owner, &settings.name, &clock, [this](const Failure &late) { raiseLate(late); })
 {
     owner->m_private = this;
+    router.setSendAnswer([this](const Answer &answer) { return sendAnswer(answer); });
     QObject::connect(&mailbox, &Mailbox::messagesAvailable, owner,
                      &GipcEndpoint::messagesAvailable);
     QObject::connect(&mailbox, &Mailbox::deliveryChanged, owner, &GipcEndpoint::deliveryChanged);

@@ -8,6 +8,7 @@
 #include "failure_p.h"
 #include "heaptrimmer_p.h"
 #include "mailbox_p.h"
+#include "requests_p.h"
 #include "router_p.h"
 #include "settings_p.h"
 #include "typesignals_p.h"
@@ -18,6 +19,9 @@
 #include <functional>
 
 namespace GipcCore {
+
+class Connection;
+class Reader;
 
 /*! What client and server share: the status and the last error, the queues, writing from any
     thread, and blocking. It knows no connection; its two subclasses do. */
@@ -83,6 +87,10 @@ public:
     GipcMessage take(Inbox *only = nullptr);
     bool waitFor(int msecs, const std::function<bool()> &isDone);
 
+    /*! Asks a peer, of a client 0. */
+    QFuture<GipcMessage> request(quint64 to, int type, const QByteArray &data, int msecs);
+    GipcMessage call(quint64 to, int type, const QByteArray &data, int msecs);
+
     Settings settings;
     AlarmClock clock;
     HeapTrimmer trimmer; ///< goes after all that frees much
@@ -90,6 +98,7 @@ public:
     Mailbox mailbox;
     Waiter waiter;
     Router router;
+    Requests requests;
 
 protected:
     /*! Emits the signals of what has changed together with the status. Slots run. */
@@ -98,8 +107,25 @@ protected:
     void announceFailure();
     /*! Something was put into the outbox with this id. */
     virtual void wroteTo(quint64 id) = 0;
+    /*! Null: there is none. */
+    virtual Connection *connectionTo(quint64 id) const = 0;
+    /*! Where requests for this peer go, now or when it is there; null: nowhere. */
+    virtual std::shared_ptr<Outbox> outboxForRequests(quint64 id) const = 0;
+
+    /*! What takes the messages of a connection. */
+    std::shared_ptr<Reader> newReader(const std::shared_ptr<Inbox> &inbox,
+                                      const std::shared_ptr<Outbox> &outbox);
+    /*! A request was not sent: too large, or the peer knows no requests. Slots run: anything may be
+        gone afterwards. */
+    void onUnsendable(quint64 handle, qint64 tooLarge);
 
 private:
+    Gipc::ErrorCode putRequest(quint64 to, quint64 handle, int type, const QByteArray &data);
+    void giveUpRequests(quint64 to, const QSet<quint64> &handles);
+    void emitMessage(const GipcMessage &message);
+    void emitRequest(const GipcRequest &request);
+    Gipc::ErrorCode sendAnswer(const Answer &answer);
+
     void raiseLate(const Failure &failure);
     bool choosesQueue();
     static GipcMessage destroyed();

@@ -68,10 +68,11 @@ void GipcEndpoint::abort()
     m_private->abort();
 }
 
-/*! The first slot on messageReceived() decides Delivery::Auto. May be called in any thread. */
+/*! The first slot on one of the two decides Delivery::Auto. May be called in any thread. */
 void GipcEndpoint::connectNotify(const QMetaMethod &signal)
 {
-    if (signal == QMetaMethod::fromSignal(&GipcEndpoint::messageReceived))
+    if (signal == QMetaMethod::fromSignal(&GipcEndpoint::messageReceived)
+        || signal == QMetaMethod::fromSignal(&GipcEndpoint::requestReceived))
         QMetaObject::invokeMethod(&m_private->mailbox, [this] {
             m_private->mailbox.resolveAuto(Gipc::Delivery::Signal);
         });

@@ -84,10 +84,9 @@ QByteArray GipcMessage::toJson() const
 
 GipcMessage GipcMessage::timeoutMessage(quint64 connectionId)
 {
-    GipcMessage message = errorMessage(
-        ErrorCode::TimedOut, QCoreApplication::translate("Gipc", "Nothing arrived in time."));
-    message.m_connectionId = connectionId;
-    return message;
+    return errorMessage(ErrorCode::TimedOut,
+                        QCoreApplication::translate("Gipc", "Nothing arrived in time."),
+                        Status::NotConnected, connectionId);
 }
 
 GipcMessage GipcMessage::statusMessage(Status status)
@@ -97,11 +96,20 @@ GipcMessage GipcMessage::statusMessage(Status status)
     return message;
 }
 
-GipcMessage GipcMessage::errorMessage(ErrorCode error, const QString &errorString, Status status)
+GipcMessage GipcMessage::errorMessage(ErrorCode error, const QString &errorString, Status status,
+                                      quint64 connectionId)
 {
     GipcMessage message = statusMessage(status);
     message.m_error = error;
     message.m_errorString = errorString;
+    message.m_connectionId = connectionId;
+    return message;
+}
+
+GipcMessage GipcMessage::requestMessage(const GipcRequest &request)
+{
+    GipcMessage message(request.msgType(), request.data(), request.connectionId());
+    message.m_request = request;
     return message;
 }
 

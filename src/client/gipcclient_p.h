@@ -61,6 +61,8 @@ public:
 private:
     void announceChanges() override;
     void wroteTo(quint64 id) override;
+    GipcCore::Connection *connectionTo(quint64 id) const override;
+    std::shared_ptr<GipcCore::Outbox> outboxForRequests(quint64 id) const override;
 
     /*! What the program sees of a session. */
     struct SessionFacts
@@ -89,6 +91,7 @@ private:
     void reconnectAfter(const GipcCore::Failure &why, bool renewing);
     void onTimeout();
     void stopTrying();
+    void settleRequests();
     void finishClosing();
     void finishClosingAfter(const GipcCore::Failure &why);
 
@@ -99,5 +102,6 @@ private:
     QTimer m_timeout;
     int m_timeoutInForce = 0; ///< the timeout at the last open()
     QElapsedTimer m_connectedSince; ///< valid from connected() to disconnected()
+    QList<quint64> m_lostRequests; ///< which the last connection took along, until that is told
     GipcCore::Failure m_lastReported; ///< since the last open() or Connected
 };

@@ -11,8 +11,10 @@
 #include <QtCore/QPointer>
 
 #include <chrono>
+#include <utility>
 
 using namespace GipcCore;
+using Gipc::ErrorCode;
 using Gipc::Status;
 
 void GipcClientPrivate::onEnded(const Failure &why)
@@ -22,6 +24,8 @@ void GipcClientPrivate::onEnded(const Failure &why)
     // In version 2 a server that closes and one that dies look the same.
     const bool unexpected = wasConnected && !renewing && !connection->hasPeerClosed();
     const Failure failure = !why && unexpected ? Failure { Cause::ConnectionLost } : why;
+    m_lostRequests += connection->openRequests();
+    inbox->closeRequests();
     connection->disconnect(q);
     connection->deleteLater();
     connection = nullptr;
@@ -90,6 +94,19 @@ void GipcClientPrivate::onTimeout()
          Status::Timeout);
 }
 
+/*! Says which requests are not answered any more; those that were not sent wait for the next connection,
+    if there will be one. Slots run: anything may be gone afterwards. */
+void GipcClientPrivate::settleRequests()
+{
+    const QPointer<GipcClient> guard(q);
+    requests.finish(std::exchange(m_lostRequests, {}), ErrorCode::ConnectionLost);
+    if (!guard || isOpen())
+        return;
+    const QList<quint64> unsent = requests.openTo(0);
+    outbox->withdrawRequests(QSet<quint64>(unsent.begin(), unsent.end()));
+    requests.finish(unsent, ErrorCode::NotConnected);
+}
+
 /*! Nothing goes on afterwards. */
 void GipcClientPrivate::stopTrying()
 {
@@ -100,6 +117,8 @@ void GipcClientPrivate::stopTrying()
         return;
     connection->disconnect(q);
     connection->abort();
+    m_lostRequests += connection->openRequests();
+    inbox->closeRequests();
     connection->deleteLater();
     connection = nullptr;
 }

@@ -4,7 +4,7 @@
 #include "gipcclient_p.h"
 
 #include "connection_p.h"
-#include "mailboxreader_p.h"
+#include "reader_p.h"
 #include "peerof_p.h"
 
 #include <QtCore/QPointer>
@@ -56,6 +56,7 @@ GipcClientPrivate::GipcClientPrivate(GipcClient *client)
 
 GipcClientPrivate::~GipcClientPrivate()
 {
+    requests.end();
     router.removeAll();
     if (connection)
         connection->abandon();
@@ -190,7 +191,7 @@ void GipcClientPrivate::adopt(Connection *newConnection)
     connection->setParent(q);
     connection->setOutbox(outbox);
     connection->setCloseTimeout(settings.effectiveCloseTimeout());
-    connection->setReader(std::make_shared<MailboxReader>(&mailbox, &waiter, inbox));
+    connection->setReader(newReader(inbox, outbox));
     QObject::connect(connection, &Connection::established, q, [this] { onEstablished(); });
     QObject::connect(connection, &Connection::bytesTaken, q, [this](qint64 bytes) {
         waiter.wake();
@@ -203,6 +204,8 @@ void GipcClientPrivate::adopt(Connection *newConnection)
         report(limited({ Cause::OwnMessageTooLarge,
                          { QString::number(size), QString::number(connection->peerLimit()) } }));
     });
+    QObject::connect(connection, &Connection::unsendable, q,
+                     [this](quint64 handle, qint64 tooLarge) { onUnsendable(handle, tooLarge); });
     QObject::connect(connection, &Connection::ended, q,
                      [this](const Failure &why) { onEnded(why); });
 }
@@ -250,6 +253,8 @@ void GipcClientPrivate::announceChanges()
         announceSecurity();
     if (guard && change(m_announcedFacts, facts()))
         Q_EMIT q->sessionChanged();
+    if (guard)
+        settleRequests();
 }
 
 void GipcClientPrivate::updateRecipients()
@@ -262,6 +267,19 @@ void GipcClientPrivate::updateRecipients()
         router.add(TheServer, outbox);
     else
         router.remove(TheServer);
+}
+
+Connection *GipcClientPrivate::connectionTo(quint64) const
+{
+    return connection;
+}
+
+std::shared_ptr<Outbox> GipcClientPrivate::outboxForRequests(quint64) const
+{
+    const bool isAwaited = status() == Status::Connecting || status() == Status::Reconnecting;
+    const bool isTaken
+        = status() == Status::Connected || (isAwaited && settings.queueWhileDisconnected);
+    return isTaken ? outbox : nullptr;
 }
 
 void GipcClientPrivate::wroteTo(quint64)

@@ -41,7 +41,7 @@ void CrossThreadQueue::noteRefused(quint64 id)
         m_limits.addLeaving(m_accounts.at(id).waiting());
 }
 
-CrossThreadQueue::Answer CrossThreadQueue::push(quint64 to, int type, const QByteArray &data)
+CrossThreadQueue::Outcome CrossThreadQueue::push(quint64 to, int type, const QByteArray &data)
 {
     const QMutexLocker lock(&m_mutex);
     const auto addressed = to == Everyone ? m_accounts.begin() : m_accounts.find(to);
@@ -52,8 +52,8 @@ CrossThreadQueue::Answer CrossThreadQueue::push(quint64 to, int type, const QByt
     if (data.size() > m_maxDataSize)
         return { ErrorCode::MessageTooLarge };
 
-    Answer answer;
-    Entry entry { to, {}, type, data, {}, 0 };
+    Outcome outcome;
+    Entry entry { to, {}, type, data };
     bool taken = false;
     for (auto it = addressed; it != end; ++it) {
         auto &[id, account] = *it;
@@ -71,19 +71,34 @@ CrossThreadQueue::Answer CrossThreadQueue::push(quint64 to, int type, const QByt
             continue;
         }
         entry.except.insert(id);
-        answer.error = ErrorCode::QueueFull;
+        outcome.error = ErrorCode::QueueFull;
         if (to == Everyone || m_overflow == Overflow::Disconnect) {
-            answer.ownerIsNeeded |= m_refused.empty();
+            outcome.ownerIsNeeded |= m_refused.empty();
             noteRefused(id);
         }
     }
-    answer.tickets = entry.tickets;
+    outcome.tickets = entry.tickets;
     if (taken) {
         m_entries.push_back(std::move(entry));
-        answer.ownerIsNeeded |= !m_hasEntries.exchange(true, std::memory_order_release);
+        outcome.ownerIsNeeded |= !m_hasEntries.exchange(true, std::memory_order_release);
     }
-    answer.mustWait = m_overflow == Overflow::Block && isOverLimit(to);
-    return answer;
+    outcome.mustWait = m_overflow == Overflow::Block && isOverLimit(to);
+    return outcome;
+}
+
+CrossThreadQueue::Outcome CrossThreadQueue::push(const Answer &answer)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (answer.isLimited() && answer.data.size() > m_maxDataSize)
+        return { ErrorCode::MessageTooLarge };
+    const qint64 waiting = answer.to.outbox->load() + m_pending;
+    if (answer.isLimited() && waiting > 0 && waiting + answer.cost() > limitNow())
+        return { ErrorCode::QueueFull };
+    m_pending += answer.cost();
+    Entry entry;
+    entry.answer = std::make_shared<const Answer>(answer);
+    m_entries.push_back(std::move(entry));
+    return { ErrorCode::NoError, !m_hasEntries.exchange(true, std::memory_order_release) };
 }
 
 bool CrossThreadQueue::isOverLimit(quint64 to) const

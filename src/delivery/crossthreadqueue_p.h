@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "answer_p.h"
 #include "outbox_p.h"
 #include "outboxlimits_p.h"
 
@@ -33,25 +34,28 @@ public:
 
     struct Entry
     {
-        quint64 to;
-        std::set<quint64> except; ///< who does not get it: had no room, or was added later
-        int type;
-        QByteArray data;
-        Tickets tickets; ///< for recipients where it is beyond the limit
+        quint64 to = Everyone;
+        std::set<quint64> except = {}; ///< who does not get it: had no room, or was added later
+        int type = 0;
+        QByteArray data = {};
+        Tickets tickets = {}; ///< for recipients where it is beyond the limit
         qsizetype recipients = 0; ///< for how many it was taken and not withdrawn
+        std::shared_ptr<const Answer> answer = {}; ///< instead of all of the above
 
         qint64 cost() const { return FrameQueue::costOf(data.size()); }
     };
 
     // Any thread.
-    struct Answer
+    struct Outcome
     {
         Gipc::ErrorCode error = Gipc::ErrorCode::NoError;
         bool ownerIsNeeded = false; ///< the owner must be told, and nobody has done so yet
         bool mustWait = false; ///< Overflow::Block: waitForRoom() has to follow
         Tickets tickets = {}; ///< for waitForRoom()
     };
-    Answer push(quint64 to, int type, const QByteArray &data);
+    Outcome push(quint64 to, int type, const QByteArray &data);
+    /*! An answer never waits for room: QueueFull. */
+    Outcome push(const Answer &answer);
     /*! Returns when the recipients are within the limit or gone, or when the time to block is over.
         In the last case the message is withdrawn where that is still possible, and the result is
         QueueFull. The caller keeps the queue alive meanwhile. */

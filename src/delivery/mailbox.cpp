@@ -4,6 +4,7 @@
 #include "mailbox_p.h"
 
 #include "outbox_p.h"
+#include "requesthandle_p.h"
 
 #include <QtCore/QEvent>
 
@@ -13,6 +14,16 @@
 namespace GipcCore {
 
 using Gipc::Delivery;
+
+void Inbox::closeRequests()
+{
+    ++session;
+    for (const std::weak_ptr<RequestHandle> &open : std::as_const(requests)) {
+        if (const std::shared_ptr<RequestHandle> request = open.lock())
+            request->close();
+    }
+    requests.clear();
+}
 
 Mailbox::Mailbox(std::function<void(const GipcMessage &)> emitMessage, QObject *parent)
     : QObject(parent)
@@ -40,8 +51,11 @@ void Mailbox::setDelivery(Delivery delivery)
     if (delivery == Delivery::Signal) {
         m_news.clear(); // signals have already told them
         scheduleEmitHeld();
-    } else if (!isEmpty()) {
-        announce();
+    } else {
+        if (!m_held.empty())
+            scheduleEmitHeld();
+        if (!isEmpty())
+            announce();
     }
     Q_EMIT deliveryChanged();
 }
@@ -111,6 +125,20 @@ void Mailbox::deliverLater(Inbox *inbox, int type, const QByteArray &data)
         scheduleEmitHeld();
 }
 
+void Mailbox::deliverRequest(Inbox *inbox, const GipcRequest &request)
+{
+    if (mayDeliver())
+        m_emitMessage(GipcMessage::requestMessage(request));
+    else
+        keep(inbox, GipcMessage::requestMessage(request));
+}
+
+void Mailbox::holdBack(std::function<void()> act)
+{
+    m_held.emplace_back(m_nextOrder++, std::move(act));
+    scheduleEmitHeld();
+}
+
 void Mailbox::keep(Inbox *inbox, GipcMessage message)
 {
     if (inbox->items.empty())
@@ -156,7 +184,7 @@ void Mailbox::emitAvailable()
 /*! From the event loop, so that the wait that has ended returns first. */
 void Mailbox::onGateOpened()
 {
-    if (m_delivery == Delivery::Signal)
+    if (m_delivery == Delivery::Signal || !m_held.empty())
         scheduleEmitHeld();
     if (m_announced)
         QMetaObject::invokeMethod(
@@ -213,20 +241,41 @@ void Mailbox::scheduleEmitHeld()
     QMetaObject::invokeMethod(this, emitThem, Qt::QueuedConnection);
 }
 
+bool Mailbox::hasHeld() const
+{
+    return !m_held.empty() || (m_delivery == Delivery::Signal && !m_waiting.empty());
+}
+
 void Mailbox::emitHeld()
 {
     const QPointer<Mailbox> self(this);
-    while (self && m_delivery == Delivery::Signal && !m_waiting.empty() && !m_gate.isClosed()) {
-        const std::shared_ptr<Inbox> inbox = m_inboxes.at(oldestInbox()->connectionId);
-        const GipcMessage message = takeFirst(inbox.get());
-        if (!m_waiting.empty())
-            scheduleEmitHeld(); // a slot may run an event loop and wait for the next
-        const DeliveryScope scope(&m_gate);
-        if (const MessageHandler *const handler = handlerOf(*inbox))
-            handler->call(message.msgType(), message.data());
-        else
-            m_emitMessage(message);
+    while (self && hasHeld() && !m_gate.isClosed())
+        emitNext();
+}
+
+/*! Slots run: anything may be gone afterwards. */
+void Mailbox::emitNext()
+{
+    const bool isMessageNext = m_delivery == Delivery::Signal && !m_waiting.empty()
+        && (m_held.empty() || m_waiting.begin()->first < m_held.front().first);
+    if (!isMessageNext) {
+        const std::function<void()> act = std::move(m_held.front().second);
+        m_held.pop_front();
+        if (hasHeld())
+            scheduleEmitHeld();
+        act();
+        return;
     }
+    const std::shared_ptr<Inbox> inbox = m_inboxes.at(oldestInbox()->connectionId);
+    const GipcMessage message = takeFirst(inbox.get());
+    if (hasHeld())
+        scheduleEmitHeld(); // a slot may run an event loop and wait for the next
+    const DeliveryScope scope(&m_gate);
+    const MessageHandler *const handler = handlerOf(*inbox);
+    if (handler && !message.isRequest())
+        handler->call(message.msgType(), message.data());
+    else
+        m_emitMessage(message);
 }
 
 } // namespace GipcCore

@@ -10,6 +10,7 @@
 #include <Gipc/gipcmessage.h>
 
 #include <QtCore/QByteArrayView>
+#include <QtCore/QHash>
 #include <QtCore/QPointer>
 
 #include <deque>
@@ -19,10 +20,14 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace GipcCore {
 
-/*! Messages of one connection that wait to be read. It may outlive its connection. */
+class RequestHandle;
+
+/*! Messages of one connection that wait to be read, and its requests that wait for an answer. It may
+    outlive its connection. */
 struct Inbox
 {
     struct Item
@@ -44,6 +49,11 @@ struct Inbox
     bool isStarved = false; ///< all inboxes together were full: reading waits
     quint64 departure = 0; ///< when closed: the number of its closing; 0 while open
     MessageHandler handler; ///< for this connection alone, instead of the mailbox's
+    quint64 session = 0; ///< of a client, which has one after the other here: its number
+    QHash<quint64, std::weak_ptr<RequestHandle>> requests; ///< of this session, by id
+
+    /*! The session is over: nobody waits for answers any more. */
+    void closeRequests();
 };
 
 /*! Brings messages and news to the program: by signal or by queue, each once, in order
@@ -100,6 +110,16 @@ public:
     /*! Emits, hands on or keeps one message. To be called in a DeliveryScope of gate(). Slots run:
         anything may be gone afterwards. */
     void deliver(Inbox *inbox, int type, const QByteArray &data);
+    /*! The same of a request. */
+    void deliverRequest(Inbox *inbox, const GipcRequest &request);
+    /*! Whether messages that came before wait to be delivered. */
+    bool isBehind() const
+    {
+        const bool hasOlder = !m_waiting.empty() || !m_held.empty();
+        return m_delivery == Gipc::Delivery::Signal && (hasOlder || m_gate.isClosed());
+    }
+    /*! To be called if isBehind(): \a act is called when they were delivered. */
+    void holdBack(std::function<void()> act);
     /*! The handler that deliver() would call. The caller may call it instead, in such a scope, too.
         Null if deliver() would keep the message or emit it. */
     const MessageHandler *readyHandler(const Inbox &inbox) const
@@ -153,11 +173,10 @@ private:
     void feed();
     void keep(Inbox *inbox, GipcMessage message);
     /*! What is kept goes first, even if a slot runs an event loop while it is emitted. */
-    bool mayDeliver() const
-    {
-        return m_delivery == Gipc::Delivery::Signal && m_waiting.empty() && !m_gate.isClosed();
-    }
+    bool mayDeliver() const { return m_delivery == Gipc::Delivery::Signal && !isBehind(); }
     void scheduleEmitHeld();
+    bool hasHeld() const;
+    void emitNext();
     const MessageHandler *handlerOf(const Inbox &inbox) const
     {
         if (!inbox.handler.isEmpty())
@@ -189,6 +208,8 @@ private:
     std::map<quint64, std::shared_ptr<Inbox>> m_inboxes; ///< by connection
     std::map<quint64, Inbox *> m_waiting; ///< inboxes with messages, by the order of the first
     std::deque<Inbox::Item> m_news;
+    /*! What isBehind() held back, with its place among the messages. */
+    std::deque<std::pair<quint64, std::function<void()>>> m_held;
     bool m_announced = false; ///< messagesAvailable() is still to be emitted
     bool m_emitScheduled = false;
 };

@@ -5,21 +5,30 @@
 
 #include "waiter_p.h"
 #include "mailbox_p.h"
+#include "outbox_p.h"
 #include "reader_p.h"
+#include "requests_p.h"
+#include "routerlink_p.h"
 
 #include <memory>
 #include <utility>
 
 namespace GipcCore {
 
-/*! Puts what a connection receives into its inbox. */
+/*! Puts what a connection receives into its inbox, and hands answers on to whom they are for. */
 class MailboxReader final : public Reader
 {
 public:
-    MailboxReader(Mailbox *mailbox, Waiter *waiter, std::shared_ptr<Inbox> inbox)
+    /*! Answers of the program go into \a outbox by way of \a link. */
+    MailboxReader(Mailbox *mailbox, Requests *requests, Waiter *waiter,
+                  std::shared_ptr<Inbox> inbox, std::shared_ptr<const Outbox> outbox,
+                  std::shared_ptr<RouterLink> link)
         : m_mailbox(mailbox)
+        , m_requests(requests)
         , m_waiter(waiter)
         , m_inbox(std::move(inbox))
+        , m_outbox(std::move(outbox))
+        , m_link(std::move(link))
     { }
 
     bool hasRoom() const override { return m_mailbox->hasRoom(m_inbox.get()); }
@@ -49,12 +58,21 @@ public:
         return true;
     }
 
+    // In mailboxreader.cpp
+    bool onRequest(quint64 id, int type, const QByteArray &data) override;
+    void onCancelled(quint64 id) override;
+    void onReply(quint64 handle, GipcWire::ReplyStatus status, int type,
+                 const QByteArray &data) override;
+
     void deliverHeld() override { m_mailbox->emitHeld(); }
 
 private:
     Mailbox *const m_mailbox;
+    Requests *const m_requests;
     Waiter *const m_waiter;
     const std::shared_ptr<Inbox> m_inbox;
+    const std::shared_ptr<const Outbox> m_outbox;
+    const std::shared_ptr<RouterLink> m_link;
 };
 
 } // namespace GipcCore

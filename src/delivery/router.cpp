@@ -3,6 +3,8 @@
 
 #include "router_p.h"
 
+#include "routerlink_p.h"
+
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
 
@@ -16,6 +18,7 @@ using Gipc::Overflow;
 Router::Router(std::function<void(quint64)> wrote, Waiter *waiter, QObject *parent)
     : QObject(parent)
     , m_wrote(std::move(wrote))
+    , m_link(std::make_shared<RouterLink>(this))
     , m_waiter(waiter)
     , m_crossThread(std::make_shared<CrossThreadQueue>())
     , m_memory(std::make_shared<MemoryTotal>([this] { Q_EMIT memoryFreed(); }))
@@ -26,6 +29,7 @@ Router::Router(std::function<void(quint64)> wrote, Waiter *waiter, QObject *pare
 
 Router::~Router()
 {
+    m_link->cut();
     m_crossThread->setWakeOwner({});
     removeAll(); // so that no thread waits for us
     m_memory->forgetOwner();
@@ -125,10 +129,10 @@ void Router::setCommon(quint64 to, const QByteArray &data)
 ErrorCode Router::writeThere(quint64 to, int type, const QByteArray &data)
 {
     const std::shared_ptr<CrossThreadQueue> queue = m_crossThread;
-    const auto answer = queue->push(to, type, data);
-    if (answer.ownerIsNeeded)
+    const auto outcome = queue->push(to, type, data);
+    if (outcome.ownerIsNeeded)
         scheduleTurn();
-    return answer.mustWait ? queue->waitForRoom(to, answer.tickets) : answer.error;
+    return outcome.mustWait ? queue->waitForRoom(to, outcome.tickets) : outcome.error;
 }
 
 /*! Any thread. */
@@ -182,6 +186,10 @@ void Router::merge()
     which merge before. */
 void Router::deliver(const CrossThreadQueue::Entry &entry)
 {
+    if (entry.answer) {
+        sendAnswer(*entry.answer);
+        return;
+    }
     setCommon(entry.to, entry.data);
     const bool isForAll = entry.to == Everyone;
     auto recipient = isForAll ? m_recipients.begin() : m_recipients.find(entry.to);

@@ -18,6 +18,8 @@
 
 namespace GipcCore {
 
+class RouterLink;
+
 /*! Where what is written goes: into the outbox of one recipient, or of everyone, at once from the
     owner's thread and by way of a CrossThreadQueue from others. Gipc::Overflow says what happens
     when an outbox is full. The router sends nothing: whoever empties an outbox does. */
@@ -32,6 +34,12 @@ public:
         write: nothing of the program's may run there. \a waiter is woken, and roomMade() is called,
         whenever an outbox gets emptier. */
     Router(std::function<void(quint64 id)> wrote, Waiter *waiter, QObject *parent);
+    /*! \a send brings an answer into the outbox of its connection, or says why it cannot; nothing of the
+        program's may run there. */
+    void setSendAnswer(std::function<Gipc::ErrorCode(const Answer &)> send)
+    {
+        m_sendAnswer = std::move(send);
+    }
     ~Router() override;
 
     /*! Any thread. True if all it is for took it. */
@@ -51,6 +59,11 @@ public:
     /*! For all outboxes together. The closer they come to it, the lower the limit of each. */
     void setTotalLimit(qint64 bytes);
     qint64 totalLimit() const { return m_limits.total(); }
+    /*! Whether an outbox has room for data of this size. */
+    bool hasRoom(const Outbox &outbox, qsizetype dataSize) const
+    {
+        return outbox.hasRoom(FrameQueue::costOf(dataSize), limitNow());
+    }
     /*! One whose memory counts. */
     std::shared_ptr<Outbox> newOutbox() const { return std::make_shared<Outbox>(m_memory); }
     void setOverflow(Gipc::Overflow overflow);
@@ -58,6 +71,9 @@ public:
     /*! How long a write with Overflow::Block waits; 0: not at all. */
     void setBlockTimeout(std::chrono::milliseconds timeout);
     std::chrono::milliseconds blockTimeout() const { return m_blockTimeout; }
+
+    /*! For those who answer requests. */
+    const std::shared_ptr<RouterLink> &link() const { return m_link; }
 
     /*! Brings messages of other threads into the outboxes. */
     void merge();
@@ -72,6 +88,8 @@ Q_SIGNALS:
     void memoryFreed();
 
 private:
+    friend class RouterLink;
+
     using Recipients = std::map<quint64, std::shared_ptr<Outbox>>;
 
     Gipc::ErrorCode writeHere(quint64 to, int type, const QByteArray &data);
@@ -87,6 +105,11 @@ private:
     void handleRefused();
     bool isOwnThread() const;
 
+    // Answers, in routeranswers.cpp
+    Gipc::ErrorCode answerHere(const Answer &answer);
+    Gipc::ErrorCode answerThere(const Answer &answer);
+    void sendAnswer(const Answer &answer);
+
     // Overflow::Block, in routerblocking.cpp
     Gipc::ErrorCode putAndWait(Recipients::iterator first, quint64 to, int type,
                                const QByteArray &data);
@@ -96,6 +119,8 @@ private:
     Gipc::ErrorCode waitForRoom(quint64 to, const Tickets &tickets);
 
     const std::function<void(quint64)> m_wrote;
+    std::function<Gipc::ErrorCode(const Answer &)> m_sendAnswer;
+    const std::shared_ptr<RouterLink> m_link;
     Waiter *const m_waiter;
     const std::shared_ptr<CrossThreadQueue> m_crossThread; ///< kept by waiting threads, too
     Recipients m_recipients;

@@ -7,9 +7,15 @@
 
 namespace GipcCore {
 
-bool TypeSignal::isConnected() const
+bool TypeSignal::hasMessageFunction() const
 {
     static const QMetaMethod signal = QMetaMethod::fromSignal(&TypeSignal::messageReceived);
+    return isSignalConnected(signal);
+}
+
+bool TypeSignal::hasRequestFunction() const
+{
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&TypeSignal::requestReceived);
     return isSignalConnected(signal);
 }
 
@@ -24,9 +30,18 @@ TypeSignal *TypeSignals::signalOf(int type)
 bool TypeSignals::emitKnown(const GipcMessage &message) const
 {
     TypeSignal *const signal = m_signals.value(message.msgType());
-    if (!signal || !signal->isConnected())
+    if (!signal || !signal->hasMessageFunction())
         return false;
     Q_EMIT signal->messageReceived(message);
+    return true;
+}
+
+bool TypeSignals::emitRequest(const GipcRequest &request) const
+{
+    TypeSignal *const signal = m_signals.value(request.msgType());
+    if (!signal || !signal->hasRequestFunction())
+        return false;
+    Q_EMIT signal->requestReceived(request);
     return true;
 }
 

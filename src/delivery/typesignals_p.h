@@ -10,7 +10,7 @@
 
 namespace GipcCore {
 
-/*! The messages of one type as a signal, so that QObject::connect() keeps what is promised of
+/*! The messages and requests of one type as signals, so that QObject::connect() keeps what is promised of
     functions for it: their order, their context objects, the threads of these. */
 class TypeSignal final : public QObject
 {
@@ -19,13 +19,15 @@ class TypeSignal final : public QObject
 public:
     using QObject::QObject;
 
-    bool isConnected() const;
+    bool hasMessageFunction() const;
+    bool hasRequestFunction() const;
 
 Q_SIGNALS:
     void messageReceived(const GipcMessage &message);
+    void requestReceived(const GipcRequest &request);
 };
 
-/*! The types of messages that a program has functions for. */
+/*! The types of messages and requests that a program has functions for. */
 class TypeSignals
 {
 public:
@@ -42,6 +44,7 @@ public:
     {
         return !m_signals.isEmpty() && emitKnown(message);
     }
+    bool emitRequest(const GipcRequest &request) const;
 
 private:
     bool emitKnown(const GipcMessage &message) const;

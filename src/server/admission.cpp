@@ -6,6 +6,7 @@
 #include "gipcconnection_p.h"
 #include "logging_p.h"
 #include "peerof_p.h"
+#include "utf8prefix_p.h"
 
 #include <QtCore/QPointer>
 
@@ -18,19 +19,6 @@ namespace {
 
 /*! So many who were refused may take their time to leave; beyond it the first of them is cut off. */
 constexpr size_t MostLeaving = 64;
-
-/*! The beginning of \a text that has room in CLOSE, without a part of a character. */
-QByteArray closeText(const QString &text)
-{
-    QByteArray bytes = text.toUtf8();
-    qsizetype size = std::min<qsizetype>(bytes.size(), GipcWire::MaxCloseText);
-    const auto isInside
-        = [&] { return size < bytes.size() && (uchar(bytes[size]) & 0xc0) == 0x80; };
-    while (isInside())
-        --size;
-    bytes.truncate(size);
-    return bytes;
-}
 
 } // namespace
 
@@ -93,7 +81,7 @@ void Admission::sendAway(GipcConnectionPrivate *connection, const GipcAdmission 
         m_leaving.push_back(connection);
         connection->close({ answer.isForNow() ? GipcWire::CloseReason::NotAdmittedNow
                                               : GipcWire::CloseReason::NotAdmitted,
-                            closeText(answer.text()) });
+                            utf8Prefix(answer.text(), GipcWire::MaxCloseText) });
         if (m_leaving.size() > MostLeaving)
             m_leaving.front()->abort();
     } else {

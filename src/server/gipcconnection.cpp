@@ -149,6 +149,28 @@ bool GipcConnection::write(int msgType, const QByteArray &data, Gipc::ErrorCode 
     return d->endpoint->router.write(d->id, msgType, data, why);
 }
 
+QFuture<GipcMessage> GipcConnection::request(int msgType, const QByteArray &data, int msecs)
+{
+    return d->endpoint->request(d->id, msgType, data, msecs);
+}
+
+QFuture<GipcMessage> GipcConnection::request(int msgType, const QByteArray &data,
+                                             std::chrono::milliseconds time)
+{
+    return request(msgType, data, GipcCore::toInt(time));
+}
+
+GipcMessage GipcConnection::call(int msgType, const QByteArray &data, int msecs)
+{
+    return d->endpoint->call(d->id, msgType, data, msecs);
+}
+
+GipcMessage GipcConnection::call(int msgType, const QByteArray &data,
+                                 std::chrono::milliseconds time)
+{
+    return call(msgType, data, GipcCore::toInt(time));
+}
+
 void GipcConnection::setMessageHandler(MessageHandler handler)
 {
     d->endpoint->mailbox.setHandler(d->inbox.get(), std::move(handler));

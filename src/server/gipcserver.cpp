@@ -36,6 +36,18 @@ bool GipcServer::listen(const QString &name)
     return guard && d->open();
 }
 
+QFuture<GipcMessage> GipcServer::requestFrom(quint64 id, int msgType, const QByteArray &data,
+                                             int msecs)
+{
+    return d->request(id, msgType, data, msecs);
+}
+
+QFuture<GipcMessage> GipcServer::requestFrom(quint64 id, int msgType, const QByteArray &data,
+                                             std::chrono::milliseconds time)
+{
+    return requestFrom(id, msgType, data, toInt(time));
+}
+
 bool GipcServer::writeTo(quint64 id, int msgType, const QByteArray &data, ErrorCode *why)
 {
     if (id != Router::Everyone && id != GipcServerPrivate::FirstClient)

@@ -64,6 +64,8 @@ public:
 private:
     void announceChanges() override;
     void wroteTo(quint64 id) override;
+    GipcCore::Connection *connectionTo(quint64 id) const override;
+    std::shared_ptr<GipcCore::Outbox> outboxForRequests(quint64 id) const override;
 
     bool refuse(const GipcCore::Failure &failure);
     void lookUpHost();

@@ -7,8 +7,8 @@
 
 #include "gipcconnection_p.h"
 #include "logging_p.h"
-#include "mailboxreader_p.h"
 #include "peerof_p.h"
+#include "reader_p.h"
 
 #include <QtCore/QPointer>
 #include <QtCore/QThread>
@@ -38,7 +38,7 @@ void GipcServerPrivate::onAdmitted(GipcConnectionPrivate *connection)
     connection->inbox = mailbox.openInbox(id);
     connection->setCloseTimeout(settings.effectiveCloseTimeout());
     connection->setOutbox(m_inForce.multiClient ? router.newOutbox() : m_firstOutbox);
-    connection->setReader(std::make_shared<MailboxReader>(&mailbox, &waiter, connection->inbox));
+    connection->setReader(newReader(connection->inbox, connection->outbox()));
     watchClient(connection);
     qCDebug(lcGipc).noquote() << m_inForce.name << "has client" << id << peerOf(*connection);
     waiter.wake(); // GipcConnectionPool counts it in
@@ -79,6 +79,8 @@ void GipcServerPrivate::watchClient(GipcConnectionPrivate *connection)
                 limited({ Cause::OwnMessageTooLarge,
                           { QString::number(size), QString::number(connection->peerLimit()) } }));
         });
+    QObject::connect(connection, &GipcConnectionPrivate::unsendable, q,
+                     [this](quint64 handle, qint64 tooLarge) { onUnsendable(handle, tooLarge); });
     QObject::connect(connection, &GipcConnectionPrivate::ended, q,
                      [this, id](const Failure &why) { onEnded(id, why); });
 }
@@ -114,6 +116,7 @@ void GipcServerPrivate::onEnded(quint64 id, const Failure &why)
     GipcConnection *const gone = clients.extract(id).mapped();
     GipcConnectionPrivate *const connection = GipcConnectionPrivate::get(gone);
     connection->disconnect(q);
+    connection->inbox->closeRequests();
     const qsizetype forgotten = mailbox.closeInbox(connection->inbox);
     gone->deleteLater();
     router.remove(id); // into the outbox comes what other threads wrote to it
@@ -137,6 +140,7 @@ void GipcServerPrivate::announceEnd(GipcConnection *gone, const Failure &why, qs
     const quint64 id = connection->id;
     const quint32 goId = connection->goId;
     const bool sentAway = connection->wasEndedHere();
+    const QList<quint64> lost = connection->openRequests();
     const bool isLast = !m_inForce.multiClient && status() == Status::Connected;
     const Change change = begin(limited(why), isLast ? Status::Disconnected : status());
     Q_EMIT gone->statusChanged(Status::Closed);
@@ -150,6 +154,10 @@ void GipcServerPrivate::announceEnd(GipcConnection *gone, const Failure &why, qs
         Q_EMIT q->clientDisconnected(id, why.code());
     if (binding) // a slot may have closed and opened another
         binding->clientLeft(goId, sentAway);
+    if (guard)
+        requests.finish(lost, Gipc::ErrorCode::ConnectionLost);
+    if (guard)
+        requests.finish(requests.openTo(id), Gipc::ErrorCode::NotConnected); // and were not sent
     if (guard && status() == Status::Closing && clients.empty())
         finishClosing();
     else if (guard)

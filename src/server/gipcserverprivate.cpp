@@ -53,6 +53,7 @@ GipcServerPrivate::GipcServerPrivate(GipcServer *server)
 
 GipcServerPrivate::~GipcServerPrivate()
 {
+    requests.end();
     router.removeAll();
     giveUpName();
     for (const auto &[id, client] : std::exchange(clients, {})) {
@@ -244,6 +245,17 @@ void GipcServerPrivate::updateRecipients()
     } else if (!m_inForce.multiClient || status() != Status::Listening) {
         router.removeAll();
     }
+}
+
+Connection *GipcServerPrivate::connectionTo(quint64 id) const
+{
+    return link(id);
+}
+
+std::shared_ptr<Outbox> GipcServerPrivate::outboxForRequests(quint64 id) const
+{
+    const GipcConnectionPrivate *const client = link(id);
+    return client && client->isOpen() ? client->outbox() : nullptr;
 }
 
 void GipcServerPrivate::wroteTo(quint64 id)
