@@ -50,6 +50,8 @@ class ExtendedTest(PeerTest):
     """The place, the program and the Python side, all with the key of the test if it has one."""
 
     psk = b""
+    converses = False  # the Python side knows the features for it
+    limit = ATTACK_LIMIT  # largest message that the program takes in OnExtended...
 
     def key_options(self):
         if not self.psk:
@@ -63,18 +65,21 @@ class ExtendedTest(PeerTest):
     def start_at(self, place, command, *arguments, **settings):
         return super().start_at(place, command, *arguments, *self.key_options(), **settings)
 
+    def common_options(self):
+        return {"service": self.place.name, "converses": self.converses}
+
     def extended_client(self, split=False, **options):
         """A client before its handshake."""
         stream = wire.Stream(self.place.dial(), split)
         self.addCleanup(stream.close)
-        ours = {"service": self.place.name, "psk": self.psk, "identity": IDENTITY}
+        ours = {"psk": self.psk, "identity": IDENTITY, **self.common_options()}
         return gipcx.ExtendedClient(stream, encrypted=self.encrypted, **ours | options)
 
     def extended_accept(self, listener, split=False, **options):
         """A server before its handshake."""
         stream = wire.Stream(listener.accept()[0], split)
         self.addCleanup(stream.close)
-        ours = {"service": self.place.name, "keys": {IDENTITY: self.psk} if self.psk else {}}
+        ours = {"keys": {IDENTITY: self.psk} if self.psk else {}, **self.common_options()}
         return gipcx.ExtendedServer(stream, encrypted=self.encrypted, **ours | options)
 
     def assert_extended(self, tool):
@@ -135,7 +140,7 @@ class ExtendedAttacks(Attacks):
 class OnExtendedListen:
     def setUp(self):
         super().setUp()
-        self.tool = self.start_listen("--max-message-size", str(ATTACK_LIMIT))
+        self.tool = self.start_listen("--max-message-size", str(self.limit))
 
     def victim(self, **options):
         client = self.extended_client(**options).handshake()
@@ -147,7 +152,7 @@ class OnExtendedConnect:
     def setUp(self):
         super().setUp()
         self.listener = self.start_server()
-        self.tool = self.start_connect("--max-message-size", str(ATTACK_LIMIT))
+        self.tool = self.start_connect("--max-message-size", str(self.limit))
 
     def victim(self, **options):
         server = self.extended_accept(self.listener, **options).handshake()

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Gipc authors
 # SPDX-License-Identifier: MIT
-"""GIPC-X, version 1, both roles, over a blocking socket; without request/reply and resume.
+"""GIPC-X, version 1, both roles, over a blocking socket; without resuming sessions.
 
 Written from the protocol's description alone, as gipcwire.py is, whose handshake it continues.
 The numbers in the comments are the sections of the description.
@@ -12,7 +12,9 @@ import struct
 
 import gipcxtlv as tlv
 import gipcwire as wire
+from gipcxconversation import Conversation
 from gipcxkeys import KeySchedule
+from gipcxopening import ClientOpening, ServerOpening
 from gipcxsession import PeerClosed, PeerFailed, Session  # two of them for our users
 
 ACCEPTED = b"\xe1"  # message 5
@@ -33,15 +35,33 @@ class Refused(wire.WireError):
 
 class ExtendedPeer(Session, wire.Peer):
     """What both roles have in common. `edit` changes the list of own TLVs before it is encoded;
-    without it a random one is put in front, as the protocol wants it."""
+    without it a random one is put in front, as the protocol wants it. With `converses` it knows
+    the features for conversations; `open_requests` of the peer's are held, and the peer is told so
+    unless it is None."""
 
-    def __init__(self, stream, encrypted=True, service="", limits=None, edit=None, **options):
+    def __init__(
+        self,
+        stream,
+        encrypted=True,
+        service="",
+        limits=None,
+        edit=None,
+        converses=False,
+        open_requests=None,
+        **options,
+    ):
         super().__init__(stream, encrypted=encrypted, **options)
         self.service = service.encode()
         self.limits = limits or tlv.Limits()
         self.edit = edit or (lambda tlvs: [tlv.grease(), *tlvs])
+        self.converses = converses
+        self.open_requests = open_requests
         self.extended = False
         self.with_key = False
+
+    def known_features(self, with_key):
+        conversations = tlv.CONVERSATIONS if self.converses else 0
+        return tlv.BASIC | conversations | (tlv.PRE_SHARED_KEY if with_key else 0)
 
     def set_secret(self, z):
         super().set_secret(z)
@@ -50,7 +70,7 @@ class ExtendedPeer(Session, wire.Peer):
     def own_tlvs(self, terms):
         return tlv.encode(self.edit(terms.tlvs()))
 
-    def agree(self, accept_frame, psk):
+    def agree(self, accept_frame, psk, features):
         """Both sides know all of the handshake; FINISHED has to confirm it."""
         keys = b""
         if self.encrypted:
@@ -62,9 +82,14 @@ class ExtendedPeer(Session, wire.Peer):
         self.extended = True
         self.with_key = bool(psk)
         z = self._z if self.encrypted else b""
-        self.start_session(
-            KeySchedule(z, psk, self.transcript), min(self.limits.largest_data, tlv.LARGEST_DATA)
-        )
+        largest_data = min(self.limits.largest_data, tlv.LARGEST_DATA)
+        conversation = None
+        if features & tlv.CONVERSATIONS == tlv.CONVERSATIONS:
+            limit = self.open_requests
+            limit = tlv.DEFAULT_OPEN_REQUESTS if limit is None else limit
+            conversation = Conversation(self.direction, largest_data, limit)
+        schedule = KeySchedule(z, psk, self.transcript)
+        self.start_session(schedule, largest_data, conversation)
 
     # The interface of gipcwire.Peer, for the session that was agreed on
 
@@ -77,7 +102,7 @@ class ExtendedPeer(Session, wire.Peer):
         return self.receive_message() if self.extended else super().receive()
 
 
-class ExtendedClient(ExtendedPeer, wire.Client):
+class ExtendedClient(ClientOpening, ExtendedPeer, wire.Client):
     """`psk` is the pre-shared key, `service` what it wants to talk to."""
 
     def __init__(self, stream, psk=b"", identity=b"", **options):
@@ -86,12 +111,18 @@ class ExtendedClient(ExtendedPeer, wire.Client):
         self.identity = identity
 
     def handshake(self, then=bytes):
+        self.shake_hands()
+        if self.conversation:
+            self.open_session()
+        self.stream.write(then())
+        return self
+
+    def shake_hands(self):
+        """All up to FINISHED."""
         self.start()
         self.check_offer()
         self.accept()
         self.read_finished()
-        self.stream.write(then())
-        return self
 
     def start(self):
         """All up to the offer."""
@@ -143,35 +174,54 @@ class ExtendedClient(ExtendedPeer, wire.Client):
         """Message 5 and the accept frame; the keys are there afterwards."""
         psk = self.psk if psk is None else psk
         if accept is None:
-            features = tlv.BASIC | (tlv.PRE_SHARED_KEY if psk else 0)
-            accept = tlv.Accept(features, self.limits, self.identity if psk else None)
-        return self.make_raw_acceptance(self.own_tlvs(accept), psk)
+            accept = tlv.Accept(
+                self._chosen_features(psk),
+                self.limits,
+                self.identity if psk else None,
+                open_requests=self.open_requests,
+            )
+        return self.make_raw_acceptance(self.own_tlvs(accept), psk, accept.features)
 
-    def make_raw_acceptance(self, tlvs, psk=b""):
+    def _chosen_features(self, psk):
+        features = self.known_features(psk)
+        if self.converses and self.offered.features & tlv.CONVERSATIONS != tlv.CONVERSATIONS:
+            features &= ~tlv.CONVERSATIONS
+        return features
+
+    def make_raw_acceptance(self, tlvs, psk=b"", features=tlv.BASIC):
         frame = wire.with_length(self.seal(tlvs))
-        self.agree(frame, psk)
+        self.agree(frame, psk, features)
         return ACCEPTED + frame
 
 
-class ExtendedServer(ExtendedPeer, wire.Server):
+class ExtendedServer(ServerOpening, ExtendedPeer, wire.Server):
     """`keys` are the pre-shared keys by their identities; with any it insists on one."""
 
     def __init__(self, stream, keys=None, **options):
         super().__init__(stream, **options)
         self.keys = keys or {}
-        features = tlv.BASIC | (tlv.PRE_SHARED_KEY if self.keys else 0)
         # What this one offers; tests may change it before the handshake.
         self.offering = tlv.Offer(
-            self.service, features, self.limits, bytes([tlv.VERSION, tlv.grease()[0]])
+            self.service,
+            self.known_features(self.keys),
+            self.limits,
+            bytes([tlv.VERSION, tlv.grease()[0]]),
+            open_requests=self.open_requests,
         )
 
     def handshake(self):
+        self.shake_hands()
+        if self.extended and self.conversation:
+            self.open_session()
+        return self
+
+    def shake_hands(self):
+        """All up to FINISHED."""
         self.start()
         if self.read_message_5() == ACCEPTED:
             self.read_acceptance()
             self.stream.write(self.make_finished())
             self.read_finished()
-        return self
 
     def start(self):
         """All up to the offer."""
@@ -218,7 +268,7 @@ class ExtendedServer(ExtendedPeer, wire.Server):
         body = self.stream.read(size)
         self.accepted = tlv.Accept.parse(self.open(body))
         self._check_acceptance()
-        self.agree(header + body, self._key_of_the_client())
+        self.agree(header + body, self._key_of_the_client(), self.accepted.features)
 
     def _check_acceptance(self):
         features = self.accepted.features
@@ -226,6 +276,8 @@ class ExtendedServer(ExtendedPeer, wire.Server):
             raise wire.WireError("MalformedFrame", "accepted what was not offered")
         if self.keys and not features & tlv.PRE_SHARED_KEY:
             raise wire.WireError("AuthenticationFailed", "the client has no key")
+        if self.converses and features & tlv.CONVERSATIONS not in (0, tlv.CONVERSATIONS):
+            raise wire.WireError("MalformedFrame", "accepted a part of the conversations")
 
     def _key_of_the_client(self):
         if not self.keys:

@@ -2,14 +2,17 @@
 # SPDX-License-Identifier: MIT
 """GIPC-X: a session from FINISHED on, the same for both roles (2.3, 2.4, 2.7).
 
-It has no timers: it sends no PING by itself and never complains of silence.
+It has no timers: it sends no PING by itself, never complains of silence, and confirms what it has
+taken when it begins to wait for more.
 """
 
+import collections
 import hmac
 import struct
 
 import gipcwire as wire
 import gipcxframes as frames
+from gipcxconversation import CANCELLED, FAILED
 from gipcxkeys import LARGEST_PLAIN, RecordCipher
 
 FINISHED_RECORD = 73  # n of the only record that may carry FINISHED
@@ -40,17 +43,26 @@ class Session:
     Tests that break the rules write with `record()`, `records()` and `stream.write()`.
     """
 
-    def start_session(self, schedule, largest_data):
+    def start_session(self, schedule, largest_data, conversation=None):
         self.schedule = schedule
+        self.conversation = conversation  # None without the features for it
         if self.encrypted:
             self.sealer = RecordCipher(schedule.traffic[self.direction])
             self.opener = RecordCipher(schedule.traffic[self.direction ^ wire.SERVER])
-        self._frames = frames.FrameReader(largest_data, self.encrypted)
+        self._frames = frames.FrameReader(largest_data, self.encrypted, conversation is not None)
         self.answers_pings = True
         self.pings = 0  # received
         self.pongs = []  # what the received ones carried
         self.key_updates = 0  # received
-        self.closing = False  # CLOSE is sent, nothing may follow
+        self.closing = False  # CLOSE is sent, nothing may follow but ACK
+        # What came and was not asked for yet
+        self.messages = collections.deque()
+        self.requests = collections.deque()
+        self.replies = collections.deque()
+        self.cancelled = []  # numbers of requests, which were told so
+        # What a test may forbid
+        self.confirms = True
+        self.answers_going_away = True
 
     # Sending
 
@@ -59,7 +71,9 @@ class Session:
         return self.sealer.seal(plain) if self.encrypted else plain
 
     def records(self, plain, size=LARGEST_PLAIN):
-        """A piece of the stream of frames, in records of this size."""
+        """A piece of the stream of frames, in records of this size; it counts what is counted."""
+        if self.conversation:
+            self.conversation.sent += frames.counted_in(plain)
         return b"".join(self.record(part) for part in frames.parts(plain, size))
 
     def extended_frame(self, msg_type, data=b""):
@@ -81,8 +95,43 @@ class Session:
         return update
 
     def send_close(self, reason=frames.DONE, text=b""):
+        self.confirm()
         self.closing = True
         self.send_control(frames.CLOSE, bytes([reason]) + text)
+
+    # Conversations
+
+    def write_frames(self, *whole):
+        self.stream.write(self.records(b"".join(whole)))
+
+    def request(self, msg_type, data=b""):
+        """The number of a new request."""
+        number = self.conversation.next_number()
+        self.write_frames(frames.request(number, msg_type, data))
+        return number
+
+    def reply(self, number, status, msg_type=0, data=b""):
+        """The one reply to a request of the peer's."""
+        del self.conversation.open[number]
+        self.write_frames(frames.reply(number, status, msg_type, data))
+
+    def cancel(self, number):
+        self.write_frames(frames.cancel(number))
+
+    def confirm(self):
+        """ACK, if there is anything to confirm."""
+        if self.conversation and self.confirms and self.conversation.owes_ack:
+            self.write_frames(frames.ack(self.conversation.acknowledge()))
+
+    def go_away(self, reason=frames.GOING_AWAY, text=b""):
+        """CLOSE follows when the peer has sent its own."""
+        self.write_frames(frames.go_away(reason, text))
+
+    def receive_request(self):
+        return self._receive_into(self.requests)
+
+    def receive_reply(self):
+        return self._receive_into(self.replies)
 
     # FINISHED
 
@@ -114,25 +163,52 @@ class Session:
 
     def receive_message(self):
         """The next message as (msgType, data); control frames get their answers."""
-        while True:
-            msg_type, data = self.receive_frame()
-            if msg_type != wire.CONTROL:
-                return msg_type, data
+        return self._receive_into(self.messages)
+
+    def _receive_into(self, queue):
+        while not queue:
+            self.receive_any()
+        return queue.popleft()
+
+    def receive_any(self):
+        """One more frame, into the queue where it belongs."""
+        msg_type, data = self.receive_frame()
+        if msg_type != wire.CONTROL:
+            self.messages.append((msg_type, data))
+        else:
             self._react(data[0], data[1:])
 
     def receive_frame(self):
         """The next frame, control frames included; key updates are carried out."""
         try:
             while (frame := self._frames.next()) is None:
+                self._confirm_before_waiting()
                 self._frames.append(self._read_plain())
             if frame[0] == wire.CONTROL:
                 self._check_place(frame[1][0])
+            if self.conversation and not self._is_too_late(*frame):
+                self.conversation.take(*frame)
+                if self.conversation.ack_is_due:
+                    self._confirm_before_waiting()
             return frame
         except frames.Fatal as error:
             self.fail(error.code)
             raise
 
+    def _is_too_late(self, msg_type, data):
+        """Who has closed ignores GOAWAY."""
+        return self.closing and msg_type == wire.CONTROL and data[0] == frames.GO_AWAY
+
+    def _confirm_before_waiting(self):
+        try:
+            if not self.closing:
+                self.confirm()
+        except OSError:
+            pass  # what the peer sent before it left is still read
+
     def fail(self, code):
+        if self.closing:
+            return
         self.closing = True
         try:
             self.stream.write(self.records(frames.error_and_close(code)))
@@ -181,10 +257,36 @@ class Session:
             raise PeerClosed(rest[0], rest[1:])
         elif code == frames.ERROR:
             raise self._failure(rest)
+        elif self.conversation:
+            self._converse(code, rest)
+
+    def _converse(self, code, rest):
+        known = self.conversation
+        if code == frames.REQUEST:
+            self.requests.append(next(reversed(known.open.values())))
+        elif code == frames.REPLY and known.reply:
+            self.replies.append(known.reply)
+        elif code == frames.CANCEL:
+            (number,) = struct.unpack(">Q", rest)
+            if number in known.open and not self.closing:
+                self.reply(number, CANCELLED)
+                self.cancelled.append(number)
+        elif code == frames.GO_AWAY and self.answers_going_away:
+            self._answer_going_away()
+
+    def _answer_going_away(self):
+        """Nobody here works longer on an answer."""
+        if not self.closing:
+            for number in list(self.conversation.open):
+                self.reply(number, FAILED)
+            self.send_close()
 
     def _answer_close(self):
+        """If that was sent before, with ACK at most."""
         try:
-            if not self.closing:
+            if self.closing:
+                self.confirm()
+            elif self.conversation is None or self.conversation.opened:
                 self.send_close()
         except OSError:
             pass  # the peer did not wait for it

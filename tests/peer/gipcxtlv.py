@@ -18,8 +18,9 @@ FIRST_UNASSIGNED = 128  # types and versions from here on mean nothing, for ever
 HEARTBEAT, ORDERLY_CLOSE, KEY_UPDATE = 1, 2, 4
 BASIC = HEARTBEAT | ORDERLY_CLOSE | KEY_UPDATE
 PRE_SHARED_KEY = 8 | 16
-REQUESTS = 32
-RESUME = 64  # like REQUESTS never offered or chosen here
+REQUESTS, SESSIONS, AWAY = 32, 64, 128
+CONVERSATIONS = REQUESTS | SESSIONS | AWAY  # all of them or none
+DEFAULT_OPEN_REQUESTS = 1024
 
 # Causes of E0, the client's refusal
 NO_COMMON_VERSION, SERVER_WANTS_KEY, CLIENT_WANTS_KEY, OTHER_SERVICE, OTHER_CAUSE = range(1, 6)
@@ -102,6 +103,16 @@ class Limits:
         return cls(min(largest_data, LARGEST_DATA), interval, idle)
 
 
+def with_open_requests(tlvs, count):
+    return tlvs if count is None else [*tlvs, (OPEN_REQUESTS, struct.pack(">I", count))]
+
+
+def open_requests_in(values):
+    """What type 7 says; None if it is absent, which means the default."""
+    value = values.get(OPEN_REQUESTS)
+    return None if value is None else struct.unpack(">I", value)[0]
+
+
 def new_random():
     return secrets.token_bytes(RANDOM_SIZE)
 
@@ -113,15 +124,17 @@ class Offer:
     limits: Limits = dataclasses.field(default_factory=Limits)
     versions: bytes = bytes([VERSION])
     random: bytes = dataclasses.field(default_factory=new_random)
+    open_requests: int = None  # not said
 
     def tlvs(self):
-        return [
+        tlvs = [
             (VERSIONS, self.versions),
             (FEATURES, struct.pack(">I", self.features)),
             (RANDOM, self.random),
             (LIMITS, self.limits.pack()),
             (SERVICE, self.service),
         ]
+        return with_open_requests(tlvs, self.open_requests)
 
     @classmethod
     def parse(cls, data):
@@ -137,6 +150,7 @@ class Offer:
             Limits.unpack(values[LIMITS]),
             versions,
             values[RANDOM],
+            open_requests_in(values),
         )
 
 
@@ -147,6 +161,7 @@ class Accept:
     identity: bytes = None  # of the pre-shared key; None without one
     version: int = VERSION
     random: bytes = dataclasses.field(default_factory=new_random)
+    open_requests: int = None  # not said
 
     def tlvs(self):
         tlvs = [
@@ -157,7 +172,7 @@ class Accept:
         ]
         if self.identity is not None:
             tlvs.append((IDENTITY, self.identity))
-        return tlvs
+        return with_open_requests(tlvs, self.open_requests)
 
     @classmethod
     def parse(cls, data):
@@ -171,6 +186,7 @@ class Accept:
             values.get(IDENTITY),
             values[VERSIONS][0],
             values[RANDOM],
+            open_requests_in(values),
         )
 
 

@@ -34,14 +34,16 @@ class Attempt(threading.Thread):
             self._peer.stream.close()
 
 
-class ExtendedPythonAgainstPython(unittest.TestCase):
+class Python(unittest.TestCase):
     """The two roles against each other."""
+
+    options = {}  # of both
 
     def peers(self, protection, client_options=None, server_options=None):
         streams = [wire.Stream(end) for end in socket.socketpair()]
         for stream in streams:
             self.addCleanup(stream.close)
-        common = {"encrypted": protection != "plain", "service": SERVICE}
+        common = {"encrypted": protection != "plain", "service": SERVICE, **self.options}
         of_client, of_server = {}, {}
         if protection == "keyed":
             of_client = {"psk": PSK, "identity": b"us"}
@@ -67,6 +69,7 @@ class ExtendedPythonAgainstPython(unittest.TestCase):
     def pair(self, *arguments):
         client, server = self.peers(*arguments)
         self.assertEqual(self.shake_hands(client, server), (None, None))
+        self.client, self.server = client, server
         return client, server
 
     def assert_refused(self, client, server, client_error, server_error):
@@ -83,6 +86,8 @@ class ExtendedPythonAgainstPython(unittest.TestCase):
         thread.start()
         self.addCleanup(thread.join)
 
+
+class ExtendedPythonAgainstPython(Python):
     # Handshakes
 
     def test_agreement(self):
