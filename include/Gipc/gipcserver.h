@@ -110,8 +110,9 @@ public:
 
         Who is refused is told so, with the text of the answer, and its error is Refused: with
         GipcAdmission::refuse() its status becomes Error, with refuseForNow() it comes again after
-        its retryTimer(). What it has written is dropped. A client that speaks version 2, as Go's
-        do, cannot be told: its connection is closed, and it comes again. Here
+        its retryTimer(). It never was Connected, and what it has written waits for a session in
+        which it is let in. A client that speaks version 2, as Go's do, cannot be told: it was
+        connected, its connection is closed, what it wrote is lost, and it comes again. Here
         errorOccurred(Refused) says who was turned away. Nobody who was refused counts among the
         clients, and of those who ask for an id of the Go scheme nobody is asked about, but of the
         sessions that they come back with.
@@ -137,10 +138,11 @@ public:
     void setUnmaskPermissions(bool on);
 
     /*! maxClients: with multiClient, how many clients may be connected in all, up to 100000
-        (default 256). Those beyond are turned away at once with errorOccurred(LimitReached); Go's
-        clients in their multi-client mode wait for an id instead, as they try only once. Lowering
-        it sends nobody away. At once. Each client takes a file descriptor, one that has an id of
-        the Go scheme three; see RLIMIT_NOFILE. */
+        (default 256). Those beyond are turned away at once with errorOccurred(LimitReached), and
+       told so where they speak GIPC-X: their error is Refused, and they try again. Go's clients in
+       their multi-client mode wait for an id instead, as they try only once. Lowering it sends
+       nobody away. At once. Each client takes a file descriptor, one that has an id of the Go
+       scheme three; see RLIMIT_NOFILE. */
     int maxClients() const;
     void setMaxClients(int clients);
 

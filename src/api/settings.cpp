@@ -120,6 +120,7 @@ GipcWire::SessionSettings Settings::wireSettings(GipcWire::Role role) const
     wire.checksService = network && !wire.service.isEmpty();
     wire.heartbeatInterval = quint32(heartbeatInterval);
     wire.idleLimit = quint32(idleLimit);
+    wire.converses = true;
     wire.keyLimits = keyLimits;
     wire.recordLimits = recordLimits;
     return wire;

@@ -31,8 +31,9 @@ void GipcClientPrivate::onEnded(const Failure &why)
     connection = nullptr;
     m_connector.reset();
     waiter.wake();
+    const bool wasRefused = why.code() == Gipc::ErrorCode::Refused; // so nothing it wrote was taken
     if (status() == Status::Closing)
-        finishClosingAfter(wasConnected ? why : Failure {});
+        finishClosingAfter(wasConnected || wasRefused ? why : Failure {});
     else if (!wasConnected)
         tryAgainAfter(failure ? failure : Failure { Cause::ConnectionLost });
     else

@@ -134,8 +134,8 @@ public:
 
     /*! Of a server, in sessionRequested(): the peer is in. Without a slot on it everybody is. */
     void admit();
-    /*! Or it is told that it is not, and the connection ends. */
-    void refuse(GipcWire::CloseReason reason, QByteArrayView text);
+    /*! Or it is told that it is not, and the connection ends with \a why. */
+    void refuse(const GipcWire::CloseNotice &notice, const Failure &why = {});
 
     // In a conversation:
 

@@ -46,13 +46,13 @@ void Connection::admit()
     m_line.transport->wakeReader(); // established() comes from there
 }
 
-void Connection::refuse(GipcWire::CloseReason reason, QByteArrayView text)
+void Connection::refuse(const GipcWire::CloseNotice &notice, const Failure &why)
 {
     if (m_state == State::Ended)
         return;
-    m_line.session.refuse(reason, text);
+    m_line.session.refuse(notice.reason, notice.text);
     m_outflow.sendHandshake();
-    abort();
+    abort(why);
 }
 
 // Requests

@@ -57,7 +57,7 @@ Cause causeOf(Fault fault)
     case Fault::UnexpectedFrame:
     case Fault::TooManyRequests: // these are one that may not come, too
     case Fault::BadCount:
-    case Fault::NotAdmitted: // never without conversations, which are not offered yet
+    case Fault::NotAdmitted: // these two have words of the peer's: refusal()
     case Fault::NotAdmittedNow:
         return Cause::UnexpectedFrame;
     case Fault::TooManyKeyUpdates:

@@ -37,6 +37,9 @@ Q_SIGNALS:
     void lost(const GipcCore::Failure &why);
 
 protected:
+    /*! Asked when a client that converses wants a session. Afterwards it is admitted or refused, and
+        we may be gone. */
+    void decideAbout(GipcConnectionPrivate *connection) { m_admission->decideAbout(connection); }
     /*! Asked when a handshake is done, before admitted(). If not, the connection is not ours any
         more, and we may be gone. */
     bool letsIn(GipcConnectionPrivate *connection) { return m_admission->letsIn(connection, this); }

@@ -20,6 +20,23 @@ namespace {
 /*! So many who were refused may take their time to leave; beyond it the first of them is cut off. */
 constexpr size_t MostLeaving = 64;
 
+GipcWire::CloseNotice noticeOf(const GipcAdmission &refusal)
+{
+    return { refusal.isForNow() ? GipcWire::CloseReason::NotAdmittedNow
+                                : GipcWire::CloseReason::NotAdmitted,
+             utf8Prefix(refusal.text(), GipcWire::MaxCloseText) };
+}
+
+Failure refusalOf(const GipcConnectionPrivate &connection, const GipcAdmission &answer)
+{
+    return { Cause::NotLetIn, { connection.peerKey(), answer.text() } };
+}
+
+GipcAdmission busy()
+{
+    return GipcAdmission::refuseForNow(QStringLiteral("busy"));
+}
+
 } // namespace
 
 Admission::Admission(QObject *parent)
@@ -31,9 +48,29 @@ void Admission::setQuestion(Question question)
     m_question = question ? std::make_shared<const Question>(std::move(question)) : nullptr;
 }
 
+void Admission::decideAbout(GipcConnectionPrivate *connection)
+{
+    const QPointer<Admission> guard(this);
+    const QPointer<GipcConnectionPrivate> asked(connection);
+    GipcAdmission answer = GipcAdmission::letIn();
+    if (m_question) {
+        connection->hold();
+        answer = ask(peerOf(*connection));
+        if (!guard || !asked)
+            return;
+        connection->release();
+    }
+    if (connection->state() == Connection::State::Suspended) // while the program ran an event loop
+        answer = busy();
+    if (answer.isLetIn())
+        connection->admit();
+    else
+        connection->refuse(noticeOf(answer), refusalOf(*connection, answer));
+}
+
 bool Admission::letsIn(GipcConnectionPrivate *connection, const QObject *caller)
 {
-    if (!m_question)
+    if (!m_question || connection->converses())
         return true;
     const QPointer<Admission> guard(this);
     const QPointer<const QObject> called(caller);
@@ -62,7 +99,7 @@ GipcAdmission Admission::ask(const GipcPeer &peer)
         qCWarning(lcGipc)
             << "the function of setAdmission() runs an event loop: a client that came "
                "meanwhile has to come again";
-        return GipcAdmission::refuseForNow(QStringLiteral("busy"));
+        return busy();
     }
     const QPointer<Admission> guard(this);
     const std::shared_ptr<const Question> question = m_question;
@@ -75,13 +112,11 @@ GipcAdmission Admission::ask(const GipcPeer &peer)
 /*! In GIPC-X it is told why, and has the time that closing takes to hear it. */
 void Admission::sendAway(GipcConnectionPrivate *connection, const GipcAdmission &answer)
 {
-    const Failure why { Cause::NotLetIn, { connection->peerKey(), answer.text() } };
+    const Failure why = refusalOf(*connection, answer);
     connection->permit.reset(); // who is not let in takes nobody's place
     if (connection->isExtended()) {
         m_leaving.push_back(connection);
-        connection->close({ answer.isForNow() ? GipcWire::CloseReason::NotAdmittedNow
-                                              : GipcWire::CloseReason::NotAdmitted,
-                            utf8Prefix(answer.text(), GipcWire::MaxCloseText) });
+        connection->close(noticeOf(answer));
         if (m_leaving.size() > MostLeaving)
             m_leaving.front()->abort();
     } else {

@@ -19,7 +19,8 @@ class GipcConnectionPrivate;
 namespace GipcCore {
 
 /*! Asks the program whether a client is let in, and sends away whom it refuses: the one place where
-    that question stands. The handshake is done by then, and nothing was sent or delivered. */
+    that question stands. The handshake is done by then, and nothing was sent or delivered. In a
+    conversation the client waits for the answer, so one who is refused never was connected. */
 class Admission final : public QObject
 {
     Q_OBJECT
@@ -32,7 +33,11 @@ public:
     /*! Without a question everybody is let in. */
     void setQuestion(Question question);
 
-    /*! Whether the client is let in. If not, the connection is not the caller's any more: it is told
+    /*! In a conversation, when the client wants a session: admits or refuses it. The program's function
+        may do what it must not: anything may be gone afterwards. */
+    void decideAbout(GipcConnectionPrivate *connection);
+
+    /*! Whether the client is let in; in a conversation it was decided. If not, the connection is not the caller's any more: it is told
         why and ended. The program's function may do what it must not and close the server: then the
         answer is no, and \a caller is gone. */
     bool letsIn(GipcConnectionPrivate *connection, const QObject *caller);

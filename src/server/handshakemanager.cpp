@@ -18,6 +18,8 @@ HandshakeManager::HandshakeManager(const PeerFilter *peerFilter,
     , m_peerFilter(peerFilter)
     , m_pending(settings, handshakeTimeout, clock, this)
 {
+    connect(&m_pending, &PendingHandshakes::sessionRequested, this,
+            &HandshakeManager::sessionRequested);
     connect(&m_pending, &PendingHandshakes::established, this,
             [this](GipcConnectionPrivate *connection, Listener *via) {
                 Q_EMIT established(connection, via);

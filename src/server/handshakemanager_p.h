@@ -42,6 +42,8 @@ public:
     void retry();
 
 Q_SIGNALS:
+    /*! As of PendingHandshakes. */
+    void sessionRequested(GipcConnectionPrivate *connection);
     /*! The receiver owns the connection now. */
     void established(GipcConnectionPrivate *connection, GipcTransport::Listener *via);
     void failed(const GipcCore::Failure &why);

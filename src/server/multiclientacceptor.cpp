@@ -79,6 +79,8 @@ MultiClientAcceptor::MultiClientAcceptor(Listener *listener,
             [this](Listener *closing) { m_handshakes.close(closing); });
     connect(&m_ids, &GoIdLeases::noteChanged, this, &MultiClientAcceptor::scheduleNote);
     connect(&m_ids, &GoIdLeases::lost, this, &Acceptor::failed);
+    connect(&m_handshakes, &HandshakeManager::sessionRequested, this,
+            &MultiClientAcceptor::onSessionRequested);
     connect(&m_handshakes, &HandshakeManager::established, this,
             &MultiClientAcceptor::onEstablished);
     connect(&m_handshakes, &HandshakeManager::failed, this, &Acceptor::failed);
@@ -107,6 +109,21 @@ void MultiClientAcceptor::setLimits(const Limits &limits)
     m_askers.serve();
 }
 
+/*! Last: anything may be gone afterwards. */
+void MultiClientAcceptor::onSessionRequested(GipcConnectionPrivate *connection)
+{
+    Failure why;
+    connection->permit = m_clientLimiter.acquire(connection->peerKey(), &why);
+    if (!connection->permit) {
+        connection->refuse({ GipcWire::CloseReason::NotAdmittedNow, "too many clients" }, why);
+        return;
+    }
+    const QPointer<MultiClientAcceptor> guard(this);
+    decideAbout(connection);
+    if (guard)
+        m_askers.serve(); // one who was refused has given its permit back
+}
+
 void MultiClientAcceptor::onEstablished(GipcConnectionPrivate *connection, Listener *via)
 {
     connection->setParent(this); // until somebody takes it over
@@ -114,7 +131,7 @@ void MultiClientAcceptor::onEstablished(GipcConnectionPrivate *connection, Liste
         waitForRequest(connection);
         return;
     }
-    if (!permit(connection))
+    if (!connection->permit && !permit(connection))
         return;
     if (via == m_listener && m_listener->address().network && !connection->isExtended()) {
         waitForFirstMessage(connection);

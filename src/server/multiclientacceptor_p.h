@@ -57,6 +57,7 @@ private:
                         std::chrono::milliseconds handshakeTimeout, const Limits &limits,
                         AlarmClock *clock, QObject *parent);
 
+    void onSessionRequested(GipcConnectionPrivate *connection);
     void onEstablished(GipcConnectionPrivate *connection, GipcTransport::Listener *via);
     void admit(GipcConnectionPrivate *connection);
     bool permit(GipcConnectionPrivate *connection);

@@ -74,6 +74,8 @@ void PendingHandshakes::add(std::unique_ptr<Transport> transport, Listener *via)
                                                        m_handshakeTimeout, m_clock, this);
     connect(connection, &GipcConnectionPrivate::heard, this,
             [this, connection] { hear(&*find(connection)); });
+    connect(connection, &GipcConnectionPrivate::sessionRequested, this,
+            [this, connection] { Q_EMIT sessionRequested(connection); });
     connect(connection, &GipcConnectionPrivate::established, this,
             [this, connection] { onEstablished(connection); });
     connect(connection, &GipcConnectionPrivate::ended, this,

@@ -66,6 +66,8 @@ public:
     void resume();
 
 Q_SIGNALS:
+    /*! Of a client that converses: admit() or refuse() it, before anything else happens. */
+    void sessionRequested(GipcConnectionPrivate *connection);
     /*! The receiver owns the connection now. */
     void established(GipcConnectionPrivate *connection, GipcTransport::Listener *via);
     void failed(const GipcCore::Failure &why);

@@ -36,6 +36,8 @@ SingleClientAcceptor::SingleClientAcceptor(GipcTransport::Listener *listener,
     connect(&m_announcement, &QTimer::timeout, this, &SingleClientAcceptor::announceWaiting);
     connect(listener, &GipcTransport::Listener::available, this,
             &SingleClientAcceptor::takeNewcomers);
+    connect(&m_pending, &PendingHandshakes::sessionRequested, this,
+            [this](GipcConnectionPrivate *connection) { decideAbout(connection); });
     connect(&m_pending, &PendingHandshakes::established, this,
             &SingleClientAcceptor::onEstablished);
     connect(&m_pending, &PendingHandshakes::failed, this, [this](const Failure &why) {

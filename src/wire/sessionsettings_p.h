@@ -45,7 +45,7 @@ struct SessionSettings
     bool checksService = false;
     quint32 heartbeatInterval = 0; ///< milliseconds, as in Terms
     quint32 idleLimit = 0; ///< milliseconds, as in Terms
-    /*! Whether it knows the features for conversations. */
+    /*! Whether it offers and accepts the features for conversations. */
     bool converses = false;
     quint32 openRequests = DefaultOpenRequests; ///< so many of the peer's it holds open
     RecordLimits recordLimits = {};

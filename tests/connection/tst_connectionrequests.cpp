@@ -357,7 +357,7 @@ void tst_ConnectionRequests::admits()
         if (reason < 0)
             server->admit();
         else
-            server->refuse(GipcWire::CloseReason(reason), "not you");
+            server->refuse({ GipcWire::CloseReason(reason), "not you" });
     };
     int asked = 0;
     connect(server, &Connection::sessionRequested, this, [&] {
