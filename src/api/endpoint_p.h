@@ -118,6 +118,9 @@ protected:
     /*! A request was not sent: too large, or the peer knows no requests. Slots run: anything may be
         gone afterwards. */
     void onUnsendable(quint64 handle, qint64 tooLarge);
+    /*! To be called first when the endpoint goes: nobody is answered, and nothing can be asked, any
+        more. Slots run. */
+    void endRequests();
 
 private:
     Gipc::ErrorCode putRequest(quint64 to, quint64 handle, int type, const QByteArray &data);

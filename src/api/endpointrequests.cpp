@@ -92,6 +92,12 @@ void Endpoint::onUnsendable(quint64 handle, qint64 tooLarge)
                     tooLarge > 0 ? ErrorCode::MessageTooLarge : ErrorCode::ExtensionRequired);
 }
 
+void Endpoint::endRequests()
+{
+    requests.end();
+    mailbox.closeRequests();
+}
+
 // Being asked
 // ---------------------------------------------------------------------------------------------
 

@@ -56,7 +56,7 @@ GipcClientPrivate::GipcClientPrivate(GipcClient *client)
 
 GipcClientPrivate::~GipcClientPrivate()
 {
-    requests.end();
+    endRequests();
     router.removeAll();
     if (connection)
         connection->abandon();

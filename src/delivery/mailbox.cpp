@@ -133,6 +133,12 @@ void Mailbox::deliverRequest(Inbox *inbox, const GipcRequest &request)
         keep(inbox, GipcMessage::requestMessage(request));
 }
 
+void Mailbox::closeRequests()
+{
+    for (const auto &[id, inbox] : m_inboxes)
+        inbox->closeRequests();
+}
+
 void Mailbox::holdBack(std::function<void()> act)
 {
     m_held.emplace_back(m_nextOrder++, std::move(act));

@@ -112,6 +112,8 @@ public:
     void deliver(Inbox *inbox, int type, const QByteArray &data);
     /*! The same of a request. */
     void deliverRequest(Inbox *inbox, const GipcRequest &request);
+    /*! No request that was delivered can be answered any more. */
+    void closeRequests();
     /*! Whether messages that came before wait to be delivered. */
     bool isBehind() const
     {

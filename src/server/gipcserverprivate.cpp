@@ -53,7 +53,7 @@ GipcServerPrivate::GipcServerPrivate(GipcServer *server)
 
 GipcServerPrivate::~GipcServerPrivate()
 {
-    requests.end();
+    endRequests();
     router.removeAll();
     giveUpName();
     for (const auto &[id, client] : std::exchange(clients, {})) {
