@@ -22,6 +22,8 @@ using Gipc::ErrorCode;
 QFuture<GipcMessage> Endpoint::request(quint64 to, int type, const QByteArray &data, int msecs)
 {
     const Requests::Begun begun = requests.begin(to, msecs);
+    if (begun.future.isFinished())
+        return begun.future;
     if (const ErrorCode why = putRequest(to, begun.handle, type, data); why != ErrorCode::NoError)
         requests.finish(begun.handle, Requests::error(why, to)); // nothing is attached to it yet
     return begun.future;
@@ -34,6 +36,8 @@ GipcMessage Endpoint::call(quint64 to, int type, const QByteArray &data, int mse
         return Requests::error(ErrorCode::Interrupted, to);
     }
     const Requests::Begun begun = requests.begin(to, -1, true);
+    if (begun.future.isFinished())
+        return begun.future.result();
     if (const ErrorCode why = putRequest(to, begun.handle, type, data); why != ErrorCode::NoError)
         requests.finish(begun.handle, Requests::error(why, to));
     const auto isDone = [&begun] { return begun.future.isFinished(); };

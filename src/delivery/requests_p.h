@@ -44,7 +44,8 @@ public:
         quint64 handle = 0;
         QFuture<GipcMessage> future;
     };
-    /*! A request to the recipient \a to; it is answered TimedOut after \a msecs, less than 0: never.
+    /*! A request to the recipient \a to; it is answered TimedOut after \a msecs, less than 0: never. After
+        end() it is finished already.
         With \a isWaitedFor somebody blocks until it is answered. */
     Begun begin(quint64 to, int msecs, bool isWaitedFor = false);
     /*! A future that is answered \a why already. */
