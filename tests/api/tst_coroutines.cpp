@@ -33,6 +33,8 @@ private Q_SLOTS:
     void takeTheirTime();
     void deleteTheClientTheyAwaited();
     void surviveTheClientWithFutures();
+    void awaitRequests();
+    void awaitRequestsOfAClientThatGoes();
 };
 
 namespace {
@@ -114,6 +116,18 @@ QCoro::Task<QByteArray> askOnce(QString name)
         if (!message.isInternal() || message.isTerminal())
             co_return message.data();
     }
+}
+
+/*! Asks one after the other; what failed is left out. */
+QCoro::Task<QByteArrayList> request(GipcClient *client, QByteArrayList questions)
+{
+    QByteArrayList answers;
+    for (const QByteArray &question : std::as_const(questions)) {
+        const GipcMessage answer = co_await client->request(1, question);
+        if (!answer.isInternal())
+            answers << answer.data();
+    }
+    co_return answers;
 }
 
 template <typename T> bool ends(const QCoro::Task<T> &task)
@@ -266,6 +280,34 @@ void tst_Coroutines::surviveTheClientWithFutures()
     client.reset();
     QVERIFY(ends(task));
     QCOMPARE(QCoro::waitFor(task).error(), ErrorCode::Destroyed);
+}
+
+void tst_Coroutines::awaitRequests()
+{
+    Channel channel;
+    channel.server.onRequest(1, this, [](const GipcRequest &request) {
+        if (request.data() == "3")
+            request.fail();
+        else
+            request.reply(1, request.data());
+    });
+    QVERIFY(channel.open());
+    auto client = request(&channel.client, numbers(5));
+    QVERIFY(ends(client));
+    QCOMPARE(QCoro::waitFor(client), QByteArrayList({ "0", "1", "2", "4" }));
+}
+
+void tst_Coroutines::awaitRequestsOfAClientThatGoes()
+{
+    GipcServer server(uniqueName());
+    QVERIFY(server.listen());
+    auto client = std::make_unique<GipcClient>(server.name());
+    server.onRequest(1, this, [&client](const GipcRequest &) { client.reset(); });
+    QVERIFY(client->connectToServer());
+    auto task = request(client.get(), { "goes" });
+    QVERIFY(ends(task));
+    QVERIFY(QCoro::waitFor(task).isEmpty());
+    QVERIFY(!client);
 }
 
 QTEST_GUILESS_MAIN(tst_Coroutines)

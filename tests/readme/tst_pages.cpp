@@ -60,6 +60,7 @@ private Q_SLOTS:
     void talkAsInTheReadme();
     void readWithoutSlots();
     void handleEachTypeAndSendObjects();
+    void askAndAnswer();
     void serveManyClients();
     void tellAState();
     void authenticate();
@@ -157,6 +158,43 @@ void tst_Pages::handleEachTypeAndSendObjects()
     QVERIFY(client.write(StartJob, "{\"name\":"));
     QVERIFY(client.write(StopAll, QByteArray()));
     QTRY_COMPARE_WITH_TIMEOUT(jobs.count(), 0, Patience);
+}
+
+void tst_Pages::askAndAnswer()
+{
+    Jobs jobs;
+    jobs.start("backup", 3);
+    struct : QObject
+    {
+        QByteArray count;
+        QString error;
+        void showCount(const QByteArray &number) { count = number; }
+        void showError(const QString &words) { error = words; }
+        void showFound(const QString &) { }
+    } window;
+    GipcServer server(name);
+    GipcClient client(name);
+    enum Type { Count = 1, Find };
+
+    server.onRequest(Count, &jobs, [&] { return QByteArray::number(jobs.count()); });
+    server.onRequest(Find, &jobs, [&](const GipcRequest &request) {
+        if (!jobs.names.contains(request.text()))
+            request.fail("no such job");
+        else
+            request.reply(Find, "there it is");
+    });
+    QVERIFY(server.listen());
+    QVERIFY(client.connectToServer());
+    client.request(Count).then(&window,
+                               [&](const GipcMessage &answer) { window.showCount(answer.data()); });
+    client.request(Find, "backup").then(&window, [&](const GipcMessage &answer) {
+        if (answer.isInternal())
+            window.showError(answer.errorString()); // also when time is up or the connection lost
+        else
+            window.showFound(answer.text());
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(window.error, "no such job", Patience); // its name has a number, too
+    QCOMPARE(window.count, "1");
 }
 
 void tst_Pages::serveManyClients()
