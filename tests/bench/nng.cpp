@@ -3,7 +3,7 @@
 //
 // nng's pair over ipc.
 
-#include "subject.h"
+#include "blockingend.h"
 
 #include <nng/nng.h>
 #include <nng/protocol/pair0/pair.h>
@@ -20,7 +20,7 @@ void check(int error)
         qFatal("nng: %s", nng_strerror(error));
 }
 
-class NngEnd final : public End
+class NngEnd final : public BlockingEnd<NngEnd>
 {
 public:
     NngEnd()
@@ -42,51 +42,8 @@ public:
         sendOne("hello");
     }
 
-    void send(qsizetype size, qint64 count) override
-    {
-        const QByteArray data(size, 'x');
-        setQueue(NNG_OPT_SENDBUF, size);
-        for (qint64 i = 0; i < count; ++i)
-            sendOne(data);
-    }
-    void receive(qsizetype size, qint64 count) override
-    {
-        setQueue(NNG_OPT_RECVBUF, size);
-        for (qint64 i = 0; i < count; ++i)
-            receiveOne();
-    }
-    void echo(qsizetype size, qint64 count) override
-    {
-        const QByteArray data(size, 'x');
-        for (qint64 i = 0; i < count; ++i) {
-            receiveOne();
-            sendOne(data);
-        }
-    }
-    std::vector<qint64> roundTrips(qsizetype size, qint64 count) override
-    {
-        const QByteArray data(size, 'x');
-        std::vector<qint64> times;
-        for (qint64 i = 0; i < count; ++i) {
-            const qint64 begin = now();
-            sendOne(data);
-            receiveOne();
-            times.push_back(now() - begin);
-        }
-        return times;
-    }
-
-private:
-    static QByteArray addressIn(const QString &place)
-    {
-        return "ipc://" + place.toUtf8() + "/nng.sock";
-    }
-    /*! It has none unless told so: one makes short messages faster and long ones slower. */
-    void setQueue(const char *which, qsizetype size)
-    {
-        if (size < LongMessage)
-            check(nng_socket_set_int(m_socket, which, QueuedMessages));
-    }
+    void prepareSending(qsizetype size) { setQueue(NNG_OPT_SENDBUF, size); }
+    void prepareReceiving(qsizetype size) { setQueue(NNG_OPT_RECVBUF, size); }
     void sendOne(const QByteArray &data)
     {
         // It takes the bytes and does not change them.
@@ -99,6 +56,18 @@ private:
         consume(QByteArrayView(static_cast<const char *>(nng_msg_body(message)),
                                qsizetype(nng_msg_len(message))));
         nng_msg_free(message);
+    }
+
+private:
+    static QByteArray addressIn(const QString &place)
+    {
+        return "ipc://" + place.toUtf8() + "/nng.sock";
+    }
+    /*! It has none unless told so: one makes short messages faster and long ones slower. */
+    void setQueue(const char *which, qsizetype size)
+    {
+        if (size < LongMessage)
+            check(nng_socket_set_int(m_socket, which, QueuedMessages));
     }
 
     nng_socket m_socket {};

@@ -144,17 +144,12 @@ public:
     std::vector<qint64> roundTrips(qsizetype size, qint64 count) override
     {
         const QByteArray data(size, 'x');
-        std::vector<qint64> times;
-        times.reserve(size_t(count));
-        for (qint64 i = 0; i < count; ++i) {
-            const qint64 begin = now();
+        return timesOf(count, [&] {
             const QDBusMessage reply
                 = m_bus->call(call(QStringLiteral("echo"), data), QDBus::Block, Patience);
             check(reply);
             consume(reply.arguments().constFirst().toByteArray());
-            times.push_back(now() - begin);
-        }
-        return times;
+        });
     }
 
 private:

@@ -141,16 +141,11 @@ public:
     std::vector<qint64> roundTrips(qsizetype size, qint64 count) override
     {
         const QByteArray data(size, 'x');
-        std::vector<qint64> times;
-        times.reserve(size_t(count));
-        for (qint64 i = 0; i < count; ++i) {
-            const qint64 begin = now();
+        return timesOf(count, [&] {
             m_line->put(data);
             m_line->flush();
             m_line->take(m_input.get());
-            times.push_back(now() - begin);
-        }
-        return times;
+        });
     }
 
 private:

@@ -81,6 +81,19 @@ inline qint64 now()
     return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
+/*! How many nanoseconds each round trip took. */
+template <typename RoundTrip> std::vector<qint64> timesOf(qint64 count, RoundTrip roundTrip)
+{
+    std::vector<qint64> times;
+    times.reserve(size_t(count));
+    for (qint64 i = 0; i < count; ++i) {
+        const qint64 begin = now();
+        roundTrip();
+        times.push_back(now() - begin);
+    }
+    return times;
+}
+
 constexpr int MessageType = 1;
 
 } // namespace Bench

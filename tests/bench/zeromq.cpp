@@ -3,7 +3,7 @@
 //
 // ZeroMQ's PAIR over ipc, plain and with CURVE.
 
-#include "subject.h"
+#include "blockingend.h"
 
 #include <array>
 #include <zmq.h>
@@ -17,7 +17,7 @@ void check(bool ok)
         qFatal("ZeroMQ: %s", zmq_strerror(zmq_errno()));
 }
 
-class ZeroMqEnd final : public End
+class ZeroMqEnd final : public BlockingEnd<ZeroMqEnd>
 {
 public:
     explicit ZeroMqEnd(bool curve)
@@ -58,47 +58,6 @@ public:
         sendOne("hello");
     }
 
-    void send(qsizetype size, qint64 count) override
-    {
-        const QByteArray data(size, 'x');
-        for (qint64 i = 0; i < count; ++i)
-            sendOne(data);
-    }
-    void receive(qsizetype, qint64 count) override
-    {
-        for (qint64 i = 0; i < count; ++i)
-            receiveOne();
-    }
-    void echo(qsizetype size, qint64 count) override
-    {
-        const QByteArray data(size, 'x');
-        for (qint64 i = 0; i < count; ++i) {
-            receiveOne();
-            sendOne(data);
-        }
-    }
-    std::vector<qint64> roundTrips(qsizetype size, qint64 count) override
-    {
-        const QByteArray data(size, 'x');
-        std::vector<qint64> times;
-        for (qint64 i = 0; i < count; ++i) {
-            const qint64 begin = now();
-            sendOne(data);
-            receiveOne();
-            times.push_back(now() - begin);
-        }
-        return times;
-    }
-
-private:
-    static constexpr size_t KeySize = 40; ///< in Z85
-    /*! Any: nothing is protected here. */
-    static constexpr auto SecretKey = "JTKVSB%%)wK0E.X)V>+}o?pNmC{O&4W4b!Ni{Lh6";
-
-    static QByteArray addressIn(const QString &place)
-    {
-        return "ipc://" + place.toUtf8() + "/zmq.sock";
-    }
     void sendOne(const QByteArray &data)
     {
         check(zmq_send(m_socket, data.constData(), size_t(data.size()), 0) >= 0);
@@ -111,6 +70,16 @@ private:
         consume(QByteArrayView(static_cast<const char *>(zmq_msg_data(&message)),
                                qsizetype(zmq_msg_size(&message))));
         zmq_msg_close(&message);
+    }
+
+private:
+    static constexpr size_t KeySize = 40; ///< in Z85
+    /*! Any: nothing is protected here. */
+    static constexpr auto SecretKey = "JTKVSB%%)wK0E.X)V>+}o?pNmC{O&4W4b!Ni{Lh6";
+
+    static QByteArray addressIn(const QString &place)
+    {
+        return "ipc://" + place.toUtf8() + "/zmq.sock";
     }
 
     const bool m_curve;
