@@ -7,9 +7,9 @@
 
 #include <QtCore/QString>
 
-/*! The answer to the question whether a client is let in, see GipcServer::setAdmission(). One that was
-    made without one of the three functions refuses: nothing is let in by mistake. A value class;
-    reentrant.
+/*! The answer to the question whether a client is let in, see GipcServer::setAdmission(). One that
+    was made without one of the three functions refuses: nothing is let in by mistake. A value
+    class; reentrant.
 
     \since 0.1 */
 class GIPC_EXPORT GipcAdmission
@@ -22,8 +22,8 @@ public:
 
     static GipcAdmission letIn();
 
-    /*! For good: the client's status becomes Error with Refused, and it does not try again. \a text is
-        for the person in front of it. */
+    /*! For good: the client's status becomes Error with Refused, and it does not try again. \a text
+        is for the person in front of it. */
     static GipcAdmission refuse(const QString &text = {});
 
     /*! For the moment: the client says Refused and tries again. */

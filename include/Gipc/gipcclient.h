@@ -77,7 +77,7 @@ public:
     void setTrustedUserIds(const QList<qint64> &ids);
 
     /*! timeout: milliseconds after which connecting, or connecting again, is given up with the
-        status Timeout; 0 (default): never. */
+        status Timeout, give or take 5 %; 0 (default): never. */
     int timeout() const;
     void setTimeout(int msecs);
     void setTimeout(std::chrono::milliseconds time);
@@ -139,8 +139,9 @@ public:
     bool flush(int msecs = 30000);
     bool flush(std::chrono::milliseconds time);
 
-    /*! Asks the server: its program answers, with onRequest() or requestReceived(), with any message; the
-        future has it then. Any number may be open at the same time, and answers come in any order.
+    /*! Asks the server: its program answers, with onRequest() or requestReceived(), with any
+        message; the future has it then. Any number may be open at the same time, and answers come
+        in any order.
 
             client.request(ListJobs, {}).then(this, [this](const GipcMessage &answer) {
                 if (answer.isInternal())
@@ -150,15 +151,15 @@ public:
             });
 
         Instead of an answer it has an error, isInternal(): RequestFailed, with the other end's
-       words; NobodyAnswers; TimedOut after \a msecs, less than 0: never, seen within 100 ms;
-       ConnectionLost: it was sent, and may have been acted on; NotConnected: it was not sent, and
-       will not be; in Connecting and Reconnecting it waits for the connection, as what is written
-       does; QueueFull, MessageTooLarge, ReservedType as write(); ExtensionRequired: the other end
-       speaks version 2; Destroyed. QFuture::cancel() tells the other end, within 100 ms, that no
-       answer is wanted.
+        words; NobodyAnswers; TimedOut after \a msecs, less than 0: never, seen within 100 ms;
+        ConnectionLost: it was sent, and may have been acted on; NotConnected: it was not sent, and
+        will not be; in Connecting and Reconnecting it waits for the connection, as what is written
+        does; QueueFull, MessageTooLarge, ReservedType as write(); ExtensionRequired: the other end
+        speaks version 2; Destroyed. QFuture::cancel() tells the other end, within 100 ms, that no
+        answer is wanted.
 
         The future finishes in this object's thread, in order with messages where these come by
-       signal: wait for it in another thread, or use call(). This object's thread only. */
+        signal: wait for it in another thread, or use call(). This object's thread only. */
     QFuture<GipcMessage> request(int msgType, const QByteArray &data = {}, int msecs = 30000);
     QFuture<GipcMessage> request(int msgType, const QByteArray &data,
                                  std::chrono::milliseconds time);

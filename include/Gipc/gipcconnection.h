@@ -35,6 +35,7 @@ class GIPC_EXPORT GipcConnection : public QObject
     Q_PROPERTY(QString peerAddress READ peerAddress CONSTANT)
 
 public:
+    /*! As GipcEndpoint::MessageHandler; the view ends with the call. */
     using MessageHandler = std::function<void(int msgType, QByteArrayView data)>;
 
     ~GipcConnection() override;
@@ -45,6 +46,7 @@ public:
     /*! Connected, Closing or Closed. */
     Gipc::Status status() const;
 
+    /*! How the session is protected; the same as long as it lasts. */
     Gipc::Security security() const;
     /*! Whether the session speaks GIPC-X. */
     bool isExtended() const;
@@ -64,17 +66,18 @@ public:
     /*! The peer's address on TCP; empty on a local socket. */
     QString peerAddress() const;
 
-    /*! What has come in and gone out so far: messages, and the bytes of their data. A message counts as
-        received when it was read from the socket, as sent when the kernel has taken it whole. */
+    /*! What has come in and gone out so far: messages, and the bytes of their data. A message
+        counts as received when it was read from the socket, as sent when the kernel has taken it
+        whole. */
     quint64 messagesReceived() const;
     quint64 bytesReceived() const;
     quint64 messagesSent() const;
     quint64 bytesSent() const;
     /*! Messages dropped with Overflow::DropOldest. */
     quint64 droppedMessages() const;
-    /*! What GipcServer::publish() published and this client was not sent: a newer state of the type has
-        taken its place, retract() came first, or the client accepts less. With what was sent it is
-        all that was published since the client came, and the states that it came to; as soon as
+    /*! What GipcServer::publish() published and this client was not sent: a newer state of the type
+        has taken its place, retract() came first, or the client accepts less. With what was sent it
+        is all that was published since the client came, and the states that it came to; as soon as
         nothing waits. */
     quint64 statesSkipped() const;
     /*! What waits to be sent, states included; each message counts its data + 64. */
@@ -83,8 +86,8 @@ public:
     /*! As GipcServer::write(), to this client only. */
     bool write(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
-    /*! Asks this client, as GipcClient::request() and call() ask the server. What was not sent when the
-        connection ends is NotConnected. */
+    /*! Asks this client, as GipcClient::request() and call() ask the server. What was not sent when
+        the connection ends is NotConnected. */
     QFuture<GipcMessage> request(int msgType, const QByteArray &data = {}, int msecs = 30000);
     QFuture<GipcMessage> request(int msgType, const QByteArray &data,
                                  std::chrono::milliseconds time);
@@ -107,6 +110,7 @@ public:
     void close();
 
 Q_SIGNALS:
+    /*! Closing or Closed; that the session is Connected is clientConnected() of the server. */
     void statusChanged(Gipc::Status status);
 
 private:

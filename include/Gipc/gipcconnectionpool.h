@@ -41,15 +41,15 @@ public:
     /*! Waits until every client has said something, or left, and there was at least one.
 
         Returns NoError when the round is complete; NotConnected if the server is not open,
-        WrongDelivery if messages come by signal, Interrupted and Destroyed as GipcServer::read().
-     */
+        WrongDelivery if messages come by signal, Interrupted and Destroyed as of a server's
+        read(). */
     Gipc::ErrorCode read(const Callback &callback);
 
-    /*! The same for at most \a msecs milliseconds (< 0: for ever; 0: what is there, without waiting).
-        When they are over, those that have said nothing get GipcMessage::timeoutMessage(), with
-        their connectionId(), and it returns TimedOut; of those there was no time for, the message
-       is kept for the next round. At least one message is handed over if there is one. With no
-        client at all it waits for one. */
+    /*! The same for at most \a msecs milliseconds (< 0: for ever; 0: what is there, without
+        waiting). When they are over, those that have said nothing get
+        GipcMessage::timeoutMessage(), with their connectionId(), and it returns TimedOut. A message
+        for which there was no time is kept for the next round; at least one is handed over if there
+        is any. With no client at all it waits for one. */
     Gipc::ErrorCode readTimed(int msecs, const Callback &callback);
     Gipc::ErrorCode readTimed(std::chrono::milliseconds time, const Callback &callback);
 
@@ -58,7 +58,8 @@ public:
     Gipc::ErrorCode readTimedFastest(int msecs, const Callback &callback);
     Gipc::ErrorCode readTimedFastest(std::chrono::milliseconds time, const Callback &callback);
 
-    /*! Ends all sessions in order, as GipcServer::closeConnection(); the server goes on listening. */
+    /*! Ends all sessions in order, as GipcServer::closeConnection(); the server goes on
+        listening. */
     void close();
 
 private:

@@ -86,7 +86,7 @@ public:
     ~GipcEndpoint() override;
 
     // The settings. A change takes effect at the next listen() or connectToServer(), where nothing
-    // else is said.
+    // else is said. A number outside its range is taken as the nearest that is inside.
 
     /*! name: 1 to 64 of A-Z a-z 0-9 . _ -, not starting with a dot; of a server that a client looks
         for, anything without "/" that fits. The socket is /tmp/NAME.sock, the pipe \\.\pipe\NAME.
@@ -184,9 +184,9 @@ public:
     int maxMessageSize() const;
     void setMaxMessageSize(int bytes);
 
-    /*! inboxLimit: how much may wait to be read, of each connection; each message counts its data +
-        64 (default 8 MiB). Beyond it nothing is read from the socket, which the sender feels. A
-        single message that is larger is let into an empty queue. At once. */
+    /*! inboxLimit: how many bytes may wait to be read, of each connection; each message counts its
+        data + 64 (default 8 MiB). Beyond it nothing is read from the socket, which the sender
+        feels. A single message that is larger is let into an empty queue. At once. */
     qint64 inboxLimit() const;
     void setInboxLimit(qint64 bytes);
 
@@ -216,8 +216,8 @@ public:
         clients GipcConnection::setMessageHandler() goes before it. */
     void setMessageHandler(MessageHandler handler);
 
-    /*! Calls \a function for each message of \a msgType instead of emitting messageReceived(), which is
-        left with the types that have no function. A program needs no switch:
+    /*! Calls \a function for each message of \a msgType instead of emitting messageReceived(),
+        which is left with the types that have no function. A program needs no switch:
 
             server.onMessage(StartJob, this, &Daemon::start); // void start(const GipcMessage &)
             server.onMessage(StopAll, this, [this] { stopAll(); });
@@ -225,14 +225,14 @@ public:
         It is like QObject::connect(): the function takes the message or nothing, it can be a member
         of \a context, it is gone when \a context is, runs in that object's thread, and
         QObject::disconnect() with what is returned ends it. Of several for a type all are called,
-       in the order in which they were given; one that was given meanwhile begins with the next
+        in the order in which they were given; one that was given meanwhile begins with the next
         message. It may run an event loop, connect, disconnect, delete its context or this object.
 
         As a slot on messageReceived() does, the first one makes delivery Signal if it is Auto, and
         gets what was held from the event loop: so give all before you return to it. With
         Delivery::Queue none is called, and a handler of setMessageHandler() goes before all. A type
         below 1, no context or an empty function is refused with a warning in the log; the
-       connection returned is false then. */
+        connection returned is false then. */
     template <typename Context, typename Function>
     QMetaObject::Connection onMessage(int msgType, Context *context, Function function)
     {
@@ -255,11 +255,11 @@ public:
         }
     }
 
-    /*! The same for the requests of the other end: \a function is called for each of \a msgType instead of
-        emitting requestReceived(). It takes a const GipcRequest & or nothing. If it returns nothing
-       it answers itself, at once or later. Or it returns the answer: a QByteArray, which is given
-       the type of the request; a GipcMessage, of which an error fails the request with its words;
-       or a QFuture of one of both, which answers when it is done.
+    /*! The same for the requests of the other end: \a function is called for each of \a msgType
+        instead of emitting requestReceived(). It takes a const GipcRequest & or nothing. If it
+        returns nothing it answers itself, at once or later. Or it returns the answer: a QByteArray,
+        which is given the type of the request; a GipcMessage, of which an error fails the request
+        with its words; or a QFuture of one of both, which answers when it is done.
 
             server.onRequest(ListJobs, this, &Daemon::list); // QByteArray list()
             server.onRequest(Compress, this, [](const GipcRequest &request) {
@@ -267,8 +267,8 @@ public:
             });
 
         One whose type has no function, while nothing is connected to requestReceived(), is answered
-       with NobodyAnswers. With Delivery::Queue read() returns requests. Of several functions for a
-       type the first to answer does. With GIPC-X only: peers of version 2 cannot ask. */
+        with NobodyAnswers. With Delivery::Queue read() returns requests. Of several functions for a
+        type the first to answer does. With GIPC-X only: peers of version 2 cannot ask. */
     template <typename Context, typename Function>
     QMetaObject::Connection onRequest(int msgType, Context *context, Function function)
     {
@@ -353,9 +353,8 @@ public Q_SLOTS:
 
     /*! Ends in order: a server gives up its name at once; what was written goes out, then the
         connection is closed, after closeTimeout() at the latest. Status Closing, then Closed, then
-        closed().
-        No further writes. With GIPC-X what the peer sends until it closes, too, is still delivered.
-        */
+        closed(). No further writes. With GIPC-X what the peer sends until it closes, too, is still
+        delivered. */
     void close();
 
     /*! Ends at once and drops what was not sent: Closed, closed(). */
@@ -369,10 +368,10 @@ Q_SIGNALS:
         onMessage(), for it. */
     void messageReceived(const GipcMessage &message);
 
-    /*! The other end asks something, for which there is no function of onRequest(). Whoever keeps a copy may
-        answer later; if nobody does, and nobody has answered when all slots have returned, the
-       other end hears RequestFailed. In order with messages. With Delivery::Signal, and a first
-       slot makes it that if it is Auto; with Delivery::Queue read() returns it. */
+    /*! The other end asks something, for which there is no function of onRequest(). Whoever keeps a
+        copy may answer later; if nobody does, and nobody has answered when all slots have returned,
+        the other end hears RequestFailed. In order with messages. With Delivery::Signal, and a
+        first slot makes it that if it is Auto; with Delivery::Queue read() returns it. */
     void requestReceived(const GipcRequest &request);
 
     /*! There is something for take(), a message or a piece of news such as the end; once for each

@@ -48,24 +48,24 @@ enum class ErrorCode {
     InvalidName, ///< not a name a server may have, or a client may dial
     PathTooLong, ///< the system's limit for a socket's path
     AddressInUse, ///< a live server, or something that is not ours to remove, is there
-    AccessDenied,
+    AccessDenied, ///< the permissions of the socket, its directory or its lock file say no
     ServerNotFound, ///< nobody listens there
     ConnectTimeout, ///< GipcClient::timeout has passed, or a TCP connection was not answered
     HandshakeTimeout, ///< the handshake began and was not finished in time
     NoGreeting, ///< connected, but not a byte came: busy, frozen, or no gipc server
     RefusedWithoutWord, ///< the connection was closed before the server's greeting
-    VersionMismatch,
+    VersionMismatch, ///< the other side speaks another version of the protocol, or none
     EncryptionMismatch, ///< one side has encryption on, the other off
-    BadPublicKey,
-    MessageTooLarge,
+    BadPublicKey, ///< what the peer sent for one in the handshake
+    MessageTooLarge, ///< larger than the receiver's maxMessageSize
     ReservedType, ///< message types 0 and below are not the program's
     MalformedFrame, ///< the peer does not keep to the protocol
     Integrity, ///< a frame was changed, repeated, or sealed with another key
     Truncated, ///< the stream ended inside a frame or the handshake, or (GIPC-X) without a good-bye
-    NotConnected,
-    QueueFull,
-    ConnectionLost,
-    LimitReached,
+    NotConnected, ///< nobody is there to write to, and nothing is kept for later
+    QueueFull, ///< outboxLimit or totalOutboxLimit is reached: the peer is slow, or away
+    ConnectionLost, ///< it broke off; or the peer ended it for a reason not listed here
+    LimitReached, ///< of clients, ids, states, memory or file descriptors: errorString() says which
     WrongDelivery, ///< read() and the like while messages come by signal
     Interrupted, ///< the application or the thread was told to quit during a blocking call, or the
                  ///< call was made inside too many others
@@ -106,8 +106,8 @@ Q_ENUM_NS(Policy)
 
 /*! How messages reach the program; each one exactly once, in one way, in order. */
 enum class Delivery {
-    Auto, ///< kept until the program shows its hand: the first slot on messageReceived(), the first
-          ///< onMessage() or the first read
+    Auto, ///< kept until the program decides: the first slot on messageReceived() or the first
+          ///< onMessage() makes it Signal, the first read() and the like makes it Queue
     Signal, ///< emitted as messageReceived() on arrival, connected or not; nothing is kept
     Queue, ///< kept for read(), readTimed() and take()
 };

@@ -12,9 +12,9 @@
 /*! One message, or one piece of news about the channel.
 
     A message of the peer has a type from 1 to 2147483647 and data; so has a request (isRequest()).
-   News have the type -1 (isInternal()) and come only from read() and its relatives: a status
-   change, an error, or the answer of a blocking call that got no message. A reading loop looks like
-   this:
+    News have the type -1 (isInternal()) and come only from read() and its relatives: a status
+    change, an error, or the answer of a blocking call that got no message. A reading loop looks
+    like this:
 
         for (;;) {
             const GipcMessage message = client.read();
@@ -72,12 +72,12 @@ public:
     /*! A status change or an error, not a message of the peer. */
     bool isInternal() const { return m_msgType == InternalType; }
 
-    /*! A request of the peer, which waits for request().reply(); msgType() and data() are those of the
-        request. Only of read() and its relatives. */
+    /*! A request of the peer, which waits for request().reply(); msgType() and data() are those of
+        the request. Only of read() and its relatives. */
     bool isRequest() const { return !m_request.isNull(); }
     GipcRequest request() const { return m_request; }
 
-    /*! The answer of readTimed() when the time was up. */
+    /*! The answer of readTimed() when the time was up, and of take() when there was nothing. */
     bool isTimeout() const { return m_error == Gipc::ErrorCode::TimedOut; }
 
     /*! Nothing will follow until the object is opened again, so a reading loop ends here: the
@@ -90,8 +90,8 @@ public:
         error. */
     QByteArray toJson() const;
 
-    /*! The answer of readTimed() when the time was up; in a GipcConnectionPool for the client with this
-        id. */
+    /*! The answer of readTimed() when the time was up; in a GipcConnectionPool for the client with
+        this id. */
     static GipcMessage timeoutMessage(quint64 connectionId = 0);
 
     /*! News of a status, and of an error with its words. */

@@ -24,8 +24,8 @@ class RequestHandle;
         });
 
     It may be answered later: keep a copy. Copies share the one request, which is answered once;
-   when the last copy is gone and it was not, the other end hears RequestFailed. The object it came
-   from may be deleted first.
+    when the last copy is gone and it was not, the other end hears RequestFailed. The object it came
+    from may be deleted first.
 
     A value class. \b Threads: all functions may be called from any thread. What a thread writes and
     what it replies arrive in the order in which it did so.
@@ -46,8 +46,8 @@ public:
 
     bool isNull() const { return !d; }
 
-    /*! What is asked for: type and data as the other end gave them to request(). 0 and empty if it is
-        null. */
+    /*! What is asked for: type and data as the other end gave them to request(). 0 and empty if it
+        is null. */
     int msgType() const;
     QByteArray data() const;
     /*! The data read as UTF-8. */
@@ -56,20 +56,20 @@ public:
     /*! Of a server: the connection it came from; 0 of a client. */
     quint64 connectionId() const;
 
-    /*! Whether an answer is awaited: it was not answered, the other end has not given it up, and the
-        connection is there. Long work asks this now and then. */
+    /*! Whether an answer is awaited: it was not answered, the other end has not given it up, and
+        the connection is there. Long work asks this now and then. */
     bool isOpen() const;
 
     /*! Answers with a type from 1 and data. True: it is on its way, as after write(); there is no
         more to be told of it if the connection is lost meanwhile. False with \a why: WrongStatus
-       (not open any more), NotConnected, and, with it still open, ReservedType, MessageTooLarge, or
-        QueueFull: outboxLimit() is reached, and it may be called again when there is room. No limit
-        keeps out an answer that finds nothing waiting. Overflow does not apply. */
+        (not open any more), NotConnected, and, with it still open, ReservedType, MessageTooLarge,
+        or QueueFull: outboxLimit() is reached, and it may be called again when there is room. No
+        limit keeps out an answer that finds nothing waiting. Overflow does not apply. */
     bool reply(int msgType, const QByteArray &data = {}, Gipc::ErrorCode *why = nullptr) const;
 
     /*! Tells the other end that there is no answer: RequestFailed, with \a text as errorString() if
         it is not empty. Beyond 256 bytes of UTF-8 it is cut off. False if the request was not open
-       any more. */
+        any more. */
     bool fail(const QString &text = {}) const;
 
     /*! Whether it is the same request. */

@@ -104,9 +104,9 @@ public:
     bool addPreSharedKey(const QByteArray &identity, QByteArrayView key);
     void removePreSharedKey(const QByteArray &identity);
 
-    /*! Lets \a admission decide about each client that has come through the handshake, once for each
-        session and before anything of it is announced or delivered; an empty function ends that,
-        and everybody is let in. At once, for sessions to come.
+    /*! Lets \a admission decide about each client that has come through the handshake, once for
+        each session and before anything of it is announced or delivered; an empty function ends
+        that, and everybody is let in. At once, for sessions to come.
 
         Who is refused is told so, with the text of the answer, and its error is Refused: with
         GipcAdmission::refuse() its status becomes Error, with refuseForNow() it comes again after
@@ -118,9 +118,9 @@ public:
         sessions that they come back with.
 
         In the server's thread, in the middle of its work: \a admission looks at the peer and
-       answers from what it knows. It must not throw, run an event loop, wait or call anything of a
-       server or client; where it has to ask somebody, it answers refuseForNow() until it knows. If
-       it does so all the same, nothing breaks, but others wait, and who comes meanwhile is refused
+        answers from what it knows. It must not throw, run an event loop, wait or call anything of a
+        server or client; where it has to ask somebody, it answers refuseForNow() until it knows. If
+        it does so all the same, nothing breaks, but others wait, and who comes meanwhile is refused
         for now. */
     void setAdmission(Admission admission);
 
@@ -137,19 +137,19 @@ public:
     bool unmaskPermissions() const;
     void setUnmaskPermissions(bool on);
 
-    /*! maxClients: with multiClient, how many clients may be connected in all, up to 100000
+    /*! maxClients: with multiClient, how many clients may be connected in all, 1 to 100000
         (default 256). Those beyond are turned away at once with errorOccurred(LimitReached), and
-       told so where they speak GIPC-X: their error is Refused, and they try again. Go's clients in
-       their multi-client mode wait for an id instead, as they try only once. Lowering it sends
-       nobody away. At once. Each client takes a file descriptor, one that has an id of the Go
-       scheme three; see RLIMIT_NOFILE. */
+        told so where they speak GIPC-X: their error is Refused, and they try again. Go's clients in
+        their multi-client mode wait for an id instead, as they try only once. Lowering it sends
+        nobody away. At once. Each client takes a file descriptor, one that has an id of the Go
+        scheme three; see RLIMIT_NOFILE. */
     int maxClients() const;
     void setMaxClients(int clients);
 
-    /*! maxClientsPerPeer: the same for one peer (default 128), which is with pre-shared keys all who
-        have the key of one identity, else a user of this machine, or on TCP an address. So a server
-        with one key for all whom it serves sets it as high as maxClients(); and nobody who only
-        names an identity takes anything from those who have its key. */
+    /*! maxClientsPerPeer: the same for one peer (default 128), which is with pre-shared keys all
+        who have the key of one identity, else a user of this machine, or on TCP an address. So a
+        server with one key for all whom it serves sets it as high as maxClients(); and nobody who
+        only names an identity takes anything from those who have its key. */
     int maxClientsPerPeer() const;
     void setMaxClientsPerPeer(int clients);
 
@@ -162,8 +162,8 @@ public:
     void setMaxPendingHandshakes(int handshakes);
 
     /*! maxWaitingIds: with multiClient, for Go's clients, how many ids may wait in all for the
-        client they were given to (default 64). Further clients are answered when there is room:
-        they ask only once. At once. */
+        client they were given to, 0 to 100000 (default 64). Further clients are answered when there
+        is room: they ask only once. At once. */
     int maxWaitingIds() const;
     void setMaxWaitingIds(int ids);
 
@@ -180,7 +180,7 @@ public:
     void setWaitingIdTimeout(int msecs);
     void setWaitingIdTimeout(std::chrono::milliseconds time);
 
-    /*! departedInboxLimit: how much is kept, in all, of clients that have left before their
+    /*! departedInboxLimit: how many bytes are kept, in all, of clients that have left before their
         messages were read; each client counts 1 KiB more. Beyond it the messages of the one that
         left first go first, the oldest first, and errorOccurred(LimitReached) says how many.
         Default: 16 MiB, or inboxLimit() if that is more; 0 keeps nothing. At once. A program that
@@ -189,9 +189,9 @@ public:
     qint64 departedInboxLimit() const;
     void setDepartedInboxLimit(qint64 bytes);
 
-    /*! totalInboxLimit: how much may wait to be read in all, of clients that have left, too, and
-        with what has arrived of messages that are not complete (default 256 MiB). Close to it the
-        clients of whom the most waits are not read, and at it nobody is, until the program has
+    /*! totalInboxLimit: how many bytes may wait to be read in all, of clients that have left, too,
+        and with what has arrived of messages that are not complete (default 256 MiB). Close to it
+        the clients of whom the most waits are not read, and at it nobody is, until the program has
         taken something. Where it could not, because nothing is complete, the client with the
         largest unfinished message is disconnected with LimitReached. Who is alone may always send
         one message. Of each client that is not read up to 256 KiB more are fetched, to see its end.
@@ -199,17 +199,17 @@ public:
     qint64 totalInboxLimit() const;
     void setTotalInboxLimit(qint64 bytes);
 
-    /*! totalOutboxLimit: how much memory may wait to be sent, of all clients together (default 512
-        MiB); data of 16 KiB and more that goes to several with one write() counts once, and so does
-        what publish() keeps. Close to it the outboxes that hold the most count as full, and
-        overflow() says what happens then; a client of whom nothing waits always takes a message. It
-        should be larger than outboxLimit(). At once. */
+    /*! totalOutboxLimit: how many bytes of memory may wait to be sent, of all clients together
+        (default 512 MiB); data of 16 KiB and more that goes to several with one write() counts
+        once, and so does what publish() keeps. Close to it the outboxes that hold the most count as
+        full, and overflow() says what happens then; a client of whom nothing waits always takes a
+        message. It should be larger than outboxLimit(). At once. */
     qint64 totalOutboxLimit() const;
     void setTotalOutboxLimit(qint64 bytes);
 
-    /*! stateLimit: how much publish() keeps of all types together; each counts its data + 256 (default
-        64 MiB). Beyond it publish() is LimitReached, but one type alone may be larger. Lowering it
-        takes nothing away. At once. */
+    /*! stateLimit: how many bytes publish() keeps of all types together; each counts its data + 256
+        (default 64 MiB). Beyond it publish() is LimitReached, but one type alone may be larger.
+        Lowering it takes nothing away. At once. */
     qint64 stateLimit() const;
     void setStateLimit(qint64 bytes);
 
@@ -239,8 +239,8 @@ public:
 
     // What is.
 
-    /*! address: where it listens; a path, or host:port with the real port. Empty while it does not.
-     */
+    /*! address: where it listens: a path, or host:port with the real port; empty while it does
+        not. */
     QString address() const;
 
     /*! clientCount: how many clients there are, with multiClient or without. */
@@ -283,17 +283,17 @@ public Q_SLOTS:
     /*! As write(), to the client with this id; NotConnected if it is not there. Any thread. */
     bool writeTo(quint64 id, int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
-    /*! Asks the client with this id, as GipcClient::request() asks the server; NotConnected at once if it
-        is not there. This object's thread only. */
+    /*! Asks the client with this id, as GipcClient::request() asks the server; NotConnected at once
+        if it is not there. This object's thread only. */
     QFuture<GipcMessage> requestFrom(quint64 id, int msgType, const QByteArray &data = {},
                                      int msecs = 30000);
     QFuture<GipcMessage> requestFrom(quint64 id, int msgType, const QByteArray &data,
                                      std::chrono::milliseconds time);
 
-    /*! Publishes a state: \a data is now the latest of this type. Each client that is connected gets
-        it, and each that comes later gets the latest of every type, in ascending order of types,
-        before what slots on statusChanged() and clientConnected() write to it. To the other end it
-        is a message as all others, also to a Go client.
+    /*! Publishes a state: \a data is now the latest of this type. Each client that is connected
+        gets it, and each that comes later gets the latest of every type, in ascending order of
+        types, before what slots on statusChanged() and clientConnected() write to it. To the other
+        end it is a message as all others, also to a Go client.
 
         A client that reads slowly gets the latest and nothing that is older: while one of the type
         waits for it, that one is replaced, and GipcConnection::statesSkipped() counts. A state has
@@ -304,8 +304,8 @@ public Q_SLOTS:
 
         False, and \a why, for ReservedType and MessageTooLarge as write(), and LimitReached
         (stateLimit). NotConnected from close() or abort() to the next listen(); then nobody is
-       told, and at that listen() what was kept of the type is forgotten, as it is out of date. All
-       else is kept from before the first listen() on until retract() or the end of this object. A
+        told, and at that listen() what was kept of the type is forgotten, as it is out of date. All
+        else is kept from before the first listen() on until retract() or the end of this object. A
         client that accepts less does not get it, as with write(). This object's thread only. */
     bool publish(int msgType, const QByteArray &data, Gipc::ErrorCode *why = nullptr);
 
@@ -315,8 +315,8 @@ public Q_SLOTS:
     bool retract(int msgType);
 
     /*! Ends one session in order: what was written goes out, then it is closed, after
-        closeTimeout() at the latest; clientDisconnected() follows. Any thread; unknown ids are
-       ignored. */
+        closeTimeout() at the latest; clientDisconnected() follows. Any thread. An id that is not
+        there is ignored. */
     void closeConnection(quint64 id);
 
 Q_SIGNALS:

@@ -5,10 +5,10 @@
 
 #include "apihelpers.h"
 
-/*! A server and a client that are there all the time, the one without guests, the other without a server. What they
-    share with those of a test, the watches of a thread and of the process, does not end with each
-   of those then: the kernel takes 10 to 30 ms for that, which is most of the time where thousands
-   come and go. */
+/*! A server and a client that are there all the time, the one without guests, the other without a
+    server. What they share with those of a test, the watches of a thread and of the process, does
+    not end with each of those then: the kernel takes 10 to 30 ms for that, which is most of the
+    time where thousands come and go. */
 class Neighbours
 {
 public:
