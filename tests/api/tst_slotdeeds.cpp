@@ -169,22 +169,24 @@ void run(const QList<QPair<Step, std::function<bool()>>> &steps, const Trigger &
     QFAIL("the signal was never emitted");
 }
 
-void doIt(Deed deed, const QPointer<GipcServer> &server, const QString &name)
+/*! \a open is called to reopen it, if it is still there. */
+template <typename Object, typename Open>
+void doIt(Deed deed, const QPointer<Object> &object, Open open)
 {
     switch (deed) {
     case Deed::Delete:
-        delete server;
+        delete object;
         return;
     case Deed::Close:
-        server->close();
+        object->close();
         return;
     case Deed::Abort:
-        server->abort();
+        object->abort();
         return;
     case Deed::Reopen:
-        server->abort();
-        if (server)
-            server->listen(name);
+        object->abort();
+        if (object)
+            open();
         return;
     }
 }
@@ -219,27 +221,14 @@ void tst_SlotDeeds::clientSurvivesEverySlot()
     const QPointer<GipcClient> client(new GipcClient);
     Trigger trigger;
     const QString name = server.name();
-    trigger.arm(client, signal, skip, [&] {
-        switch (deed) {
-        case Deed::Delete:
-            delete client;
-            return;
-        case Deed::Close:
-            client->close();
-            return;
-        case Deed::Abort:
-            client->abort();
-            return;
-        case Deed::Reopen:
-            client->abort();
-            client->setEncryption(true); // it may be a slot on these very changes
-            client->setNetwork(false);
-            client->setMultiClient(false);
-            client->setSocketPath({});
-            client->connectToServer(name);
-            return;
-        }
-    });
+    const auto reopen = [&] {
+        client->setEncryption(true); // it may be a slot on these very changes
+        client->setNetwork(false);
+        client->setMultiClient(false);
+        client->setSocketPath({});
+        client->connectToServer(name);
+    };
+    trigger.arm(client, signal, skip, [&] { doIt(deed, client, reopen); });
 
     const auto isConnected = [&] {
         return client && client->status() == Status::Connected && server.clientCount() == 1;
@@ -312,7 +301,7 @@ void tst_SlotDeeds::serverSurvivesEverySlot()
     const QString name = uniqueName();
     const QPointer<GipcServer> server(new GipcServer);
     Trigger trigger;
-    trigger.arm(server, signal, skip, [&] { doIt(deed, server, name); });
+    trigger.arm(server, signal, skip, [&] { doIt(deed, server, [&] { server->listen(name); }); });
 
     GipcClient client(name);
     client.setRetryTimer(20);
@@ -404,7 +393,7 @@ void tst_SlotDeeds::serverForManySurvivesEverySlot()
     server->setEncryption(false);
     server->setOutboxLimit(1000);
     Trigger trigger;
-    trigger.arm(server, signal, skip, [&] { doIt(deed, server, name); });
+    trigger.arm(server, signal, skip, [&] { doIt(deed, server, [&] { server->listen(name); }); });
 
     std::vector<std::unique_ptr<GipcClient>> clients;
     for (int i = 0; i < Count; ++i) {

@@ -81,10 +81,7 @@ void tst_Closing::initTestCase()
 
 void tst_Closing::closeDeliversEverything()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     victim.setCloseTimeout(ForAll);
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
@@ -106,10 +103,7 @@ void tst_Closing::closeDeliversEverything()
     send: here there is always an unread byte. */
 void tst_Closing::closeDeliversEverythingToAPeerThatTalks()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted, 0, Victim::Reads::ByQueue);
+    Victim victim = victimOfRow(0, Victim::Reads::ByQueue);
     victim.with([](auto *own) { own->setInboxLimit(1000); });
     RawPeer peer;
     victim.setCloseTimeout(ForAll);
@@ -138,10 +132,7 @@ void tst_Closing::closeDeliversEverythingToAPeerThatTalks()
 
 void tst_Closing::refusesWritesWhileClosing()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     QVERIFY(victim.write(1, "the last"));

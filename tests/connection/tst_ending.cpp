@@ -147,10 +147,7 @@ void tst_Ending::closeTimeoutCountsAtOnce()
 
 void tst_Ending::abortDropsWhatWaits()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     const int written = fill(&victim);
@@ -165,10 +162,7 @@ void tst_Ending::abortDropsWhatWaits()
 
 void tst_Ending::abortCutsClosingShort()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     fill(&victim);
@@ -184,10 +178,7 @@ void tst_Ending::abortCutsClosingShort()
 
 void tst_Ending::destructionSendsWhatItCan()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     for (int i = 0; i < 10; ++i)
@@ -205,9 +196,7 @@ void tst_Ending::destructionSendsWhatItCan()
 void tst_Ending::destructionNeverBlocksAndSaysWhatIsLost()
 {
     QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     fill(&victim);
@@ -285,10 +274,8 @@ void tst_Ending::whoWritesSeesAnEnd()
 /*! The peer says what it has to say and goes, while we write and write. */
 void tst_Ending::failedWritesLoseNothingThatArrived()
 {
-    QFETCH(bool, isServer);
     QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     for (int round = 0; round < 10; ++round) {
         QVERIFY(victim.meet(&peer));
@@ -326,10 +313,8 @@ void tst_Ending::failedWritesLoseNothingThatArrived()
 void tst_Ending::tellsWhatAWaitHeldBeforeTheEnd()
 {
     QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
     constexpr int Count = 5;
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     const auto arrived = [&] {

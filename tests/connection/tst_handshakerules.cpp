@@ -36,6 +36,17 @@ qsizetype serverSays(bool encrypted)
     return encrypted ? 2 + 97 + 4 + 32 : 2 + 4 + 4;
 }
 
+/*! Whether the client has the greeting and the key of a server that encrypts. */
+bool getsKey(RawPeer *client, const GipcServer &server)
+{
+    *client = RawPeer::toServer(server);
+    client->send(QByteArray(1, '\0'));
+    return eventually([&] {
+        client->pump();
+        return client->received().size() == 2 + 97;
+    });
+}
+
 } // namespace
 
 void tst_HandshakeRules::initTestCase()
@@ -67,12 +78,8 @@ void tst_HandshakeRules::refusesBadPublicKeys()
     const bool own = key.isEmpty();
     GipcServer server(uniqueName());
     QVERIFY(server.listen());
-    RawPeer client = RawPeer::toServer(server);
-    client.send(QByteArray(1, '\0'));
-    QVERIFY(eventually([&] {
-        client.pump();
-        return client.received().size() == 2 + 97;
-    }));
+    RawPeer client;
+    QVERIFY(getsKey(&client, server));
     client.send(own ? client.received().sliced(2) : key);
     QVERIFY(eventually([&] { return server.error() != ErrorCode::NoError; }));
     QCOMPARE(server.error(), ErrorCode::BadPublicKey);
@@ -136,12 +143,8 @@ void tst_HandshakeRules::recognisesGoClientWithoutEncryption()
 {
     GipcServer server(uniqueName());
     QVERIFY(server.listen());
-    RawPeer client = RawPeer::toServer(server);
-    client.send(QByteArray(1, '\0'));
-    QVERIFY(eventually([&] {
-        client.pump();
-        return client.received().size() == 2 + 97;
-    }));
+    RawPeer client;
+    QVERIFY(getsKey(&client, server));
     QCOMPARE(server.error(), ErrorCode::NoError);
     client.send(QByteArray(1, '\0'));
     QVERIFY(eventually([&] { return server.error() != ErrorCode::NoError; }));

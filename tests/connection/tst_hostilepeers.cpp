@@ -51,10 +51,8 @@ void tst_HostilePeers::initTestCase()
 
 void tst_HostilePeers::takesFramesOfEachLength()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
     QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     const int smallest = encrypted ? 12 + 4 + 16 : 4;
     for (int length = 0; length <= 40; ++length) {
@@ -81,10 +79,8 @@ void tst_HostilePeers::takesFramesOfEachLength()
 
 void tst_HostilePeers::refusesHugeLengths()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
     QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     for (const quint32 length : { 0x7fffffffu, 0x80000000u, 0xfffffff0u, 0xffffffffu }) {
         QVERIFY(victim.meet(&peer));
@@ -98,10 +94,7 @@ void tst_HostilePeers::refusesHugeLengths()
 
 void tst_HostilePeers::refusesOneByteOverTheLimit()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted, Limit);
+    Victim victim = victimOfRow(Limit);
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     peer.sendMessage(1, QByteArray(Limit, 'a'));
@@ -118,10 +111,7 @@ void tst_HostilePeers::refusesOneByteOverTheLimit()
 
 void tst_HostilePeers::ignoresControlFrames()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     for (int i = 0; i < 100; ++i)
@@ -137,10 +127,7 @@ void tst_HostilePeers::ignoresControlFrames()
 
 void tst_HostilePeers::refusesTypesAboveTheProgramsOwn()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     for (const quint32 type : { 0x80000000u, 0xfffffffeu, 0xffffffffu }) {
         QVERIFY(victim.meet(&peer));
@@ -156,10 +143,7 @@ void tst_HostilePeers::refusesTypesAboveTheProgramsOwn()
 
 void tst_HostilePeers::refusesEachChangedByte()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     const qsizetype size = 4 + 12 + 4 + 5 + 16;
     for (qsizetype at = 0; at < size; ++at) {
@@ -186,10 +170,7 @@ void tst_HostilePeers::refusesEachChangedByte()
 
 void tst_HostilePeers::refusesReplayReorderingAndReflection()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
 
     QVERIFY(victim.meet(&peer));
@@ -222,10 +203,8 @@ void tst_HostilePeers::refusesReplayReorderingAndReflection()
 
 void tst_HostilePeers::saysWhetherTheEndWasInsideAFrame()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
     QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     const qsizetype size = encrypted ? 4 + 12 + 4 + 9 + 16 : 4 + 4 + 9;
     for (qsizetype sent = 0; sent <= size; ++sent) {
@@ -244,10 +223,7 @@ void tst_HostilePeers::saysWhetherTheEndWasInsideAFrame()
 
 void tst_HostilePeers::survivesGarbage()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted, Limit);
+    Victim victim = victimOfRow(Limit);
     QRandomGenerator random(20260726);
     const auto randomBytes = [&random](qsizetype size) {
         QByteArray bytes(size, Qt::Uninitialized);

@@ -111,10 +111,7 @@ void tst_Memory::forgetsHalfHandshakes()
 
 void tst_Memory::forgetsSessions()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(leavesNothingBehind(100, [&] {
         if (!victim.meet(&peer))
@@ -148,10 +145,7 @@ void tst_Memory::forgetsServersThatLeave()
 
 void tst_Memory::forgetsLargeMessages()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     const qint64 before = memoryInUse();

@@ -58,10 +58,7 @@ void tst_SlowPeers::initTestCase()
 
 void tst_SlowPeers::survivesAPeerThatDoesNotRead()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     constexpr qint64 OutboxLimit = 2 * Mebibyte;
@@ -93,10 +90,7 @@ void tst_SlowPeers::survivesAPeerThatDoesNotRead()
 
 void tst_SlowPeers::takesMessagesByteByByte()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     QByteArray stream;
@@ -113,10 +107,7 @@ void tst_SlowPeers::takesMessagesByteByByte()
 
 void tst_SlowPeers::stopsReadingWhenItsInboxIsFull()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted, 0, Victim::Reads::ByQueue);
+    Victim victim = victimOfRow(0, Victim::Reads::ByQueue);
     constexpr qint64 InboxLimit = 1 * Mebibyte;
     victim.with([](auto *own) { own->setInboxLimit(InboxLimit); });
     RawPeer peer;
@@ -156,10 +147,7 @@ void tst_SlowPeers::stopsReadingWhenItsInboxIsFull()
 
 void tst_SlowPeers::keepsTheEventLoopGoingInAFlood()
 {
-    QFETCH(bool, isServer);
-    QFETCH(bool, network);
-    QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted);
+    Victim victim = victimOfRow();
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     const Ticker ticker;
@@ -178,9 +166,8 @@ void tst_SlowPeers::keepsTheEventLoopGoingInAFlood()
 void tst_SlowPeers::reservesNothingForAnAnnouncedLength()
 {
     QFETCH(bool, isServer);
-    QFETCH(bool, network);
     QFETCH(bool, encrypted);
-    Victim victim(isServer, network, encrypted, 64 * int(Mebibyte));
+    Victim victim = victimOfRow(64 * int(Mebibyte));
     RawPeer peer;
     QVERIFY(victim.meet(&peer));
     const qint64 before = memoryInUse();

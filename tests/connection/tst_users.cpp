@@ -60,6 +60,14 @@ bool canBecomeAnother()
 
 const QList<qint64> OnlyUs { qint64(::geteuid()) };
 
+/*! The client trusts another user than us, and tries again at once. */
+void distrust(GipcClient *client, const QString &path)
+{
+    client->setSocketPath(path);
+    client->setRetryTimer(1);
+    client->setTrustedUserIds({ OnlyUs.first() + 1 });
+}
+
 } // namespace
 
 /*! Who may be at the other end, by the kernel's word. */
@@ -178,9 +186,7 @@ void tst_Users::clientDoesNotConnectToAStrangersSocket()
     const Descriptor listener = rawListener(path);
     QVERIFY(listener.isValid());
     GipcClient client(uniqueName());
-    client.setSocketPath(path);
-    client.setRetryTimer(1);
-    client.setTrustedUserIds({ OnlyUs.first() + 1 });
+    distrust(&client, path);
     QSignalSpy errors(&client, &GipcClient::errorOccurred);
     QVERIFY(client.connectToServer());
     QTRY_COMPARE_WITH_TIMEOUT(client.error(), ErrorCode::PeerNotAllowed, Patience);
@@ -253,9 +259,7 @@ void tst_Users::clientIsNotMisledByTheFile()
         QVERIFY(QFile::link(target, path));
     }
     GipcClient client(uniqueName());
-    client.setSocketPath(path);
-    client.setRetryTimer(1);
-    client.setTrustedUserIds({ OnlyUs.first() + 1 });
+    distrust(&client, path);
     QSignalSpy errors(&client, &GipcClient::errorOccurred);
     QVERIFY(client.connectToServer());
     // All of them are ours, and we are not trusted: nobody is asked anything.

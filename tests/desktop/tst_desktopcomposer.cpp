@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "composer.h"
+#include "desktophelpers.h"
 
 #include <Gipc/GipcClient>
 #include <Gipc/GipcServer>
@@ -23,15 +24,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-constexpr int Patience = 60000;
-
-QString uniqueName()
-{
-    return QStringLiteral("gipc-tst-desktop-%1-%2")
-        .arg(QString::fromLatin1(QTest::currentTestFunction()))
-        .arg(QCoreApplication::applicationPid());
-}
 
 /*! A server and a client that are connected, and what sends and logs at the client. */
 struct Pair

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "desktophelpers.h"
 #include "monitorwindow.h"
 
 #include <Gipc/GipcGlobal>
@@ -39,7 +40,6 @@ private:
 
 namespace {
 
-constexpr int Patience = 60000;
 constexpr QFile::Permissions Private = QFile::ReadOwner | QFile::WriteOwner;
 
 QQuickItem *field(const MonitorWindow &monitor, const char *name)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 
+#include "desktophelpers.h"
 #include "messagelog.h"
 #include "monitorwindow.h"
 
@@ -46,15 +47,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-constexpr int Patience = 60000;
-
-QString uniqueName()
-{
-    return QStringLiteral("gipc-tst-desktop-%1-%2")
-        .arg(QString::fromLatin1(QTest::currentTestFunction()))
-        .arg(QCoreApplication::applicationPid());
-}
 
 bool isStatus(const MonitorWindow &monitor, int index, Gipc::Status status)
 {

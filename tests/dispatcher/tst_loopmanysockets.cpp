@@ -30,6 +30,18 @@ template <typename Function> Function original(const char *name)
     return reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
 }
 
+/*! Once it is enabled, and without being polled. */
+void isWatchedAgain(CountingNotifier *notifier, const SocketPair &sockets)
+{
+    notifier->setEnabled(true);
+    calls = {};
+    iterate();
+    sockets.makeReadable();
+    iterate();
+    QCOMPARE(notifier->count, 1);
+    QCOMPARE(calls.polled, 0);
+}
+
 } // namespace
 
 // These take the place of the C library's.
@@ -156,13 +168,7 @@ void tst_LoopManySockets::usedAgainIsWatched()
     iterate();
     notifier.setEnabled(false);
     sockets.replace();
-    notifier.setEnabled(true);
-    calls = {};
-    iterate();
-    sockets.makeReadable();
-    iterate();
-    QCOMPARE(notifier.count, 1);
-    QCOMPARE(calls.polled, 0);
+    isWatchedAgain(&notifier, sockets);
 }
 
 void tst_LoopManySockets::backUnderItsNumberIsWatched()
@@ -176,13 +182,7 @@ void tst_LoopManySockets::backUnderItsNumberIsWatched()
     iterate();
     QCOMPARE(dup2(copy, sockets.near()), sockets.near());
     close(copy);
-    notifier.setEnabled(true);
-    calls = {};
-    iterate();
-    sockets.makeReadable();
-    iterate();
-    QCOMPARE(notifier.count, 1);
-    QCOMPARE(calls.polled, 0);
+    isWatchedAgain(&notifier, sockets);
 }
 
 void tst_LoopManySockets::noneIsStarved()

@@ -126,6 +126,15 @@ private:
     std::unique_ptr<GipcClient> m_client = std::make_unique<GipcClient>();
 };
 
+/*! The one that the row of addSides() is about. */
+inline Victim victimOfRow(int maxMessageSize = 0, Victim::Reads reads = Victim::Reads::BySignal)
+{
+    QFETCH(const bool, isServer);
+    QFETCH(const bool, network);
+    QFETCH(const bool, encrypted);
+    return Victim(isServer, network, encrypted, maxMessageSize, reads);
+}
+
 /*! The rows of tests that a server and a client have to stand, over each transport. */
 inline void addSides(bool encryptedOnly = false)
 {

@@ -72,4 +72,18 @@ inline void startListening(Gipc *server)
         QFAIL(server->restOfErrors().constData());
 }
 
+/*! A server and a client of it, both with JSON as output. */
+struct Pair
+{
+    Pair()
+    {
+        startListening(&server);
+        client.start();
+    }
+
+    const QString name = uniqueName();
+    Gipc server { QStringList { QStringLiteral("listen"), name } + Json };
+    Gipc client { QStringList { QStringLiteral("connect"), name } + Json };
+};
+
 } // namespace ToolTest

@@ -107,11 +107,9 @@ void tst_Tool::serverAndClientTalk()
 
 void tst_Tool::tellsWhoConnected()
 {
-    const QString name = uniqueName();
-    Gipc server(QStringList { u"listen"_s, name } + Json);
-    startListening(&server);
-    Gipc client(QStringList { u"connect"_s, name } + Json);
-    client.start();
+    Pair pair;
+    Gipc &server = pair.server;
+    Gipc &client = pair.client;
     const QJsonObject atServer { { u"event"_s, u"connected"_s },    { u"client"_s, 1 },
                                  { u"security"_s, u"encrypted"_s }, { u"extended"_s, true },
                                  { u"uid"_s, qint64(getuid()) },    { u"pid"_s, client.id() } };
@@ -126,11 +124,9 @@ void tst_Tool::tellsWhoConnected()
 
 void tst_Tool::writesToTheClientNamed()
 {
-    const QString name = uniqueName();
-    Gipc server(QStringList { u"listen"_s, name } + Json);
-    startListening(&server);
-    Gipc client(QStringList { u"connect"_s, name } + Json);
-    client.start();
+    Pair pair;
+    Gipc &server = pair.server;
+    Gipc &client = pair.client;
     QVERIFY(!server.event(u"connected"_s).isEmpty());
     server.writeMessage(1, "for nobody", 7);
     const QJsonObject refusal = server.event(u"error"_s);

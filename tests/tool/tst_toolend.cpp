@@ -144,11 +144,9 @@ void tst_ToolEnd::deliversWhatWasWrittenBeforeASignal_data()
 void tst_ToolEnd::deliversWhatWasWrittenBeforeASignal()
 {
     QFETCH(QString, command);
-    const QString name = uniqueName();
-    Gipc server(QStringList { u"listen"_s, name } + Json);
-    startListening(&server);
-    Gipc client(QStringList { u"connect"_s, name } + Json);
-    client.start();
+    Pair pair;
+    Gipc &server = pair.server;
+    Gipc &client = pair.client;
     QVERIFY(!server.event(u"connected"_s).isEmpty());
     QVERIFY(!client.event(u"connected"_s).isEmpty());
     Gipc &writer = command == u"listen"_s ? server : client;
@@ -166,11 +164,9 @@ void tst_ToolEnd::deliversWhatWasWrittenBeforeASignal()
 /*! The client is stopped and takes nothing, so the server's end takes its time. */
 void tst_ToolEnd::endsAtOnceOnASecondSignal()
 {
-    const QString name = uniqueName();
-    Gipc server(QStringList { u"listen"_s, name } + Json);
-    startListening(&server);
-    Gipc client(QStringList { u"connect"_s, name } + Json);
-    client.start();
+    Pair pair;
+    Gipc &server = pair.server;
+    Gipc &client = pair.client;
     QVERIFY(!client.event(u"connected"_s).isEmpty());
     client.signal(SIGSTOP);
     server.writeMessage(1, QByteArray(3 * 1024 * 1024, 'x'));

@@ -240,11 +240,9 @@ void tst_ToolInput::reportsMalformedLinesAndGoesOn()
 
 void tst_ToolInput::takesAMessageWithoutData()
 {
-    const QString name = uniqueName();
-    Gipc server(QStringList { u"listen"_s, name } + Json);
-    startListening(&server);
-    Gipc client(QStringList { u"connect"_s, name } + Json);
-    client.start();
+    Pair pair;
+    Gipc &server = pair.server;
+    Gipc &client = pair.client;
     client.write("{\"type\":1}\n");
     QCOMPARE(server.event(u"message"_s, { { u"type"_s, 1 } }).value(u"data"_s), QString());
     server.write("{\"type\":2,\"client\":1}\n");

@@ -29,6 +29,20 @@ QByteArray utf8(char32_t character)
     return QString().append(QChar::fromUcs4(character)).toUtf8();
 }
 
+/*! What a server shows of a message with these data. */
+void compareShown(const QByteArray &data, const QByteArray &shown)
+{
+    const QString name = uniqueName();
+    Gipc server({ u"listen"_s, name, u"--count"_s, u"1"_s, u"--quiet"_s });
+    server.start();
+    Gipc sender(QStringList { u"send"_s, name, u"-"_s } + Patiently);
+    sender.start();
+    sender.write(data);
+    sender.closeInput();
+    QCOMPARE(server.exitCode(), 0);
+    QCOMPARE(server.restOfOutput(), shown + '\n');
+}
+
 } // namespace
 
 /*! What the program prints: whether it could, and what of it a person sees. */
@@ -130,15 +144,7 @@ void tst_ToolOutput::escapesWhatNobodySees()
         data += 'a' + utf8(c) + 'z';
         shown += "a\\u{" + QByteArray::number(uint(c), 16) + "}z";
     }
-    const QString name = uniqueName();
-    Gipc server({ u"listen"_s, name, u"--count"_s, u"1"_s, u"--quiet"_s });
-    server.start();
-    Gipc sender(QStringList { u"send"_s, name, u"-"_s } + Patiently);
-    sender.start();
-    sender.write(data);
-    sender.closeInput();
-    QCOMPARE(server.exitCode(), 0);
-    QCOMPARE(server.restOfOutput(), shown + '\n');
+    compareShown(data, shown);
 }
 
 /*! The neighbours of those above, letters and marks of many scripts, blanks that are seen as such. */
@@ -149,15 +155,7 @@ void tst_ToolOutput::showsWhatIsSeen()
                                            u"\u2070\u3000\u3163\u3165\ufe10\ufefe\uff9f\uffa1\ufffc"
                                            u"\ufffd\U0001f44d\U0001d172\U0001d17b\U000e1000 é ß 漢")
                                 .toUtf8();
-    const QString name = uniqueName();
-    Gipc server({ u"listen"_s, name, u"--count"_s, u"1"_s, u"--quiet"_s });
-    server.start();
-    Gipc sender(QStringList { u"send"_s, name, u"-"_s } + Patiently);
-    sender.start();
-    sender.write(data);
-    sender.closeInput();
-    QCOMPARE(server.exitCode(), 0);
-    QCOMPARE(server.restOfOutput(), data + '\n');
+    compareShown(data, data);
 }
 
 /*! What was sent from a file is that file again. */
