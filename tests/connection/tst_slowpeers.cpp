@@ -134,11 +134,11 @@ void tst_SlowPeers::stopsReadingWhenItsInboxIsFull()
     int expected = 1;
     QVERIFY(eventually([&] {
         flood();
-        const GipcMessage message = victim.with([](auto *own) { return own->take(); });
-        if (!message.isInternal() && message.msgType() == expected)
-            ++expected;
-        else if (!message.isInternal())
-            expected = -1;
+        for (int i = 0; i < 50 && expected >= 0; ++i) { // of about a thousand that fit
+            const GipcMessage message = victim.with([](auto *own) { return own->take(); });
+            if (!message.isInternal())
+                expected = message.msgType() == expected ? expected + 1 : -1;
+        }
         return expected > Count || expected < 0;
     }));
     QCOMPARE(expected, Count + 1);
