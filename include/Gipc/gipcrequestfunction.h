@@ -37,11 +37,15 @@ inline void answer(const GipcRequest &request, const GipcMessage &message)
 template <typename Result> void answer(const GipcRequest &request, QFuture<Result> future)
 {
     future.then(QtFuture::Launch::Sync, [request](QFuture<Result> done) {
+#ifdef QT_NO_EXCEPTIONS // as Qt says where the program is built without
+        answer(request, done.result());
+#else
         try {
             answer(request, done.result());
         } catch (const std::exception &e) {
             request.fail(QString::fromUtf8(e.what()));
         }
+#endif
     });
 }
 
