@@ -20,7 +20,8 @@ Endpoint::Endpoint(GipcEndpoint *owner)
     : clock(owner)
     , trimmer(&clock)
     , typeSignals(owner)
-    , mailbox([this](const GipcMessage &message) { emitMessage(message); }, owner)
+    , mailbox([this](const GipcMessage &message) { emitMessage(message); },
+              [this](const GipcRequest &request) { emitRequest(request); }, owner)
     , router([this](quint64 id) { wroteTo(id); }, &waiter, owner)
     , requests(&clock, mailbox.gate(), &waiter,
                [this](quint64 to, const QSet<quint64> &handles) { giveUpRequests(to, handles); })

@@ -12,6 +12,8 @@
 
 #include <QtCore/QMetaMethod>
 
+#include <utility>
+
 namespace GipcCore {
 
 using Gipc::ErrorCode;
@@ -21,12 +23,12 @@ using Gipc::ErrorCode;
 
 QFuture<GipcMessage> Endpoint::request(quint64 to, int type, const QByteArray &data, int msecs)
 {
-    const Requests::Begun begun = requests.begin(to, msecs);
-    if (begun.future.isFinished())
-        return begun.future;
+    Requests::Begun begun = requests.begin(to, msecs);
+    if (begun.handle == 0)
+        return std::move(begun.future);
     if (const ErrorCode why = putRequest(to, begun.handle, type, data); why != ErrorCode::NoError)
         requests.finish(begun.handle, Requests::error(why, to)); // nothing is attached to it yet
-    return begun.future;
+    return std::move(begun.future);
 }
 
 GipcMessage Endpoint::call(quint64 to, int type, const QByteArray &data, int msecs)
@@ -72,8 +74,8 @@ ErrorCode Endpoint::putRequest(quint64 to, quint64 handle, int type, const QByte
         return ErrorCode::MessageTooLarge;
     if (!router.hasRoom(*outbox, GipcWire::RequestFieldsSize + data.size()))
         return ErrorCode::QueueFull;
-    const QByteArray fields = GipcWire::Exchange::requestFields(handle, quint32(type));
-    if (outbox->append(FrameQueue::Kind::Requests, fields, data))
+    if (outbox->append(FrameQueue::Kind::Requests,
+                       GipcWire::Exchange::requestFields(handle, quint32(type)), data))
         wroteTo(to);
     return ErrorCode::NoError;
 }

@@ -190,10 +190,7 @@ bool Connection::act(Inflow::Outcome outcome, const Guard &self)
         establish();
         break;
     case Inflow::Outcome::Request:
-        onRequest(self);
-        break;
-    case Inflow::Outcome::Reply:
-        onReply();
+        reply(m_line.session.exchange()->id(), GipcWire::ReplyStatus::NobodyAnswers, 0, {});
         break;
     case Inflow::Outcome::Cancelled:
         onCancelled(self);

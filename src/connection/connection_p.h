@@ -240,8 +240,6 @@ private:
     std::optional<Failure> whyNotSending() const;
 
     void onSessionRequested();
-    void onRequest(const Guard &self);
-    void onReply();
     void onCancelled(const Guard &self);
     void failOpenRequests();
     void finishAnswers();

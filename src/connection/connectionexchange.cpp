@@ -58,26 +58,6 @@ void Connection::refuse(const GipcWire::CloseNotice &notice, const Failure &why)
 // Requests
 // ---------------------------------------------------------------------------------------------
 
-void Connection::onRequest(const Guard &self)
-{
-    const Exchange &exchange = *m_line.session.exchange();
-    const quint64 id = exchange.id();
-    const std::shared_ptr<Reader> reader = m_inflow.reader();
-    const bool isTaken
-        = reader && reader->onRequest(id, int(exchange.type()), exchange.data().toByteArray());
-    if (self && !isTaken)
-        reply(id, ReplyStatus::NobodyAnswers, 0, {});
-}
-
-void Connection::onReply()
-{
-    const Exchange &exchange = *m_line.session.exchange();
-    m_line.turnEnd.request(); // a request that was held back may go now
-    if (const std::shared_ptr<Reader> reader = m_inflow.reader())
-        reader->onReply(exchange.handle(), exchange.status(), int(exchange.type()),
-                        exchange.data().toByteArray());
-}
-
 void Connection::onCancelled(const Guard &self)
 {
     const quint64 id = m_line.session.exchange()->id();
@@ -106,10 +86,8 @@ void Connection::cancelRequests(const QSet<quint64> &handles)
     const Exchange *const exchange = m_line.session.exchange();
     if (!sends() || !exchange || m_outflow.isClosed())
         return;
-    for (const quint64 handle : handles) {
-        if (const quint64 id = exchange->own.idOf(handle); id != 0)
-            outbox()->append(FrameQueue::Kind::Cancels, Exchange::cancelFields(id));
-    }
+    for (const quint64 id : exchange->own.idsOf(handles))
+        outbox()->append(FrameQueue::Kind::Cancels, Exchange::cancelFields(id));
     m_line.turnEnd.request();
 }
 

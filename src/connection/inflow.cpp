@@ -3,6 +3,7 @@
 
 #include "inflow_p.h"
 
+#include "exchange_p.h"
 #include "line_p.h"
 #include "nesting_p.h"
 
@@ -107,6 +108,26 @@ inline void Inflow::deliver(const Guard &self, Reader *reader, QByteArray *stora
         session->spare().put(std::move(message.data)); // as recycle(), once for each message
 }
 
+/*! Whether somebody may answer it. */
+bool Inflow::deliverRequest(const std::shared_ptr<Reader> &reader)
+{
+    const GipcWire::Exchange &exchange = *m_line->session.exchange();
+    prepare(exchange.data().size());
+    const std::shared_ptr<Reader> kept = reader; // slots may delete us
+    return kept
+        && kept->onRequest(exchange.id(), int(exchange.type()), exchange.data().toByteArray());
+}
+
+void Inflow::deliverReply(const std::shared_ptr<Reader> &reader)
+{
+    const GipcWire::Exchange &exchange = *m_line->session.exchange();
+    prepare(exchange.data().size());
+    m_line->turnEnd.request(); // a request that was held back may go now
+    if (const std::shared_ptr<Reader> kept = reader)
+        kept->onReply(exchange.handle(), exchange.status(), int(exchange.type()),
+                      exchange.data().toByteArray());
+}
+
 /*! Hands on all messages that the session has. Drained: it needs more bytes. */
 Inflow::Outcome Inflow::understand(const Guard &self)
 {
@@ -137,11 +158,16 @@ Inflow::Outcome Inflow::understand(const Guard &self)
         case Session::Event::Established:
             return Outcome::Established;
         case Session::Event::Request:
-            prepare(session->exchange()->data().size());
-            return Outcome::Request;
+            if (const bool isTaken = deliverRequest(m_reader); !self)
+                return Outcome::Gone;
+            else if (!isTaken)
+                return Outcome::Request;
+            break;
         case Session::Event::Reply:
-            prepare(session->exchange()->data().size());
-            return Outcome::Reply;
+            deliverReply(m_reader);
+            if (!self)
+                return Outcome::Gone;
+            break;
         case Session::Event::Cancelled:
             return Outcome::Cancelled;
         case Session::Event::PeerGoingAway:

@@ -37,8 +37,7 @@ public:
         SessionRequested, ///< a server's, once: its owner decides
         Established, ///< once
         // In a conversation, what the session's exchange() tells of, until read() goes on:
-        Request,
-        Reply,
+        Request, ///< one that the reader has not taken
         Cancelled,
         PeerGoingAway,
         Unread, ///< a message came, and there is no reader: takeUnread()
@@ -90,6 +89,8 @@ private:
     Outcome understand(const Guard &self);
     void prepare(qsizetype size);
     void deliver(const Guard &self, Reader *reader, QByteArray *storage);
+    bool deliverRequest(const std::shared_ptr<Reader> &reader);
+    void deliverReply(const std::shared_ptr<Reader> &reader);
     void trim();
 
     Line *const m_line;

@@ -115,7 +115,9 @@ FrameQueue::Block Outflow::dropUnsendable(FrameQueue::Block block)
         return block;
     }
     const bool isKnown = m_line->session.exchange() != nullptr;
-    if (block.kind != FrameQueue::Kind::Requests && isKnown)
+    const bool mayBeTooLarge = block.kind == FrameQueue::Kind::Requests
+        && block.largest > limit + GipcWire::RequestFieldsSize;
+    if (isKnown && !mayBeTooLarge)
         return block;
     const qint64 cost = block.keepIf([&](quint64 handle, qsizetype size) {
         size -= GipcWire::RequestFieldsSize;

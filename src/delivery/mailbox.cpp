@@ -25,9 +25,11 @@ void Inbox::closeRequests()
     requests.clear();
 }
 
-Mailbox::Mailbox(std::function<void(const GipcMessage &)> emitMessage, QObject *parent)
+Mailbox::Mailbox(std::function<void(const GipcMessage &)> emitMessage,
+                 std::function<void(const GipcRequest &)> emitRequest, QObject *parent)
     : QObject(parent)
     , m_emitMessage(std::move(emitMessage))
+    , m_emitRequest(std::move(emitRequest))
     , m_gate([this] { onGateOpened(); })
     , m_limit(DefaultQueueLimit)
 { }
@@ -128,7 +130,7 @@ void Mailbox::deliverLater(Inbox *inbox, int type, const QByteArray &data)
 void Mailbox::deliverRequest(Inbox *inbox, const GipcRequest &request)
 {
     if (mayDeliver())
-        m_emitMessage(GipcMessage::requestMessage(request));
+        m_emitRequest(request);
     else
         keep(inbox, GipcMessage::requestMessage(request));
 }

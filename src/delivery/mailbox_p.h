@@ -68,8 +68,10 @@ class Mailbox final : public QObject
     Q_OBJECT
 
 public:
-    /*! \a emitMessage emits the owner's messageReceived(). */
-    Mailbox(std::function<void(const GipcMessage &)> emitMessage, QObject *parent);
+    /*! \a emitMessage emits the owner's messageReceived(), or hands a request that was kept to
+        \a emitRequest. */
+    Mailbox(std::function<void(const GipcMessage &)> emitMessage,
+            std::function<void(const GipcRequest &)> emitRequest, QObject *parent);
 
     Gipc::Delivery delivery() const { return m_delivery; }
     void setDelivery(Gipc::Delivery delivery);
@@ -190,6 +192,7 @@ private:
     void onGateOpened();
 
     std::function<void(const GipcMessage &)> m_emitMessage;
+    std::function<void(const GipcRequest &)> m_emitRequest;
     DeliveryGate m_gate;
     MessageHandler m_handler;
     Gipc::Delivery m_delivery = Gipc::Delivery::Auto;

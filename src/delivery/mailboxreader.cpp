@@ -5,6 +5,8 @@
 
 #include "requesthandle_p.h"
 
+#include <utility>
+
 // Requests and answers, on their way to the program.
 
 namespace GipcCore {
@@ -33,13 +35,12 @@ ErrorCode codeOf(ReplyStatus status)
 
 bool MailboxReader::onRequest(quint64 id, int type, const QByteArray &data)
 {
-    const Answer::Address address { m_inbox->connectionId, m_inbox->session, id,
-                                    m_outbox->gauge() };
-    const auto handle = std::make_shared<RequestHandle>(m_link, address, type, data);
+    Answer::Address address { m_inbox->connectionId, m_inbox->session, id, m_outbox->gauge() };
+    auto handle = std::make_shared<RequestHandle>(m_link, std::move(address), type, data);
     m_inbox->requests.insert(id, handle);
     m_waiter->wake();
     const DeliveryScope scope(m_mailbox->gate());
-    m_mailbox->deliverRequest(m_inbox.get(), RequestHandle::requestOf(handle));
+    m_mailbox->deliverRequest(m_inbox.get(), RequestHandle::requestOf(std::move(handle)));
     return true;
 }
 
@@ -53,11 +54,11 @@ void MailboxReader::onCancelled(quint64 id)
 void MailboxReader::onReply(quint64 handle, ReplyStatus status, int type, const QByteArray &data)
 {
     const quint64 from = m_inbox->connectionId;
-    const GipcMessage answer = status == ReplyStatus::Answer
+    GipcMessage answer = status == ReplyStatus::Answer
         ? GipcMessage(type, data, from)
         : Requests::error(codeOf(status), from, data);
     if (!m_mailbox->isBehind() || m_requests->isWaitedFor(handle)) {
-        m_requests->finish(handle, answer);
+        m_requests->finish(handle, std::move(answer));
         return;
     }
     m_requests->setAnswered(handle);

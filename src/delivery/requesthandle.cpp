@@ -10,10 +10,10 @@ namespace GipcCore {
 using Gipc::ErrorCode;
 using GipcWire::ReplyStatus;
 
-RequestHandle::RequestHandle(std::shared_ptr<RouterLink> link, const Answer::Address &address,
-                             int type, QByteArray data)
+RequestHandle::RequestHandle(std::shared_ptr<RouterLink> link, Answer::Address address, int type,
+                             QByteArray data)
     : m_link(std::move(link))
-    , m_address(address)
+    , m_address(std::move(address))
     , m_type(type)
     , m_data(std::move(data))
 { }

@@ -20,7 +20,7 @@ namespace GipcCore {
 class RequestHandle
 {
 public:
-    RequestHandle(std::shared_ptr<RouterLink> link, const Answer::Address &address, int type,
+    RequestHandle(std::shared_ptr<RouterLink> link, Answer::Address address, int type,
                   QByteArray data);
     /*! Nobody has answered it: the peer is told that it failed. */
     ~RequestHandle();

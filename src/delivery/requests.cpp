@@ -6,12 +6,25 @@
 #include "printable_p.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace GipcCore {
 
 using Gipc::ErrorCode;
+
+namespace {
+
+/*! As after start(), without the price of telling those who watch: nobody can yet. */
+QPromise<GipcMessage> startedPromise()
+{
+    using Future = QFutureInterface<GipcMessage>;
+    return Future(Future::State(Future::Started | Future::Running));
+}
+
+} // namespace
 
 Requests::Requests(AlarmClock *clock, DeliveryGate *gate, Waiter *waiter, GiveUp giveUp)
     : m_clock(clock)
@@ -30,8 +43,7 @@ GipcMessage Requests::error(ErrorCode why, quint64 connectionId, const QByteArra
 
 QFuture<GipcMessage> Requests::refused(ErrorCode why, quint64 connectionId)
 {
-    QPromise<GipcMessage> promise;
-    promise.start();
+    QPromise<GipcMessage> promise = startedPromise();
     promise.addResult(error(why, connectionId));
     promise.finish();
     return promise.future();
@@ -39,28 +51,25 @@ QFuture<GipcMessage> Requests::refused(ErrorCode why, quint64 connectionId)
 
 Requests::Begun Requests::begin(quint64 to, int msecs, bool isWaitedFor)
 {
-    if (m_hasEnded)
-        return { 0, refused(ErrorCode::Destroyed, to) };
-    Pending pending;
-    pending.to = to;
-    pending.due = msecs < 0 ? -1 : m_clock->now() + msecs;
-    pending.isWaitedFor = isWaitedFor;
-    pending.promise.start();
-    Begun begun { ++m_lastHandle, pending.promise.future() };
+    if (m_hasEnded || m_pending.isFull())
+        return { 0, refused(m_hasEnded ? ErrorCode::Destroyed : ErrorCode::QueueFull, to) };
+    const qint64 now = m_clock->now();
+    const qint64 due = msecs < 0 ? -1 : now + msecs;
+    QPromise<GipcMessage> promise = startedPromise();
+    QFuture<GipcMessage> future = promise.future();
     if (!isWaitedFor) {
-        const qint64 next = m_clock->now() + SweepInterval.count();
-        sweepAt(msecs < 0 ? next : std::min(pending.due, next));
+        const qint64 next = now + SweepInterval.count();
+        sweepAt(msecs < 0 ? next : std::min(due, next), now);
     }
-    m_pending.emplace_hint(m_pending.end(), begun.handle, std::move(pending));
-    return begun;
+    return { m_pending.add({ std::move(promise), to, due, isWaitedFor }), std::move(future) };
 }
 
-void Requests::sweepAt(qint64 time)
+void Requests::sweepAt(qint64 time, qint64 now)
 {
     if (m_sweep.isActive() && m_sweepDue <= time)
         return;
     m_sweepDue = time;
-    m_sweep.start(std::chrono::milliseconds(std::max<qint64>(0, time - m_clock->now())));
+    m_sweep.start(std::chrono::milliseconds(std::max<qint64>(0, time - now)));
 }
 
 void Requests::sweep()
@@ -68,22 +77,22 @@ void Requests::sweep()
     const qint64 now = m_clock->now();
     qint64 next = -1;
     std::map<quint64, QSet<quint64>> over; // by recipient
-    for (const auto &[handle, pending] : m_pending) {
+    m_pending.forEach([&](quint64 handle, const PendingRequests::Request &pending) {
         if (pending.isAnswered)
-            continue;
+            return;
         const bool isLate = pending.due >= 0 && pending.due <= now;
         if (isLate || pending.promise.isCanceled()) {
             over[pending.to].insert(handle);
-            continue;
+            return;
         }
         if (pending.isWaitedFor)
-            continue;
+            return;
         const qint64 latest = now + SweepInterval.count();
         const qint64 due = pending.due < 0 ? latest : std::min(pending.due, latest);
         next = next < 0 ? due : std::min(next, due);
-    }
+    });
     if (next >= 0)
-        sweepAt(next);
+        sweepAt(next, now);
     QList<quint64> handles;
     for (const auto &[to, ofOne] : over) {
         m_giveUp(to, ofOne);
@@ -93,38 +102,34 @@ void Requests::sweep()
     finish(handles, ErrorCode::TimedOut);
 }
 
-bool Requests::isWaitedFor(quint64 handle) const
+bool Requests::isWaitedFor(quint64 handle)
 {
-    const auto found = m_pending.find(handle);
-    return found != m_pending.end() && found->second.isWaitedFor;
+    const PendingRequests::Request *const pending = m_pending.find(handle);
+    return pending && pending->isWaitedFor;
 }
 
 void Requests::setAnswered(quint64 handle)
 {
-    if (const auto found = m_pending.find(handle); found != m_pending.end())
-        found->second.isAnswered = true;
+    if (PendingRequests::Request *const pending = m_pending.find(handle))
+        pending->isAnswered = true;
 }
 
 QList<quint64> Requests::openTo(quint64 to) const
 {
-    QList<quint64> handles;
-    for (const auto &[handle, pending] : m_pending) {
-        if (pending.to == to && !pending.isAnswered)
-            handles.append(handle);
-    }
-    return handles;
+    return m_pending.handlesOf([to](const PendingRequests::Request &pending) {
+        return pending.to == to && !pending.isAnswered;
+    });
 }
 
-void Requests::finish(quint64 handle, const GipcMessage &answer)
+void Requests::finish(quint64 handle, GipcMessage answer)
 {
-    auto pending = m_pending.extract(handle);
-    if (pending.empty())
+    std::optional<PendingRequests::Request> pending = m_pending.take(handle);
+    if (!pending)
         return;
     m_waiter->wake();
     const DeliveryScope scope(m_gate);
-    QPromise<GipcMessage> &promise = pending.mapped().promise;
-    promise.addResult(answer); // nothing is added to one that was cancelled
-    promise.finish();
+    pending->promise.addResult(std::move(answer)); // nothing is added to one that was cancelled
+    pending->promise.finish();
 }
 
 void Requests::finish(const QList<quint64> &handles, ErrorCode why)
@@ -133,26 +138,22 @@ void Requests::finish(const QList<quint64> &handles, ErrorCode why)
     for (const quint64 handle : handles) {
         if (guard.expired())
             return;
-        const auto found = m_pending.find(handle);
-        if (found != m_pending.end())
-            finish(handle, error(why, found->second.to));
+        if (const PendingRequests::Request *const pending = m_pending.find(handle))
+            finish(handle, error(why, pending->to));
     }
 }
 
 void Requests::giveUp(quint64 handle)
 {
-    const auto pending = m_pending.extract(handle);
-    if (!pending.empty())
-        m_giveUp(pending.mapped().to, { handle });
+    if (const std::optional<PendingRequests::Request> pending = m_pending.take(handle))
+        m_giveUp(pending->to, { handle });
 }
 
 void Requests::end()
 {
     m_hasEnded = true;
-    while (!m_pending.empty()) {
-        const auto &[handle, pending] = *m_pending.begin();
-        finish(handle, error(ErrorCode::Destroyed, pending.to));
-    }
+    finish(m_pending.handlesOf([](const PendingRequests::Request &) { return true; }),
+           ErrorCode::Destroyed);
 }
 
 } // namespace GipcCore

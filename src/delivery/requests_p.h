@@ -5,18 +5,17 @@
 
 #include "alarmclock_p.h"
 #include "nesting_p.h"
+#include "pendingrequests_p.h"
 #include "waiter_p.h"
 
 #include <Gipc/gipcmessage.h>
 
 #include <QtCore/QFuture>
 #include <QtCore/QList>
-#include <QtCore/QPromise>
 #include <QtCore/QSet>
 
 #include <chrono>
 #include <functional>
-#include <map>
 #include <memory>
 
 namespace GipcCore {
@@ -41,7 +40,7 @@ public:
 
     struct Begun
     {
-        quint64 handle = 0;
+        quint64 handle = 0; ///< 0: it was refused, and the future has finished
         QFuture<GipcMessage> future;
     };
     /*! A request to the recipient \a to; it is answered TimedOut after \a msecs, less than 0: never. After
@@ -51,14 +50,14 @@ public:
     /*! A future that is answered \a why already. */
     static QFuture<GipcMessage> refused(Gipc::ErrorCode why, quint64 connectionId);
 
-    bool isWaitedFor(quint64 handle) const;
+    bool isWaitedFor(quint64 handle);
     /*! Its answer is there and finish() follows: its time is not over any more. */
     void setAnswered(quint64 handle);
     /*! Those that this recipient has not answered, in order. */
     QList<quint64> openTo(quint64 to) const;
 
     /*! Nothing happens if it was answered or given up meanwhile. */
-    void finish(quint64 handle, const GipcMessage &answer);
+    void finish(quint64 handle, GipcMessage answer);
     void finish(const QList<quint64> &handles, Gipc::ErrorCode why);
     /*! Nobody wants to know any more, not even that. */
     void giveUp(quint64 handle);
@@ -69,24 +68,14 @@ public:
                              const QByteArray &words = {});
 
 private:
-    struct Pending
-    {
-        QPromise<GipcMessage> promise;
-        quint64 to;
-        qint64 due; ///< by the clock; -1: never
-        bool isWaitedFor;
-        bool isAnswered = false;
-    };
-
-    void sweepAt(qint64 time);
+    void sweepAt(qint64 time, qint64 now);
     void sweep();
 
     AlarmClock *const m_clock;
     DeliveryGate *const m_gate;
     Waiter *const m_waiter;
     const GiveUp m_giveUp;
-    std::map<quint64, Pending> m_pending;
-    quint64 m_lastHandle = 0;
+    PendingRequests m_pending;
     bool m_hasEnded = false;
     const std::shared_ptr<const char> m_guard
         = std::make_shared<const char>(); ///< gone when we are

@@ -60,14 +60,24 @@ QByteArray Exchange::acknowledge()
     return makeControlFrame(AckCode, toBytes(counts.acknowledge()));
 }
 
-QByteArray Exchange::requestFields(quint64 id, quint32 type)
+std::array<char, RequestFieldsSize> Exchange::requestFields(quint64 id, quint32 type)
 {
-    return char(RequestCode) + toBytes(id) + toBytes(type);
+    std::array<char, RequestFieldsSize> fields;
+    fields[0] = char(RequestCode);
+    qToBigEndian(id, &fields[IdOffset]);
+    qToBigEndian(type, &fields[IdOffset + 8]);
+    return fields;
 }
 
-QByteArray Exchange::replyFields(quint64 id, ReplyStatus status, quint32 type)
+std::array<char, ReplyFieldsSize> Exchange::replyFields(quint64 id, ReplyStatus status,
+                                                        quint32 type)
 {
-    return char(ReplyCode) + toBytes(id) + toBytes(quint8(status)) + toBytes(type);
+    std::array<char, ReplyFieldsSize> fields;
+    fields[0] = char(ReplyCode);
+    qToBigEndian(id, &fields[IdOffset]);
+    fields[IdOffset + 8] = char(status);
+    qToBigEndian(type, &fields[IdOffset + 9]);
+    return fields;
 }
 
 Event Exchange::read(ControlCode code, QByteArrayView rest, Fault *fault)

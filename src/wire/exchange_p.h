@@ -6,6 +6,8 @@
 #include "framecounts_p.h"
 #include "requestnumbers_p.h"
 
+#include <array>
+
 namespace GipcWire {
 
 /*! What a session of GIPC-X with the features for conversations has beside messages: SESSION, which
@@ -38,8 +40,9 @@ public:
     /*! ACK of everything that was taken. */
     QByteArray acknowledge();
     /*! What stands before the data of REQUEST and of REPLY, and all of CANCEL, the code included. */
-    static QByteArray requestFields(quint64 id, quint32 type);
-    static QByteArray replyFields(quint64 id, ReplyStatus status, quint32 type);
+    static std::array<char, RequestFieldsSize> requestFields(quint64 id, quint32 type);
+    static std::array<char, ReplyFieldsSize> replyFields(quint64 id, ReplyStatus status,
+                                                         quint32 type);
     static QByteArray cancelFields(quint64 id);
 
     /*! It was granted. */

@@ -129,20 +129,41 @@ void FrameQueue::append(Kind kind, QByteArrayView fields, const QByteArray &data
     Block *block = m_blocks.empty() ? nullptr : &m_blocks.back();
     const bool joins = block && block->kind == kind && block->data.isEmpty() && !isLarge(data)
         && block->frames.capacity() - block->end >= size;
-    if (!joins) {
-        block = &m_blocks.emplace_back();
-        block->kind = kind;
-        block->frames.reserve(std::max(size, ControlBlockSize));
-        countMemory(block, data);
-    }
-    char head[HeadSize] = {}; // the type is 0
-    qToBigEndian(quint32(fields.size() + data.size()) + GipcWire::TypeSize, head);
-    block->frames.append(QByteArrayView(head, sizeof head)).append(fields).append(here);
-    block->end = block->frames.size();
+    if (!joins)
+        block = beginControlBlock(kind, size, data);
+    block->frames.resize(block->end + size);
+    char *at = block->frames.data() + block->end;
+    qToBigEndian(quint32(fields.size() + data.size()) + GipcWire::TypeSize, at);
+    qToBigEndian(GipcWire::ControlType, at + GipcWire::LengthSize);
+    at += HeadSize;
+    std::memcpy(at, fields.data(), size_t(fields.size()));
+    if (!here.isEmpty())
+        std::memcpy(at + fields.size(), here.data(), size_t(here.size()));
+    block->end += size;
     if (isLarge(data))
         block->data = data;
+    block->largest = std::max(block->largest, fields.size() + data.size());
     ++block->count;
     ++m_count;
+}
+
+/*! Where one of the kind is full, many more probably follow. */
+FrameQueue::Block *FrameQueue::beginControlBlock(Kind kind, qsizetype size, const QByteArray &data)
+{
+    const bool follows = !m_blocks.empty() && m_blocks.back().kind == kind
+        && m_blocks.back().data.isEmpty() && m_blocks.back().latest.empty();
+    const qsizetype likely
+        = follows ? 4 * m_blocks.back().frames.capacity() : qsizetype(ControlBlockSize);
+    Block *const block = &m_blocks.emplace_back();
+    block->kind = kind;
+    if (likely >= MuchData && size <= BufferPool::BufferSize && !isLarge(data)) {
+        block->frames = BufferPool::take();
+        block->frames.resize(0); // it keeps its memory
+    } else {
+        block->frames.reserve(std::max(size, likely));
+    }
+    countMemory(block, data);
+    return block;
 }
 
 qint64 FrameQueue::drop(Kind kind)

@@ -46,7 +46,7 @@ public:
         qsizetype begin = 0; ///< where the first frame begins in frames
         qsizetype end = 0; ///< where the last frame ends in frames
         qsizetype count = 0; ///< of frames
-        qsizetype largest = 0; ///< Messages: none has more data than this
+        qsizetype largest = 0; ///< none has more data than this, fields included
         std::shared_ptr<Ticket> ticket; ///< if the writer of its only message waits
         MemoryShare memory; ///< of frames, and of data that no other queue has
         std::shared_ptr<MemoryShare> common; ///< of data that other queues have as well
@@ -137,6 +137,7 @@ private:
     void appendElsewhere(int type, const QByteArray &data);
     void joinSlots(const std::deque<Block>::iterator &place);
     void countMemory(Block *block, const QByteArray &data) const;
+    Block *beginControlBlock(Kind kind, qsizetype size, const QByteArray &data);
     void put(Block *block, int type, const QByteArray &data)
     {
         char *const head = block->frames.data() + block->end;

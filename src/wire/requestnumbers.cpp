@@ -10,7 +10,6 @@ namespace GipcWire {
 quint64 OwnRequests::begin(quint64 handle)
 {
     m_open.insert(++m_last, handle);
-    m_ids.insert(handle, m_last);
     return m_last;
 }
 
@@ -18,9 +17,18 @@ std::optional<quint64> OwnRequests::finish(quint64 id)
 {
     if (id == 0 || id > m_last)
         return std::nullopt;
-    const quint64 handle = m_open.take(id);
-    m_ids.remove(handle);
-    return handle;
+    return m_open.take(id);
+}
+
+QList<quint64> OwnRequests::idsOf(const QSet<quint64> &handles) const
+{
+    QList<quint64> ids;
+    for (auto request = m_open.begin(); request != m_open.end(); ++request) {
+        if (handles.contains(*request))
+            ids.append(request.key());
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
 QList<quint64> OwnRequests::handles() const

@@ -7,6 +7,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QList>
+#include <QtCore/QSet>
 
 #include <optional>
 
@@ -22,12 +23,12 @@ public:
     /*! Its id. */
     quint64 begin(quint64 handle);
     /*! The last ones that began are not sent after all; nothing is sent that begins later. */
-    void takeBack(quint64 id) { m_ids.remove(m_open.take(id)); }
+    void takeBack(quint64 id) { m_open.remove(id); }
     /*! A REPLY to \a id: the handle, or 0 if it was answered before. Nothing if no request has that id. */
     std::optional<quint64> finish(quint64 id);
-    /*! The id of an open request, or 0. */
-    quint64 idOf(quint64 handle) const { return m_ids.value(handle); }
-    /*! The other way round. */
+    /*! The ids of those that are open, in order; all open ones are looked at. */
+    QList<quint64> idsOf(const QSet<quint64> &handles) const;
+    /*! The handle of an open request, or 0. */
     quint64 handleOf(quint64 id) const { return m_open.value(id); }
     /*! The handles of all that are open, in the order in which they began. */
     QList<quint64> handles() const;
@@ -35,7 +36,6 @@ public:
 
 private:
     QHash<quint64, quint64> m_open; ///< handles by id
-    QHash<quint64, quint64> m_ids; ///< and ids by handle
     quint64 m_last = 0;
 };
 

@@ -76,14 +76,15 @@ struct End
     void request(quint64 handle, quint32 type, const QByteArray &data)
     {
         const quint64 id = session.exchange()->own.begin(handle);
-        say(plainFrame(0, Exchange::requestFields(id, type) + data));
+        say(plainFrame(0, QByteArrayView(Exchange::requestFields(id, type)).toByteArray() + data));
     }
 
     void reply(quint64 id, ReplyStatus status, quint32 type, const QByteArray &data)
     {
         if (!session.exchange()->peers.answer(id))
             qFatal("there is no such request");
-        say(plainFrame(0, Exchange::replyFields(id, status, type) + data));
+        say(plainFrame(
+            0, QByteArrayView(Exchange::replyFields(id, status, type)).toByteArray() + data));
         session.exchange()->peers.replied(id);
     }
 
@@ -297,7 +298,9 @@ void tst_Conversing::letsNothingBeSaidBefore_data()
     QTest::addColumn<QByteArray>("frame");
     QTest::addColumn<bool>("isGood");
     QTest::newRow("a message") << plainFrame(1, "hello") << false;
-    QTest::newRow("a request") << plainFrame(0, Exchange::requestFields(1, 1)) << false;
+    QTest::newRow("a request") << plainFrame(
+        0, QByteArrayView(Exchange::requestFields(1, 1)).toByteArray())
+                               << false;
     QTest::newRow("ACK") << controlFrame(AckCode, toBytes(quint64(0))) << false;
     QTest::newRow("GOAWAY") << Exchange::goAway(CloseReason::Done) << false;
     QTest::newRow("CLOSE") << controlFrame(CloseCode, toBytes(quint8(0))) << false;
@@ -477,7 +480,8 @@ void tst_Conversing::reportsFaults_data()
     QTest::addColumn<Fault>("fault");
     QTest::addColumn<int>("number");
     QTest::newRow("too many requests")
-        << plainFrame(0, Exchange::requestFields(8, 1)) << Fault::TooManyRequests << 5;
+        << plainFrame(0, QByteArrayView(Exchange::requestFields(8, 1)).toByteArray())
+        << Fault::TooManyRequests << 5;
     QTest::newRow("bad count") << controlFrame(AckCode, toBytes(quint64(1))) << Fault::BadCount
                                << 6;
     QTest::newRow("second SESSION") << Ask << Fault::UnexpectedFrame << 4;
@@ -491,7 +495,8 @@ void tst_Conversing::reportsFaults()
     Pair pair(false);
     pair.run();
     for (quint64 id = 1; id <= 7; ++id)
-        pair.server.hear(plainFrame(0, Exchange::requestFields(id, 1)));
+        pair.server.hear(
+            plainFrame(0, QByteArrayView(Exchange::requestFields(id, 1)).toByteArray()));
     pair.server.hear(frame);
     QCOMPARE(pair.server.session.fault(), fault);
     pair.client.hear(pair.server.session.lastWords());
