@@ -116,3 +116,8 @@ std::optional<QByteArray> payload(const QJSValue &data, const QObject *caller)
         qmlWarning(caller) << "the array given to write() does not lie in its buffer";
     return bytes;
 }
+
+std::optional<QByteArray> optionalPayload(const QJSValue &data, const QObject *caller)
+{
+    return data.isUndefined() ? QByteArray() : payload(data, caller);
+}

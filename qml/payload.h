@@ -13,3 +13,6 @@
     of the message reads. For anything else returns nothing, and warns with the place in the QML
     file. */
 std::optional<QByteArray> payload(const QJSValue &data, const QObject *caller);
+
+/*! The same where data may be left out: undefined is none. */
+std::optional<QByteArray> optionalPayload(const QJSValue &data, const QObject *caller);

@@ -7,6 +7,7 @@
 #include "payload.h"
 #include "wholenumber.h"
 
+#include <QtCore/QMetaMethod>
 #include <QtCore/QPointer>
 #include <QtQml/QQmlInfo>
 
@@ -93,6 +94,32 @@ bool QmlGipcClient::write(int msgType, const QJSValue &data)
     if (const auto bytes = payload(data, this))
         GipcClient::write(msgType, *bytes, &why);
     return noteWrite(why);
+}
+
+QJSValue QmlGipcClient::request(int msgType, const QJSValue &data, int msecs)
+{
+    return m_promises.ask(data, [=, this](const QByteArray &bytes) {
+        return GipcClient::request(msgType, bytes, msecs);
+    });
+}
+
+/*! The other end hears NobodyAnswers unless somebody is connected to the base class's signal. */
+void QmlGipcClient::connectNotify(const QMetaMethod &signal)
+{
+    GipcClient::connectNotify(signal);
+    if (signal == QMetaMethod::fromSignal(&QmlGipcClient::requestReceived)
+        && !std::exchange(m_isAsked, true))
+        connect(this, &GipcEndpoint::requestReceived, &m_traffic,
+                [this](const GipcRequest &request) { onRequest(request); });
+}
+
+void QmlGipcClient::onRequest(const GipcRequest &request)
+{
+    const auto note = [](QObject *end, Gipc::ErrorCode why) {
+        auto *const self = qobject_cast<QmlGipcClient *>(end); // null while it is being destroyed
+        return self && self->noteWrite(why);
+    };
+    Q_EMIT requestReceived({ request, this, note });
 }
 
 bool QmlGipcClient::setPreSharedKey(const QString &identity, const QByteArray &key)

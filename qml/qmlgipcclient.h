@@ -4,6 +4,8 @@
 #pragma once
 
 #include "channelswitch.h"
+#include "qmlgipcrequest.h"
+#include "requestpromises.h"
 #include "traffic.h"
 
 #include <Gipc/GipcClient>
@@ -87,12 +89,25 @@ public:
         values lastWriteError is InvalidData. */
     Q_INVOKABLE bool write(int msgType, const QJSValue &data);
 
+    /*! Asks with what write() takes, or without data; returns a promise:
+
+            request(ListJobs, { of: "me" }).then(answer => show(answer.json()),
+                                                 error => log(error.message, error.code))
+
+        The answer is a gipcMessage. The Error has the words that are errorString() of the base
+        class's, and as `code` its Gipc.ErrorCode, or InvalidData for what cannot be written. What
+        was given to then() runs from the event loop, so a message that came right behind the answer
+        may be first. */
+    Q_INVOKABLE QJSValue request(int msgType, const QJSValue &data = {}, int msecs = 30000);
+
     Q_INVOKABLE bool setPreSharedKey(const QString &identity, const QByteArray &key);
 
     void classBegin() override;
     void componentComplete() override;
 
 Q_SIGNALS:
+    /*! As the base class's, with a request that QML can answer. */
+    void requestReceived(const QmlGipcRequest &request);
     void activeChanged();
     void connectedChanged();
     /*! When the status or the language of the program changes. */
@@ -102,13 +117,19 @@ Q_SIGNALS:
     /*! Also when the language changes. */
     void lastWriteErrorChanged();
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
+
 private:
     void onStatusChanged();
+    void onRequest(const GipcRequest &request);
     void onLanguageChanged();
     void tellTraffic();
     bool noteWrite(Gipc::ErrorCode why);
 
     ChannelSwitch m_switch;
+    RequestPromises m_promises { this };
+    bool m_isAsked = false; ///< requests are passed on to QML
     QTimer m_traffic;
     bool m_wasConnected = false;
     Traffic m_toldTraffic;

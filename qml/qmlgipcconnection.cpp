@@ -47,6 +47,14 @@ bool QmlGipcConnection::write(int msgType, const QJSValue &data)
     return why == ErrorCode::NoError;
 }
 
+QJSValue QmlGipcConnection::request(int msgType, const QJSValue &data, int msecs)
+{
+    return m_promises.ask(data, [=, this](const QByteArray &bytes) {
+        return m_connection ? m_connection->request(msgType, bytes, msecs)
+                            : RequestPromises::failed(ErrorCode::NotConnected);
+    });
+}
+
 void QmlGipcConnection::close()
 {
     if (m_connection)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "requestpromises.h"
 #include "traffic.h"
 
 #include <Gipc/GipcConnection>
@@ -74,6 +75,8 @@ public:
 
     /*! As the server's write(), to this client only. */
     Q_INVOKABLE bool write(int msgType, const QJSValue &data);
+    /*! As the server's requestFrom(). */
+    Q_INVOKABLE QJSValue request(int msgType, const QJSValue &data = {}, int msecs = 30000);
     /*! Ends the session in order, as the server's closeConnection(). */
     Q_INVOKABLE void close();
 
@@ -103,6 +106,7 @@ private:
     void tellTraffic();
     void leaveToQml();
 
+    RequestPromises m_promises { this };
     QPointer<GipcConnection> m_connection; ///< null when it has ended
     const quint64 m_id;
     const Gipc::Security m_security;

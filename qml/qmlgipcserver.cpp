@@ -7,6 +7,7 @@
 #include "payload.h"
 #include "wholenumber.h"
 
+#include <QtCore/QMetaMethod>
 #include <QtCore/QPointer>
 #include <QtQml/QQmlInfo>
 
@@ -150,6 +151,32 @@ bool QmlGipcServer::publish(int msgType, const QJSValue &data)
     if (const auto bytes = payload(data, this))
         GipcServer::publish(msgType, *bytes, &why);
     return noteWrite(why);
+}
+
+QJSValue QmlGipcServer::requestFrom(qreal id, int msgType, const QJSValue &data, int msecs)
+{
+    return m_promises.ask(data, [=, this](const QByteArray &bytes) {
+        return GipcServer::requestFrom(idOf(id), msgType, bytes, msecs);
+    });
+}
+
+/*! The other end hears NobodyAnswers unless somebody is connected to the base class's signal. */
+void QmlGipcServer::connectNotify(const QMetaMethod &signal)
+{
+    GipcServer::connectNotify(signal);
+    if (signal == QMetaMethod::fromSignal(&QmlGipcServer::requestReceived)
+        && !std::exchange(m_isAsked, true))
+        connect(this, &GipcEndpoint::requestReceived, &m_traffic,
+                [this](const GipcRequest &request) { onRequest(request); });
+}
+
+void QmlGipcServer::onRequest(const GipcRequest &request)
+{
+    const auto note = [](QObject *end, Gipc::ErrorCode why) {
+        auto *const self = qobject_cast<QmlGipcServer *>(end); // null while it is being destroyed
+        return self && self->noteWrite(why);
+    };
+    Q_EMIT requestReceived({ request, this, note });
 }
 
 QmlGipcConnection *QmlGipcServer::connection(qreal number)

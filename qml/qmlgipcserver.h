@@ -5,6 +5,8 @@
 
 #include "channelswitch.h"
 #include "qmlgipcconnection.h"
+#include "qmlgipcrequest.h"
+#include "requestpromises.h"
 #include "traffic.h"
 
 #include <Gipc/GipcConnectionPool>
@@ -114,6 +116,10 @@ public:
         GipcLatest. */
     Q_INVOKABLE bool publish(int msgType, const QJSValue &data);
 
+    /*! Asks the client with this id, as the request() of GipcClient. */
+    Q_INVOKABLE QJSValue requestFrom(qreal id, int msgType, const QJSValue &data = {},
+                                     int msecs = 30000);
+
     /*! The connection with this id, or null. Each call returns the same object. When its client has
         gone it is Closed and writes nothing more. */
     Q_INVOKABLE QmlGipcConnection *connection(qreal number);
@@ -127,6 +133,8 @@ public:
     void componentComplete() override;
 
 Q_SIGNALS:
+    /*! As the base class's, with a request that QML can answer. */
+    void requestReceived(const QmlGipcRequest &request);
     void activeChanged();
     void connectedChanged();
     /*! When the status or the language of the program changes. */
@@ -136,14 +144,20 @@ Q_SIGNALS:
     /*! Also when the language changes. */
     void lastWriteErrorChanged();
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
+
 private:
     Traffic traffic() const;
     void onClientCountChanged();
+    void onRequest(const GipcRequest &request);
     void onLanguageChanged();
     void tellTraffic();
     bool noteWrite(Gipc::ErrorCode why);
 
     ChannelSwitch m_switch;
+    RequestPromises m_promises { this };
+    bool m_isAsked = false; ///< requests are passed on to QML
     QTimer m_traffic;
     QHash<quint64, QPointer<QmlGipcConnection>> m_shown; ///< what connection() has returned
     Traffic m_toldTraffic;

@@ -34,7 +34,7 @@ TestCase {
     }
 
     function test_nothingBlocks_data() {
-        const names = ["read", "readTimed", "take", "flush", "waitForConnected", "waitForClosed",
+        const names = ["read", "readTimed", "take", "call", "flush", "waitForConnected", "waitForClosed",
                        "exporter", "setMessageHandler", "connections"]
         const rows = []
         for (const name of names)
