@@ -20,17 +20,17 @@
 
 namespace GipcCore {
 
-/*! The program's requests that are not answered yet, by handle, in order. It tells time-outs and futures
-    that were cancelled from all others by looking at them now and then, rather than with a timer
-    and a watcher for each.
+/*! The program's requests that are not answered yet, by handle, in order. It tells time-outs and
+    futures that were cancelled from all others by looking at them now and then, rather than with a
+    timer and a watcher for each.
 
     Finishing a future runs what the program has attached to it: anything may be gone afterwards. It
-   does so as a delivery of \a gate. */
+    does so as a delivery of \a gate. */
 class Requests
 {
 public:
-    /*! \a giveUp: the answers to these, which are for the same recipient, are not awaited any more. Nothing
-        of the program's may run there. */
+    /*! \a giveUp: the answers to these, which are for the same recipient, are not awaited any more.
+        Nothing of the program's may run there. */
     using GiveUp = std::function<void(quint64 to, const QSet<quint64> &handles)>;
 
     Requests(AlarmClock *clock, DeliveryGate *gate, Waiter *waiter, GiveUp giveUp);
@@ -43,9 +43,9 @@ public:
         quint64 handle = 0; ///< 0: it was refused, and the future has finished
         QFuture<GipcMessage> future;
     };
-    /*! A request to the recipient \a to; it is answered TimedOut after \a msecs, less than 0: never. After
-        end() it is finished already.
-        With \a isWaitedFor somebody blocks until it is answered. */
+    /*! A request to the recipient \a to; it is answered TimedOut after \a msecs, less than 0:
+        never. After end() it is finished already. With \a isWaitedFor somebody blocks until it is
+        answered. */
     Begun begin(quint64 to, int msecs, bool isWaitedFor = false);
     /*! A future that is answered \a why already. */
     static QFuture<GipcMessage> refused(Gipc::ErrorCode why, quint64 connectionId);

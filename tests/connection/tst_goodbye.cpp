@@ -130,9 +130,9 @@ void tst_Goodbye::deliversWhatWasWrittenBeforeThePeerCloses_data()
     QTest::newRow("the client closes, TCP") << false << true;
 }
 
-/*! All of who closes arrives. Of the other side what had left arrives; the rest is for a client's next
-    session, and a server's is dropped. In version 2 all of it would be: nobody could know whether
-   there was anything under way. */
+/*! All of who closes arrives. Of the other side what had left arrives; the rest is for a client's
+    next session, and a server's is dropped. In version 2 all of it would be: nobody could know
+    whether there was anything under way. */
 void tst_Goodbye::deliversWhatWasWrittenBeforeThePeerCloses()
 {
     QFETCH(const bool, serverCloses);
@@ -195,7 +195,8 @@ void tst_Goodbye::bothAtOnceIsClean()
     }
 }
 
-/*! The server says good-bye while the client goes on writing: nothing is lost, nothing comes twice. */
+/*! The server says good-bye while the client goes on writing: nothing is lost, nothing comes
+    twice. */
 void tst_Goodbye::keepsForTheNextSessionWhatCameAfterTheWord()
 {
     Channel channel;
