@@ -7,11 +7,14 @@
 
 #include <Gipc/GipcClient>
 #include <Gipc/GipcConnection>
+#include <Gipc/GipcRequest>
 #include <Gipc/GipcServer>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEventLoop>
 #include <QtCore/QFile>
+
+#include <algorithm>
 
 namespace Bench {
 namespace {
@@ -19,7 +22,7 @@ namespace {
 constexpr int Patience = 60000;
 constexpr int LargestMessage = 16 * 1024 * 1024;
 
-enum class Protection { None, Version2, Extended };
+enum class Protection { None, Version2, Extended, ExtendedPlain };
 
 struct Kind
 {
@@ -38,9 +41,11 @@ void prepare(Endpoint *endpoint, const Kind &kind, const QString &place)
         endpoint->setHost(QStringLiteral("127.0.0.1"));
     else
         endpoint->setSocketPath(place + QStringLiteral("/gipc.sock"));
-    endpoint->setEncryption(kind.protection != Protection::None);
-    endpoint->setPolicy(kind.protection == Protection::Extended ? Gipc::Policy::Require
-                                                                : Gipc::Policy::Compatible);
+    const bool isExtended
+        = kind.protection == Protection::Extended || kind.protection == Protection::ExtendedPlain;
+    endpoint->setEncryption(kind.protection == Protection::Version2
+                            || kind.protection == Protection::Extended);
+    endpoint->setPolicy(isExtended ? Gipc::Policy::Require : Gipc::Policy::Compatible);
     endpoint->setMaxMessageSize(LargestMessage);
 }
 
@@ -136,6 +141,54 @@ public:
         return times;
     }
 
+    void answer(qsizetype size, qint64 count) override
+    {
+        const QByteArray data(size, 'x');
+        QEventLoop loop;
+        m_server->onRequest(MessageType, &loop, [&](const GipcRequest &request) {
+            consume(request.data());
+            request.reply(MessageType, data);
+            if (--count == 0)
+                loop.quit();
+        });
+        m_server->setDelivery(Gipc::Delivery::Signal);
+        loop.exec();
+        while (m_server->connection(1) && m_server->connection(1)->bytesToWrite() > 0)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+
+    std::vector<qint64> ask(qsizetype size, qint64 count, qint64 open) override
+    {
+        const QByteArray data(size, 'x');
+        std::vector<qint64> times;
+        times.reserve(open == 1 ? size_t(count) : 0);
+        QEventLoop loop;
+        qint64 toAsk = count;
+        qint64 begin = 0;
+        const auto ask = [&](const auto &again) -> void {
+            --toAsk;
+            m_client->request(MessageType, data).then([&, again](const GipcMessage &answer) {
+                if (answer.isInternal())
+                    qFatal("%s", qPrintable(answer.errorString()));
+                consume(answer.data());
+                if (open == 1) {
+                    times.push_back(now() - begin);
+                    begin = now();
+                }
+                if (toAsk > 0)
+                    again(again);
+                else if (--open == 0)
+                    loop.quit();
+            });
+        };
+        open = std::min(open, count);
+        begin = now();
+        for (qint64 i = open; i > 0; --i)
+            ask(ask);
+        loop.exec();
+        return times;
+    }
+
 private:
     template <typename Endpoint, typename Slot>
     void onMessages(Endpoint *endpoint, qint64 count, Slot slot)
@@ -174,7 +227,8 @@ std::vector<Subject> gipcSubjects()
 {
     return { { "gipc-plain", make<Protection::None> },
              { "gipc-v2", make<Protection::Version2> },
-             { "gipc-x", make<Protection::Extended> },
+             { "gipc-x", make<Protection::Extended>, Does::Both },
+             { "gipc-x-plain", make<Protection::ExtendedPlain>, Does::Both },
              { "gipc-plain-handler", make<Protection::None, false, true> },
              { "gipc-x-handler", make<Protection::Extended, false, true> },
              { "gipc-plain-tcp", make<Protection::None, true> },

@@ -6,7 +6,9 @@ import statistics
 from dataclasses import dataclass
 
 import subjects
-from results import ONE_CORE, ONE_WAY, ROUND_TRIP, TIMER, number, size_name
+from results import (
+    ONE_CORE, ONE_WAY, REQUEST, REQUEST_ONE_CORE, REQUESTS, ROUND_TRIP, TIMER, number, size_name,
+)
 
 KIB, MIB = 1024, 1024**2
 TIMER_SIZE = 64 * KIB
@@ -22,6 +24,7 @@ class Goal:
     size: int
     name: str
     limit: float
+    beside: tuple = ()  # another workload, and a figure of it, of the reference
 
     def at_least(self):
         return self.name not in LOWER_IS_BETTER
@@ -43,7 +46,9 @@ class Goal:
             return [max(ends) for ends in zip(*both)] if all(both) else None
         if not self.reference:
             return results.samples(self.workload, self.size, self.ours, self.name)
-        return results.ratios(self.ours, self.reference, self.workload, self.size, self.name)
+        return results.ratios(
+            self.ours, self.reference, self.workload, self.size, self.name, self.beside
+        )
 
     def is_met(self, samples):
         value = statistics.median(samples)
@@ -53,7 +58,8 @@ class Goal:
         sign = "at least" if self.at_least() else "at most"
         if not self.reference:
             return f"{sign} {number(self.limit)} {self.name.split()[-1]}"
-        return f"{sign} {self.limit:.2f} × {subjects.title(self.reference)}"
+        what = f", {self.beside[0]}" if self.beside else ""
+        return f"{sign} {self.limit:.2f} × {subjects.title(self.reference)}{what}"
 
 
 def _one_way(ours, reference, *limits):
@@ -62,6 +68,14 @@ def _one_way(ours, reference, *limits):
         Goal(ours, reference, ONE_WAY, size, "messages/s", limit)
         for size, limit in zip(sizes, limits)
     ]
+
+
+def _requests(ours):
+    for size in (64, KIB):
+        yield Goal(
+            ours, ours, REQUEST_ONE_CORE, size, "median µs", 1.15, (ONE_CORE, "median µs")
+        )
+        yield Goal(ours, ours, REQUESTS, size, "requests/s", 0.1, (ONE_WAY, "messages/s"))
 
 
 PLAIN, V2, X = "gipc-plain", "gipc-v2", "gipc-x"
@@ -83,6 +97,8 @@ GOALS = [
     Goal(PLAIN, BATCHED, ONE_WAY, 64, "CPU s/million", 4),
     Goal(V2, FRAMES, ONE_WAY, 64, "CPU s/million", 1.25),
     Goal(X, FRAMES, ONE_WAY, 64, "CPU s/million", 0.4),
+    *_requests("gipc-x-plain"),
+    *_requests(X),
     Goal(PLAIN, "", ONE_WAY, MIB, "MiB", 20),
     Goal(V2, "", ONE_WAY, MIB, "MiB", 20),
     Goal(X, "", ONE_WAY, MIB, "MiB", 20),
@@ -96,10 +112,15 @@ GOALS = [
 def races(results):
     """Each cell in which a peer does the same work as ours: (peer, workload, size, how many times
     as fast ours is)."""
-    names = {ONE_WAY: "messages/s", ROUND_TRIP: "median µs", ONE_CORE: "median µs"}
-    for workload, name in names.items():
+    messages, requests = subjects.SAME_WORK, subjects.SAME_REQUESTS
+    cells = (
+        (ONE_WAY, "messages/s", messages), (ROUND_TRIP, "median µs", messages),
+        (ONE_CORE, "median µs", messages), (REQUESTS, "requests/s", requests),
+        (REQUEST, "median µs", requests), (REQUEST_ONE_CORE, "median µs", requests),
+    )
+    for workload, name, peers in cells:
         for size in results.sizes(workload):
-            for peer, ours in subjects.SAME_WORK.items():
+            for peer, ours in peers.items():
                 ratios = results.ratios(ours, peer, workload, size, name)
                 if ratios:
                     ratio = statistics.median(ratios)

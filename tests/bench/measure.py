@@ -16,6 +16,9 @@ one-way     One process writes, the other reads every byte of every message; the
             peak of each has grown by since the two are connected.
 round trip  One message at a time, sent back as another; the first tenth is not counted. Both
             processes wherever the kernel puts them, and both on one core.
+requests    Requests of one process that another answers with as many bytes, 1,024 of them open
+            all the time: how many are answered in a second.
+request     The same one at a time, measured as round trips are.
 connect     From the call that connects to the reply to the first message of 64 B: the median
             for clients that come one after the other, and the time until the last of 200 that
             come together has its reply.
@@ -37,11 +40,16 @@ qdatastream       (e) a QLocalSocket, type and QByteArray written with QDataStre
 gipc-…            write() until it says that the queue is full; a slot connected to
                   messageReceived(), or with -handler a setMessageHandler(). The settings are the
                   default ones but for encryption, policy and the largest message.
+gipc-x, gipc-x-plain with requests: request() with a then() for each, and onRequest().
 zeromq, nng       send() and receive in a loop without Qt, from and into memory of the program's;
                   CURVE with a key pair on both sides; a queue of 128 for nng's short messages.
+zeromq-dealer     A loop of the program's in each process; each request and its answer have a number in
+                  a part of their own.
+grpc              Unary calls; many at a time with a completion queue, one at a time blocking. They
+                  are answered with callbacks.
 tls               QSslSocket with a self-signed P-384 certificate, u32 length before each
                   message; at most 1 MiB waits in the socket.
-qtremoteobjects   A slot of the replica is called; back comes a signal. The source says after
+qtremoteobjects   A slot of the replica is called; back comes a signal, or, with requests, its result. The source says after
                   each batch that it was taken, as nothing else limits the queue.
 qtdbus            Method calls, without reply one-way and with reply to and fro, over a bus of
                   its own; each batch of calls ends with one that has a reply.
@@ -61,8 +69,8 @@ import sys
 import subjects
 from results import size_name
 from workloads import (
-    DISPATCHERS, MANY, ONE_WAY_SIZES, ROUND_TRIP_SIZES, TIMER_RATE, Connect, Growth, KeyAgreement,
-    Timer, Transfer,
+    DISPATCHERS, MANY, ONE_WAY_SIZES, REQUEST_SIZES, ROUND_TRIP_SIZES, TIMER_RATE, Connect, Growth,
+    KeyAgreement, Timer, Transfer,
 )
 
 TIMES = 50  # that one client connects
@@ -90,8 +98,8 @@ def most_clients(wanted):
 
 
 def plan(programs, options):
-    def subjects_of(program):
-        listed = lines_of(programs[program], "list")
+    def subjects_of(program, what="list"):
+        listed = lines_of(programs[program], what)
         return [name for name in listed if re.search(options.only, name)]
 
     chosen = subjects_of("speed")
@@ -102,6 +110,11 @@ def plan(programs, options):
         for size in ROUND_TRIP_SIZES:
             for subject in chosen:
                 yield Transfer(programs, subject, "round-trip", size, options.seconds, one_core)
+    chosen = subjects_of("speed", "list-requests")
+    for kind, one_core in (("requests", False), ("request", True), ("request", False)):
+        for size in REQUEST_SIZES:
+            for subject in chosen:
+                yield Transfer(programs, subject, kind, size, options.seconds, one_core)
     chosen = subjects_of("connect")
     for clients, times in ((1, TIMES), (MANY, 1)):
         if re.search(options.only, "p384-work"):
@@ -191,14 +204,14 @@ def main():
         if re.search(options.workloads, name_of(measurement))
     ]
     failures = measure(todo, options.repetitions)
-    built = lines_of(programs["speed"], "list")
+    built = lines_of(programs["speed"], "list") + lines_of(programs["speed"], "list-requests")
     results = {
         "date": datetime.date.today().isoformat(),
         "machine": machine(),
         "versions": lines_of(programs["speed"], "versions"),
         "repetitions": options.repetitions,
         "seconds": options.seconds,
-        "not built": [peer for peer in subjects.SAME_WORK if peer not in built],
+        "not built": [peer for peer in subjects.PEERS if peer not in built],
         "failed": [
             {"workload": name_of(measurement), "subject": measurement.subject, "why": why}
             for measurement, why in failures.items()
@@ -209,7 +222,7 @@ def main():
         json.dump(results, file, indent=1, ensure_ascii=False)
         file.write("\n")
     # Of ours all must work.
-    return 1 if any(m.subject not in subjects.SAME_WORK for m in failures) else 0
+    return 1 if any(m.subject not in subjects.PEERS for m in failures) else 0
 
 
 if __name__ == "__main__":

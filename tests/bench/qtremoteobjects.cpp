@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 //
 // Qt Remote Objects over a Unix socket: one-way are calls of the replica's slot, round trips are
-// such a call and a signal back. As it queues without a limit, the source says after each
-// mebibyte, or each hundred messages, that they were taken, and no more than two such batches are
-// under way.
+// such a call and a signal back, requests calls of a slot that returns something. As it queues
+// without a limit, the source says after each mebibyte, or each hundred messages, that they were
+// taken, and no more than two such batches are under way.
 
 #include "subject.h"
 
@@ -31,9 +31,11 @@ class Source final : public ChannelSimpleSource
 public:
     std::function<void(const QByteArray &)> taking;
     std::function<void(const QByteArray &)> echoing;
+    std::function<QByteArray(const QByteArray &)> answering;
 
     void take(QByteArray data) override { taking(data); }
     void echo(QByteArray data) override { echoing(data); }
+    QByteArray answer(QByteArray data) override { return answering(data); }
 };
 
 class RemoteObjectsEnd final : public End
@@ -131,6 +133,53 @@ public:
         return times;
     }
 
+    void answer(qsizetype size, qint64 count) override
+    {
+        const QByteArray answer(size, 'x');
+        QEventLoop loop;
+        m_source.answering = [&](const QByteArray &data) {
+            consume(data);
+            if (--count == 0)
+                loop.quit();
+            return answer;
+        };
+        Q_EMIT m_source.taken(0); // now the other may begin
+        loop.exec();
+    }
+    std::vector<qint64> ask(qsizetype size, qint64 count, qint64 open) override
+    {
+        const QByteArray data(size, 'x');
+        std::vector<qint64> times;
+        times.reserve(open == 1 ? size_t(count) : 0);
+        QEventLoop loop;
+        qint64 toAsk = count;
+        qint64 begin = 0;
+        const std::function<void()> askOne = [&] {
+            --toAsk;
+            auto *const watcher
+                = new QRemoteObjectPendingCallWatcher(m_replica->answer(data), &loop);
+            QObject::connect(watcher, &QRemoteObjectPendingCallWatcher::finished, &loop,
+                             [&, watcher] {
+                                 consume(watcher->returnValue().toByteArray());
+                                 watcher->deleteLater();
+                                 if (open == 1) {
+                                     times.push_back(now() - begin);
+                                     begin = now();
+                                 }
+                                 if (toAsk > 0)
+                                     askOne();
+                                 else if (--open == 0)
+                                     loop.quit();
+                             });
+        };
+        open = std::min(open, count);
+        begin = now();
+        for (qint64 i = open; i > 0; --i)
+            askOne();
+        loop.exec();
+        return times;
+    }
+
 private:
     static QUrl urlIn(const QString &place)
     {
@@ -148,7 +197,8 @@ private:
 std::vector<Subject> qtremoteobjectsSubjects()
 {
     return { { "qtremoteobjects",
-               []() -> std::unique_ptr<End> { return std::make_unique<RemoteObjectsEnd>(); } } };
+               []() -> std::unique_ptr<End> { return std::make_unique<RemoteObjectsEnd>(); },
+               Does::Both } };
 }
 
 } // namespace Bench

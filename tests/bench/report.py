@@ -9,7 +9,8 @@ import os
 import goals
 import subjects
 from results import (
-    ONE_CORE, ONE_WAY, ROUND_TRIP, TIMER, TIMER_FULL, Results, number, size_name, spread,
+    ONE_CORE, ONE_WAY, REQUEST, REQUEST_ONE_CORE, REQUESTS, ROUND_TRIP, TIMER, TIMER_FULL, Results,
+    number, size_name, spread,
 )
 
 PLOTS = {
@@ -126,6 +127,27 @@ def print_round_trips(results, workload, title):
     table(["", *header], rows)
 
 
+def print_requests(results):
+    figures = {
+        REQUESTS: ("requests/s", "1,024 open, a second"),
+        REQUEST: ("median µs", "one, µs"),
+        REQUEST_ONE_CORE: ("median µs", "one, on one core, µs"),
+    }
+    there = [(workload, size) for workload in figures for size in results.sizes(workload)]
+    if not there:
+        return
+    print(
+        "## Requests and answers\n\nHow many requests are answered in a second while 1,024 are "
+        "open, where more is better; and how long one takes when there is no other, the median, "
+        "where less is better.\n"
+    )
+    header = [f"{size_name(size)}, {figures[workload][1]}" for workload, size in there]
+    rows = by_group(there[0][0], results, lambda subject: [
+        cell(results, workload, size, subject, figures[workload][0]) for workload, size in there
+    ])
+    table(["", *header], rows)
+
+
 def print_connect(results):
     workloads = [name for name in results.workloads() if name.startswith("connect")]
     if not workloads:
@@ -227,6 +249,7 @@ def main():
     for workload, title in round_trips.items():
         if results.sizes(workload):
             print_round_trips(results, workload, title)
+    print_requests(results)
     print_connect(results)
     print_growth(results)
     print_timer(results)

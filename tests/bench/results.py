@@ -6,6 +6,7 @@ import json
 import statistics
 
 ONE_WAY, ROUND_TRIP, ONE_CORE = "one-way", "round-trip", "round-trip, one core"
+REQUESTS, REQUEST, REQUEST_ONE_CORE = "requests, 1,024 open", "request", "request, one core"
 TIMER, TIMER_FULL = "timer, 1000 MB/s", "timer, full speed"
 
 
@@ -44,10 +45,12 @@ class Results:
         samples = self.samples(*key)
         return statistics.median(samples) if samples else None
 
-    def ratios(self, ours, reference, workload, size, name, other_name=None):
-        """Ours over the reference's, of each repetition."""
+    def ratios(self, ours, reference, workload, size, name, beside=None):
+        """Ours over the reference's, of each repetition; beside is another workload and name of
+        the reference's."""
         above = self.samples(workload, size, ours, name)
-        below = self.samples(workload, size, reference, other_name or name)
+        other_workload, other_name = beside or (workload, name)
+        below = self.samples(other_workload, size, reference, other_name)
         return [a / b for a, b in zip(above, below)] if above and below else None
 
 

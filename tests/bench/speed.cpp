@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Gipc authors
 // SPDX-License-Identifier: MIT
 //
-// Usage: gipc_bench_speed list|versions
-//        gipc_bench_speed listen|connect SUBJECT PLACE one-way|round-trip SIZE COUNT
+// Usage: gipc_bench_speed list|list-requests|versions
+//        gipc_bench_speed listen|connect SUBJECT PLACE one-way|round-trip|request|requests SIZE
+//        COUNT
 // One end of one measurement; tests/bench/measure.py starts both and puts the figures together.
 // The listening end says "ready" when the other may come. Both print a line of JSON when they are
 // done, and end with their input.
@@ -35,6 +36,7 @@ std::vector<Subject> subjects()
     add(tlsSubjects());
 #ifdef GIPC_BENCH_ZEROMQ
     add(zeromqSubjects());
+    add(zeromqRequestSubjects());
 #endif
 #ifdef GIPC_BENCH_NNG
     add(nngSubjects());
@@ -45,7 +47,40 @@ std::vector<Subject> subjects()
 #ifdef GIPC_BENCH_QTDBUS
     add(qtdbusSubjects());
 #endif
+#ifdef GIPC_BENCH_GRPC
+    add(grpcSubjects());
+#endif
     return all;
+}
+
+void End::send(qsizetype, qint64)
+{
+    qFatal("no messages");
+}
+
+void End::receive(qsizetype, qint64)
+{
+    qFatal("no messages");
+}
+
+void End::echo(qsizetype, qint64)
+{
+    qFatal("no messages");
+}
+
+std::vector<qint64> End::roundTrips(qsizetype, qint64)
+{
+    qFatal("no messages");
+}
+
+void End::answer(qsizetype, qint64)
+{
+    qFatal("no requests");
+}
+
+std::vector<qint64> End::ask(qsizetype, qint64, qint64)
+{
+    qFatal("no requests");
 }
 
 namespace {
@@ -97,12 +132,38 @@ double percentile(const std::vector<qint64> &sorted, double share)
     return double(sorted.at(size_t(share * double(sorted.size() - 1))));
 }
 
+void list(Does what)
+{
+    for (const Subject &subject : subjects()) {
+        if (subject.does == what || subject.does == Does::Both)
+            std::puts(subject.name);
+    }
+}
+
+/*! What is to be done with messages of that size. The time of each, where it is measured. */
+std::vector<qint64> work(End *end, bool listens, const QString &kind, qsizetype size, qint64 count)
+{
+    if (kind == QLatin1String("one-way")) {
+        listens ? end->receive(size, count) : end->send(size, count);
+        return {};
+    }
+    if (kind == QLatin1String("round-trip")) {
+        if (!listens)
+            return end->roundTrips(size, count);
+        end->echo(size, count);
+        return {};
+    }
+    if (!listens)
+        return end->ask(size, count, kind == QLatin1String("requests") ? ManyOpen : 1);
+    end->answer(size, count);
+    return {};
+}
+
 int run(const QStringList &arguments)
 {
     const bool listens = arguments.at(1) == QLatin1String("listen");
     const QByteArray name = arguments.at(2).toUtf8();
     const QString &place = arguments.at(3);
-    const bool oneWay = arguments.at(4) == QLatin1String("one-way");
     const qsizetype size = arguments.at(5).toLongLong();
     const qint64 count = arguments.at(6).toLongLong();
 
@@ -125,13 +186,7 @@ int run(const QStringList &arguments)
 
     const Use before = useOf(*end);
     const qint64 begin = now();
-    std::vector<qint64> times;
-    if (oneWay)
-        listens ? end->receive(size, count) : end->send(size, count);
-    else if (listens)
-        end->echo(size, count);
-    else
-        times = end->roundTrips(size, count);
+    std::vector<qint64> times = work(end.get(), listens, arguments.at(4), size, count);
     const qint64 finish = now();
     const Use after = useOf(*end);
 
@@ -165,9 +220,9 @@ int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() == 2 && arguments.at(1) == QLatin1String("list")) {
-        for (const Bench::Subject &subject : Bench::subjects())
-            std::puts(subject.name);
+    if (arguments.size() == 2 && arguments.at(1).startsWith(QLatin1String("list"))) {
+        const bool ofRequests = arguments.at(1) == QLatin1String("list-requests");
+        Bench::list(ofRequests ? Bench::Does::Requests : Bench::Does::Messages);
         return 0;
     }
     if (arguments.size() == 2 && arguments.at(1) == QLatin1String("versions")) {

@@ -16,7 +16,8 @@
     runs each in two processes, both of which have an End. */
 namespace Bench {
 
-/*! One end of a channel. Every call returns when its work is done. */
+/*! One end of a channel. Every call returns when its work is done; what a subject does not do is not
+    called. */
 class End
 {
 public:
@@ -28,14 +29,20 @@ public:
     virtual void connect(const QString &place) = 0;
 
     /*! Sends \a count messages of \a size; all of them have left the process then. */
-    virtual void send(qsizetype size, qint64 count) = 0;
+    virtual void send(qsizetype size, qint64 count);
     /*! Takes that many and reads every byte, see consume(). */
-    virtual void receive(qsizetype size, qint64 count) = 0;
+    virtual void receive(qsizetype size, qint64 count);
 
     /*! Sends back that many. */
-    virtual void echo(qsizetype size, qint64 count) = 0;
+    virtual void echo(qsizetype size, qint64 count);
     /*! The other side of echo(): one message at a time. The nanoseconds each took. */
-    virtual std::vector<qint64> roundTrips(qsizetype size, qint64 count) = 0;
+    virtual std::vector<qint64> roundTrips(qsizetype size, qint64 count);
+
+    /*! Answers so many requests with as many bytes. */
+    virtual void answer(qsizetype size, qint64 count);
+    /*! The other side of answer(), with \a open requests under way, and every byte of each answer read.
+        The nanoseconds each took if it is one at a time. */
+    virtual std::vector<qint64> ask(qsizetype size, qint64 count, qint64 open);
 
     /*! The process id of a third one that takes part, as a broker; 0 if there is none. It
         counts for this end. */
@@ -44,10 +51,13 @@ public:
 
 using Maker = std::unique_ptr<End> (*)();
 
+enum class Does { Messages, Requests, Both };
+
 struct Subject
 {
     const char *name;
     Maker make;
+    Does does = Does::Messages;
 };
 
 /*! All that were built. */
@@ -60,9 +70,13 @@ std::vector<Subject> gipcSubjects();
 std::vector<Subject> tlsSubjects();
 #ifdef GIPC_BENCH_ZEROMQ
 std::vector<Subject> zeromqSubjects();
+std::vector<Subject> zeromqRequestSubjects();
 #endif
 #ifdef GIPC_BENCH_NNG
 std::vector<Subject> nngSubjects();
+#endif
+#ifdef GIPC_BENCH_GRPC
+std::vector<Subject> grpcSubjects();
 #endif
 #ifdef GIPC_BENCH_QTDBUS
 std::vector<Subject> qtdbusSubjects();
@@ -70,6 +84,9 @@ std::vector<Subject> qtdbusSubjects();
 #ifdef GIPC_BENCH_QTREMOTEOBJECTS
 std::vector<Subject> qtremoteobjectsSubjects();
 #endif
+
+/*! How many requests are under way where that is not one. */
+constexpr qint64 ManyOpen = 1024;
 
 /*! Reads each byte, as fast as that can be done. */
 void consume(QByteArrayView bytes);

@@ -13,7 +13,10 @@ GROUPS = {
         "qdatastream": ("QLocalSocket and QDataStream (e)", REFERENCE),
         "gipc-plain-handler": ("Gipc plain, handler", OURS),
         "gipc-plain": ("Gipc plain", OURS),
+        "gipc-x-plain": ("Gipc GIPC-X, not encrypted", OURS),
         "zeromq": ("ZeroMQ PAIR", PEER),
+        "zeromq-dealer": ("ZeroMQ DEALER and ROUTER", PEER),
+        "grpc": ("gRPC", PEER),
         "nng": ("nng pair", PEER),
         "qtremoteobjects": ("Qt Remote Objects", PEER),
         "qtdbus": ("QtDBus", PEER),
@@ -46,6 +49,15 @@ SAME_WORK = {
     "zeromq-curve": "gipc-x",
     "tls": "gipc-x-tcp",
 }
+
+# The same with requests.
+SAME_REQUESTS = {
+    "zeromq-dealer": "gipc-x-plain",
+    "qtremoteobjects": "gipc-x-plain",
+    "grpc": "gipc-x-plain",
+}
+
+PEERS = [*SAME_WORK, *(name for name in SAME_REQUESTS if name not in SAME_WORK)]
 
 
 def title(name):

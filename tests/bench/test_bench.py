@@ -37,6 +37,9 @@ class Programs(unittest.TestCase):
             listed = measure.lines_of(programs[program], "list")
             self.assertIn("gipc-x", listed)
             self.assertLessEqual(set(listed), set(subjects.ALL))
+        listed = measure.lines_of(programs["speed"], "list-requests")
+        self.assertLessEqual({"gipc-x", "gipc-x-plain"}, set(listed))
+        self.assertLessEqual(set(listed), set(subjects.ALL))
 
     def test_messages_arrive(self):
         for subject in measure.lines_of(programs["speed"], "list"):
@@ -59,6 +62,15 @@ class Programs(unittest.TestCase):
                     figures = self.transfer(subject, "round-trip", 1024, one_core).measure()
                     self.assertGreater(figures["median µs"], 0)
                     self.assertGreaterEqual(figures["p99 µs"], figures["median µs"])
+
+    def test_requests_are_answered(self):
+        for subject in measure.lines_of(programs["speed"], "list-requests"):
+            with self.subTest(subject=subject):
+                figures = self.transfer(subject, "request", 1024, one_core=True).measure()
+                self.assertGreater(figures["median µs"], 0)
+                many = self.transfer(subject, "requests", 64)
+                for many.count in (MESSAGES, 2000):  # fewer and more than are open
+                    self.assertGreater(many.measure()["requests/s"], 0)
 
     def test_the_number_of_messages_is_found_out(self):
         transfer = Transfer(programs, "raw", "one-way", 64, seconds=0.01)
@@ -105,13 +117,13 @@ class Report(unittest.TestCase):
                 [
                     sys.executable, "-B", os.path.join(HERE, "measure.py"),
                     os.path.dirname(programs["speed"]), path, "--repetitions", "2",
-                    "--seconds", "0.001", "--only", "^(raw-batched|gipc-plain)$",
-                    "--workloads", "one-way, 64 B|round-trip, 64 B|1 client|timer",
+                    "--seconds", "0.001", "--only", "^(raw-batched|gipc-plain|gipc-x-plain)$",
+                    "--workloads", "one-way, 64 B|round-trip, 64 B|1 client|timer|request",
                 ],
                 check=True, stderr=subprocess.DEVNULL,
             )
             results = Results(path)
-            self.assertEqual(results.subjects("one-way"), {"raw-batched", "gipc-plain"})
+            self.assertEqual(results.subjects("one-way"), {"raw-batched", "gipc-plain", "gipc-x-plain"})
             samples = results.samples("one-way", 64, "gipc-plain", "messages/s")
             self.assertEqual(len(samples), 2)
             text = subprocess.run(
@@ -119,13 +131,17 @@ class Report(unittest.TestCase):
                 check=True, capture_output=True, encoding="utf-8",
             ).stdout
             titles = (
-                "One way", "Processor time", "Round trips", "Becoming connected",
+                "One way", "Processor time", "Round trips", "Requests and answers",
+                "Becoming connected",
                 "A timer beside a busy worker", "Goals",
             )
             for title in titles:
                 self.assertIn(f"\n## {title}", text)
             self.assertIn("| **Gipc plain** |", text)
             self.assertIn("Gipc plain: one-way, 64 B | at least 0.25 ×", text)
+            self.assertIn(
+                "Gipc GIPC-X, not encrypted: requests, 1,024 open, 64 B | at least 0.10 ×", text
+            )
             timer = "Gipc plain: timer, 1000 MB/s, 64 KiB"
             self.assertIn(f"{timer}, lateness, p99 | at most 5.00 ms", text)
             self.assertIn(f"{timer}, meanwhile | at least 990 MB/s", text)

@@ -11,6 +11,7 @@ import threading
 
 ONE_WAY_SIZES = (64, 1024, 64 * 1024, 1024 * 1024)
 ROUND_TRIP_SIZES = (64, 1024, 1024 * 1024)
+REQUEST_SIZES = (64, 1024)
 TIMER_SIZE = 64 * 1024
 TIMER_RATE = 1000  # megabytes a second
 DISPATCHERS = ("qt", "epoll")
@@ -20,7 +21,7 @@ MANY = 200  # clients that connect at once
 PATIENCE = 600  # seconds
 # One end is always gone first, which is no news to the other.
 ENVIRONMENT = {**os.environ, "QT_LOGGING_RULES": "gipc.warning=false"}
-FIRST_COUNT = {"one-way": 200, "round-trip": 50}  # messages, to find out how many are right
+FIRST_COUNT = {"one-way": 200, "round-trip": 50, "requests": 2000, "request": 50}  # messages, to find out how many are right
 LEAST_COUNT = 50
 MOST_COUNT = 50_000_000
 
@@ -106,12 +107,15 @@ class Measurement:
 
 
 class Transfer(Measurement):
-    """Messages in one direction, or to and fro: as many as take the time that is asked for."""
+    """Messages in one direction, or to and fro, or requests, many or one at a time: as many as take
+    the time that is asked for."""
 
     def __init__(self, programs, subject, kind, size, seconds, one_core=False):
         super().__init__(programs, subject)
         self.kind, self.size, self.seconds, self.one_core = kind, size, seconds, one_core
         self.workload = kind + (", one core" if one_core else "")
+        if kind == "requests":
+            self.workload += ", 1,024 open"
 
     def measure(self):
         if self.count is None:
@@ -139,8 +143,14 @@ class Transfer(Measurement):
                 return results
 
     def figures(self, listener, connector):
-        if self.kind == "round-trip":
+        if self.kind in ("round-trip", "request"):
             return {"median µs": connector["median"] / 1e3, "p99 µs": connector["p99"] / 1e3}
+        if self.kind == "requests":
+            return {
+                "requests/s": self.count / (connector["end"] - connector["begin"]) * 1e9,
+                "CPU s/million": (listener["processor"] + connector["processor"])
+                / self.count / 1e3,
+            }
         # From the first message's start to the last one's arrival: both have the same clock.
         seconds = (listener["end"] - connector["begin"]) / 1e9
         return {
