@@ -4,6 +4,7 @@
 #include "manyclients.h"
 #include "memoryuse.h"
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QLoggingCategory>
 
 #include <array>
@@ -12,7 +13,8 @@
 
 using Gipc::ErrorCode;
 
-/*! Many states for many clients, some of which do not read. */
+/*! Many states for many clients, some of which do not read. GIPC_PUBLISH_SECONDS says for how long
+    10,000 are published in each second; without it there are fewer, as fast as can be. */
 class tst_PublishLoad : public QObject
 {
     Q_OBJECT
@@ -72,6 +74,40 @@ struct Reader
     Book book;
 };
 
+/*! How many, and when. */
+class Pace
+{
+public:
+    Pace() { m_clock.start(); }
+
+    static int updates()
+    {
+        const int seconds = qEnvironmentVariableIntValue("GIPC_PUBLISH_SECONDS");
+        return seconds > 0 ? seconds * PerSecond : 5000;
+    }
+    /*! The event loop runs between some and others. */
+    void keep(int number)
+    {
+        if (number % PerTurn != 0)
+            return;
+        do {
+            QCoreApplication::processEvents();
+        } while (updates() >= PerSecond && m_clock.elapsed() * PerSecond < qint64(number) * 1000);
+    }
+    void tell(quint64 skipped) const
+    {
+        if (updates() >= PerSecond)
+            qInfo("%d updates in %lld ms; %llu were replaced by newer ones for those who read",
+                  updates(), m_clock.elapsed(), skipped);
+    }
+
+private:
+    static constexpr int PerSecond = 10000;
+    static constexpr int PerTurn = 50;
+
+    QElapsedTimer m_clock;
+};
+
 QByteArray stateOf(int number)
 {
     return QByteArray::number(number).append(' ').leftJustified(300, 's');
@@ -90,8 +126,7 @@ void tst_PublishLoad::keepsBooks()
 {
     QFETCH(const bool, network);
     QFETCH(const bool, encrypted);
-    constexpr int Updates = 5000;
-    constexpr int UpdatesPerTurn = 50;
+    const int updates = Pace::updates();
     ManyServer server(network, encrypted);
     server.setOutboxLimit(300000);
     QVERIFY(server.listen());
@@ -109,12 +144,12 @@ void tst_PublishLoad::keepsBooks()
 
     Numbers latest {};
     qint64 memory = 0;
-    for (int number = 1; number <= Updates; ++number) {
+    Pace pace;
+    for (int number = 1; number <= updates; ++number) {
         QVERIFY(server.publish(typeOf(number), stateOf(number)));
         latest.at(size_t(typeOf(number))) = number;
-        if (number % UpdatesPerTurn == 0)
-            QCoreApplication::processEvents();
-        if (number == Updates / 2)
+        pace.keep(number);
+        if (number == updates / 2)
             memory = memoryInUse();
     }
     const qint64 growth = memoryInUse() - memory;
@@ -134,7 +169,8 @@ void tst_PublishLoad::keepsBooks()
     }
     for (int i = Sleepers; i < Sleepers + Readers; ++i)
         skipped += server.connection(server.came.at(i))->statesSkipped();
-    QCOMPARE(entries + skipped, quint64(Readers) * Updates);
+    QCOMPARE(entries + skipped, quint64(Readers) * quint64(updates));
+    pace.tell(skipped);
 
     for (int i = 0; i < Sleepers; ++i) {
         Book book;
@@ -146,9 +182,9 @@ void tst_PublishLoad::keepsBooks()
             return book.latest == latest;
         }));
         QVERIFY(book.isInOrder);
-        QVERIFY(book.entries < quint64(Updates));
+        QVERIFY(book.entries < quint64(updates));
         QCOMPARE(book.entries + server.connection(server.came.at(i))->statesSkipped(),
-                 quint64(Updates));
+                 quint64(updates));
     }
     QVERIFY(server.left.isEmpty());
 }
