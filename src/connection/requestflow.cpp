@@ -110,7 +110,10 @@ std::deque<Block> RequestFlow::putBack(std::deque<Block> unsent, Exchange *excha
             });
         }
         exchange->counts.takeBack(quint64(block.count));
-        back.push_back(std::move(block));
+        if (block.kind == Kind::Requests) // a hostile peer may have answered what it had not got
+            *dropped += block.keepIf([](quint64 handle, qsizetype) { return handle != 0; });
+        if (block.count > 0)
+            back.push_back(std::move(block));
     }
     std::move(m_held.begin(), m_held.end(), std::back_inserter(back));
     m_held.clear();

@@ -25,10 +25,11 @@ bool isMessageType(quint32 type)
 
 } // namespace
 
-Exchange::Exchange(Role role, quint32 ownLimit, quint32 peerLimit)
+Exchange::Exchange(Role role, quint32 ownLimit, quint32 peerLimit, quint32 maxDataSize)
     : peers(ownLimit)
     , m_role(role)
     , m_peerLimit(peerLimit)
+    , m_maxDataSize(maxDataSize)
 { }
 
 QByteArray Exchange::askForSession()
@@ -84,7 +85,7 @@ Event Exchange::read(ControlCode code, QByteArrayView rest, Fault *fault)
 {
     if (code == SessionCode)
         return readSession(rest, fault);
-    if (m_state == State::Opening)
+    if (!isOpen())
         return failed(Fault::UnexpectedFrame, fault);
     switch (code) {
     case RequestCode:
@@ -121,8 +122,10 @@ Event Exchange::readSession(QByteArrayView rest, Fault *fault)
     const auto kind = quint8(rest.front());
     if (m_role == Role::Server) {
         const qsizetype expected = kind == NewSession ? KindSize : AskedAgain;
-        const bool isGood = kind <= 1 && rest.size() == expected;
-        return isGood ? Event::SessionRequested : failed(Fault::MalformedFrame, fault);
+        if (kind > 1 || rest.size() != expected)
+            return failed(Fault::MalformedFrame, fault);
+        m_state = State::Asked; // a second one must not be admitted beside it
+        return Event::SessionRequested;
     }
     if (kind != NewSession || rest.size() != Granted)
         return failed(Fault::MalformedFrame, fault);
@@ -156,6 +159,9 @@ Event Exchange::readReply(QByteArrayView rest, Fault *fault)
         && (isText ? m_type == 0 && m_data.size() <= MaxReplyText : isMessageType(m_type));
     if (!isGood)
         return failed(Fault::MalformedFrame, fault);
+    // The frame's size was checked with the room that a text may need.
+    if (!isText && m_data.size() > qsizetype(m_maxDataSize))
+        return failed(Fault::MessageTooLarge, fault);
     const std::optional<quint64> handle = own.finish(qFromBigEndian<quint64>(rest.data()));
     if (!handle)
         return failed(Fault::UnexpectedFrame, fault);

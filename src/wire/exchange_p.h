@@ -14,9 +14,10 @@ namespace GipcWire {
     opens it, requests and replies, confirmations, and the announcement that a side will close
     (src/wire/README.md, "Conversations").
 
-        Opening ─► Open ─► PeerGoingAway
+        Opening ─► Asked ─► Open ─► PeerGoingAway
 
     Opening        until SESSION went both ways; nothing that is counted may come or go
+    Asked          the same, of a server whose client has sent it
     Open
     PeerGoingAway  the peer has said GOAWAY: no REQUEST of its own follows
 
@@ -25,10 +26,11 @@ namespace GipcWire {
 class Exchange
 {
 public:
-    /*! \a ownLimit and \a peerLimit: so many requests each side holds open for the other. */
-    Exchange(Role role, quint32 ownLimit, quint32 peerLimit);
+    /*! \a ownLimit and \a peerLimit: so many requests each side holds open for the other. An answer has
+        at most \a maxDataSize bytes. */
+    Exchange(Role role, quint32 ownLimit, quint32 peerLimit, quint32 maxDataSize);
 
-    bool isOpen() const { return m_state != State::Opening; }
+    bool isOpen() const { return m_state == State::Open || m_state == State::PeerGoingAway; }
     bool isPeerGoingAway() const { return m_state == State::PeerGoingAway; }
 
     // Frames:
@@ -57,7 +59,7 @@ public:
     quint64 handle() const { return m_handle; } ///< of Reply: the request of ours
     ReplyStatus status() const { return m_status; }
     quint32 type() const { return m_type; }
-    QByteArrayView data() const { return m_data; }
+    QByteArrayView data() const { return m_data; } ///< after MessageTooLarge, too
     /*! After PeerGoingAway. */
     CloseReason reason() const { return m_reason; }
 
@@ -67,7 +69,7 @@ public:
     quint32 peerLimit() const { return m_peerLimit; }
 
 private:
-    enum class State { Opening, Open, PeerGoingAway };
+    enum class State { Opening, Asked, Open, PeerGoingAway };
 
     Event readSession(QByteArrayView rest, Fault *fault);
     Event readRequest(QByteArrayView rest, Fault *fault);
@@ -78,6 +80,7 @@ private:
 
     const Role m_role;
     const quint32 m_peerLimit;
+    const quint32 m_maxDataSize;
     State m_state = State::Opening;
     quint64 m_id = 0;
     quint64 m_handle = 0;

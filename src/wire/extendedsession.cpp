@@ -71,7 +71,8 @@ ExtendedSession::ExtendedSession(ExtendedTerms terms, const RecordLimits &limits
     , m_isClient(terms.role == Role::Client)
 {
     if (terms.converses)
-        m_exchange.emplace(terms.role, terms.own.openRequests, terms.peer.openRequests);
+        m_exchange.emplace(terms.role, terms.own.openRequests, terms.peer.openRequests,
+                           quint32(terms.own.maxMessageSize));
 }
 
 Event ExtendedSession::next(InputBuffer *input)
@@ -132,7 +133,10 @@ Event ExtendedSession::interpret(QByteArrayView control)
             return Event::NeedMore; // we are gone already
         Fault fault = Fault::None;
         const Event event = m_exchange->read(code, rest, &fault);
-        return event == Event::Failed ? fail(fault) : event;
+        if (event != Event::Failed)
+            return event;
+        const bool isTooLarge = fault == Fault::MessageTooLarge;
+        return fail(fault, isTooLarge ? quint64(m_exchange->data().size()) : 0);
     }
     case FinishedCode:
     case KeyUpdateCode: // RecordReader has followed it
@@ -174,9 +178,9 @@ Event ExtendedSession::readRefusal(QByteArrayView rest)
     m_peerText = rest.sliced(1).toByteArray();
     switch (m_peerReason) {
     case CloseReason::NotAdmitted:
-        return fail(Fault::NotAdmitted);
+        return fail(m_isClient ? Fault::NotAdmitted : Fault::UnexpectedFrame);
     case CloseReason::NotAdmittedNow:
-        return fail(Fault::NotAdmittedNow);
+        return fail(m_isClient ? Fault::NotAdmittedNow : Fault::UnexpectedFrame);
     case CloseReason::AfterError:
         return fail(Fault::PeerReported, quint64(ErrorNumber::Internal));
     case CloseReason::Done:

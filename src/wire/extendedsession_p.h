@@ -71,7 +71,7 @@ public:
         ACK. */
     bool hasControl() const
     {
-        return !m_closed
+        return !m_closed && m_fault == Fault::None
             && (m_pingDue || !m_pong.isEmpty() || (m_exchange && m_exchange->counts.isAckDue()));
     }
     /*! One of them, for add(). */

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void failsWhatIsNotAnsweredInTime();
     void closesFromBothSides();
     void keepsUnsentRequestsForLater();
+    void forgetsWhatWasAnsweredUnsent();
     void answersNothingAfterTheEnd();
     void losesNothingInAnyOrder();
 
@@ -520,6 +521,31 @@ void tst_ConnectionRequests::keepsUnsentRequestsForLater()
         handles << block.idAt(block.begin);
     }
     QCOMPARE(handles, QList<quint64>({ 5, 6, 7 }));
+}
+
+/*! A hostile peer guesses ids: what it answered is not asked again, by nobody and of the next peer. */
+void tst_ConnectionRequests::forgetsWhatWasAnsweredUnsent()
+{
+    Talk talk(true, 1000, 600);
+    QVERIFY(talk.open());
+    talk.server.connection->hold();
+    for (quint64 handle = 70; handle < 75; ++handle)
+        ask(&talk.client, handle, QByteArray(1000, '?'));
+    settle();
+    talk.server.outbox->append(GipcCore::FrameQueue::Kind::Replies,
+                               Exchange::replyFields(3, ReplyStatus::Answer, AnswerType), "!");
+    talk.server.connection->wrote();
+    settle();
+    QCOMPARE(talk.atClient->notes, QByteArrayList({ "a 72 0 !" }));
+    talk.server.connection->abort();
+    settle();
+    QVERIFY(talk.client.hasEnded);
+    QList<quint64> handles;
+    while (talk.client.outbox->hasNext()) {
+        auto block = talk.client.outbox->takeNext(1);
+        handles << block.idAt(block.begin);
+    }
+    QCOMPARE(handles, QList<quint64>({ 70, 71, 73, 74 }));
 }
 
 void tst_ConnectionRequests::answersNothingAfterTheEnd()

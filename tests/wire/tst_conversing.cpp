@@ -157,6 +157,7 @@ private Q_SLOTS:
     void ignoresGoAwayAfterItsClose();
     void knowsTheSizes_data();
     void knowsTheSizes();
+    void knowsTheSizeOfAnswers();
     void reportsFaults_data();
     void reportsFaults();
 
@@ -264,6 +265,14 @@ void tst_Conversing::waitsForAdmission()
     pair.run();
     QVERIFY(pair.server.session.isEstablished());
     QVERIFY(pair.client.session.isEstablished());
+
+    // Who asks a second time meanwhile is not asked about once more.
+    Pair hasty(false);
+    hasty.server.answers = false;
+    hasty.run();
+    hasty.server.hear(Ask);
+    QCOMPARE(hasty.server.events, QList<Event>({ Event::SessionRequested, Event::Failed }));
+    QCOMPARE(hasty.server.session.fault(), Fault::UnexpectedFrame);
 }
 
 void tst_Conversing::refusesWithAText_data()
@@ -285,6 +294,13 @@ void tst_Conversing::refusesWithAText()
     QVERIFY(!pair.client.session.isEstablished());
     QVERIFY(!pair.server.session.isEstablished());
     QVERIFY(pair.client.session.lastWords().isEmpty()); // nobody is there who would read them
+
+    // A client cannot refuse its server.
+    Pair other(false);
+    other.server.answers = false;
+    other.run();
+    other.server.hear(controlFrame(CloseCode, toBytes(quint8(reason))));
+    QCOMPARE(other.server.session.fault(), Fault::UnexpectedFrame);
 
     // Once it is in, it is too late for that.
     Pair open(false);
@@ -472,6 +488,27 @@ void tst_Conversing::knowsTheSizes()
                      : size > most ? tooLong
                                    : Fault::MalformedFrame);
     }
+}
+
+/*! A text may be longer than any answer; that makes no room for answers. */
+void tst_Conversing::knowsTheSizeOfAnswers()
+{
+    SessionSettings small = conversing(Role::Client, false);
+    small.maxMessageSize = 16;
+    Pair pair(small, conversing(Role::Server, false));
+    pair.run();
+    for (quint64 handle = 1; handle <= 3; ++handle)
+        pair.client.request(handle, 5, "?");
+    pair.run();
+    pair.server.reply(1, ReplyStatus::Failed, 0, QByteArray(256, 'x'));
+    pair.server.reply(2, ReplyStatus::Answer, 6, QByteArray(16, 'x'));
+    pair.run();
+    QCOMPARE(pair.client.texts, QByteArrayList({ QByteArray(256, 'x'), QByteArray(16, 'x') }));
+    pair.server.reply(3, ReplyStatus::Answer, 6, QByteArray(17, 'x'));
+    pair.run();
+    QCOMPARE(pair.client.texts.size(), 2);
+    QCOMPARE(pair.client.session.fault(), Fault::MessageTooLarge);
+    QCOMPARE(pair.client.session.faultValue(), 17u);
 }
 
 void tst_Conversing::reportsFaults_data()

@@ -15,6 +15,7 @@ using namespace WireTest;
 namespace {
 
 constexpr quint32 Limit = 3;
+constexpr quint32 MaxData = 100;
 
 QByteArray dataOf(const QByteArray &frame)
 {
@@ -52,7 +53,7 @@ Event readBy(Exchange *exchange, const QByteArray &data, Fault *fault = nullptr)
 
 Exchange opened(Role role, quint32 limit = Limit)
 {
-    Exchange exchange(role, limit, Limit);
+    Exchange exchange(role, limit, Limit, MaxData);
     exchange.open();
     return exchange;
 }
@@ -139,12 +140,18 @@ void tst_Exchange::opensWithSession()
 {
     QFETCH(const Role, role);
     QFETCH(const QByteArray, data);
-    Exchange exchange(role, Limit, Limit);
+    Exchange exchange(role, Limit, Limit, MaxData);
     Fault fault = Fault::None;
     QTEST(readBy(&exchange, data, &fault), "event");
     QTEST(fault, "fault");
     QCOMPARE(exchange.isOpen(), role == Role::Client && fault == Fault::None);
-    // There is one.
+    // There is one, also while the server has not made up its mind.
+    if (fault == Fault::None) {
+        QCOMPARE(readBy(&exchange, data, &fault), Event::Failed);
+        QCOMPARE(fault, Fault::UnexpectedFrame);
+        QCOMPARE(readBy(&exchange, ackOf(0), &fault),
+                 role == Role::Server ? Event::Failed : Event::NeedMore);
+    }
     exchange.open();
     QCOMPARE(readBy(&exchange, data, &fault), Event::Failed);
     QCOMPARE(fault, Fault::UnexpectedFrame);
@@ -164,7 +171,7 @@ void tst_Exchange::takesNothingBeforeSession()
 {
     QFETCH(const QByteArray, data);
     for (const Role role : { Role::Client, Role::Server }) {
-        Exchange exchange(role, Limit, Limit);
+        Exchange exchange(role, Limit, Limit, MaxData);
         exchange.own.begin(7); // so that nothing else is wrong
         Fault fault = Fault::None;
         QCOMPARE(readBy(&exchange, data, &fault), Event::Failed);
@@ -194,6 +201,8 @@ void tst_Exchange::refusesWhatCannotBe_data()
     row("a failure with a type", reply(1, Text, 6), Fault::MalformedFrame);
     row("a failure with a long text", reply(1, Text, 0, QByteArray(257, 'x')),
         Fault::MalformedFrame);
+    row("a large answer", reply(1, ReplyStatus::Answer, 6, QByteArray(MaxData + 1, 'x')),
+        Fault::MessageTooLarge);
     row("a status that is none", reply(1, ReplyStatus(4), 0), Fault::MalformedFrame);
     row("no request to cancel", cancel(0), Fault::UnexpectedFrame);
     row("a request to come that is cancelled", cancel(2), Fault::UnexpectedFrame);
@@ -293,6 +302,11 @@ void tst_Exchange::reportsAReplyOnce()
     QCOMPARE(readBy(&exchange, failure), Event::Reply);
     QCOMPARE(exchange.handle(), 71u);
     QCOMPARE(exchange.data().size(), 256);
+
+    exchange.own.begin(72);
+    const QByteArray largest = reply(3, ReplyStatus::Answer, 1, QByteArray(MaxData, 'x'));
+    QCOMPARE(readBy(&exchange, largest), Event::Reply);
+    QCOMPARE(exchange.data().size(), MaxData);
 }
 
 void tst_Exchange::givesIdsInOrder()
