@@ -6,16 +6,18 @@
 
 using namespace Fuzz;
 
-/*! Frames of GIPC-X in pieces: u8 limit | splits | the stream. */
+/*! Frames of GIPC-X in pieces: u8 limit (4 of conversations, too) | splits | the stream. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Script script(data, size);
-    const quint32 limit = maxMessageSize(script.byte());
+    const quint8 choice = script.byte();
+    const quint32 limit = maxMessageSize(choice);
+    const bool converses = (choice & 4) != 0;
     Splits splits(&script);
     const QByteArray stream = script.rest();
     const MemoryWatch memory;
 
-    FrameAssembler assembler(limit);
+    FrameAssembler assembler(limit, converses);
     QList<Message> frames; // without KEYUPDATE, as the model has them
     using Result = FrameAssembler::Result;
     Result result = Result::NeedMore;
@@ -36,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
 
     // A KEYUPDATE is the reader's business, so for the model each ends a record.
-    FrameModel model(limit, true);
+    FrameModel model(limit, true, converses);
     for (const char byte : stream)
         model.take(QByteArrayView(&byte, 1));
     const bool busy = model.fault == Fault::TooManyKeyUpdates; // as is their number

@@ -21,15 +21,18 @@ namespace Fuzz {
         7  u32 type | u16 size | u8     the peer sends a message
         8  u32 type | u16 size | u8     the tested side sends one
         9  u8                           1 a PING, 2 CLOSE; 4 by the tested side
-       10                               all that waits arrives */
+       10                               all that waits arrives
+       11  u8, u32 type | u16 size | u8 in a conversation: 0 a request, 1 a reply, 2 CANCEL,
+                                        3 GOAWAY; 4 by the tested side
+
+    Both sides converse, or none does. */
 class Encounter
 {
 public:
     Encounter(Role role, Script *script)
         : m_script(script)
         , m_tested(settingsFrom(role, script), {})
-        , m_peer(settingsFrom(role == Role::Client ? Role::Server : Role::Client, script),
-                 peerTlvs())
+        , m_peer(peerSettings(), peerTlvs())
     { }
 
     void run()
@@ -49,6 +52,14 @@ public:
 private:
     static constexpr qsizetype MaxVolume = 512 * 1024;
 
+    SessionSettings peerSettings() const
+    {
+        const Role role = m_tested.session.isClient() ? Role::Server : Role::Client;
+        SessionSettings settings = settingsFrom(role, m_script);
+        settings.converses = m_tested.settings.converses;
+        return settings;
+    }
+
     QByteArray peerTlvs()
     {
         const QByteArray tlvs = m_script->bytes();
@@ -58,7 +69,7 @@ private:
 
     void step()
     {
-        switch (m_script->byte() % 11) {
+        switch (m_script->byte() % 12) {
         case 0:
             arrive(takeFirst());
             break;
@@ -105,6 +116,9 @@ private:
                 exchange();
             }
             break;
+        case 11:
+            converse();
+            break;
         }
     }
 
@@ -126,6 +140,28 @@ private:
             side.ping();
         if ((what & 2) != 0)
             side.close();
+    }
+
+    void converse()
+    {
+        const quint8 what = m_script->byte();
+        const quint32 type = std::max<quint32>(m_script->number<quint32>() % FirstForbiddenType, 1);
+        const QByteArray data = m_script->filled();
+        Side &side = (what & 4) != 0 ? m_tested : m_peer;
+        switch (what & 3) {
+        case 0:
+            side.request(type, data);
+            break;
+        case 1:
+            side.reply();
+            break;
+        case 2:
+            side.cancel();
+            break;
+        case 3:
+            side.goAway();
+            break;
+        }
     }
 
     QByteArray takeFirst() { return m_toTested.isEmpty() ? QByteArray() : m_toTested.takeFirst(); }
@@ -184,6 +220,7 @@ private:
             require(areSame(m_tested.heard, m_peer.said), "all that was sent arrives");
             require(m_tested.session.isAtBoundary(), "between two writes is a boundary");
             require(m_tested.peerClosed == m_peer.closed, "CLOSE arrives");
+            checkCounts();
         }
     }
 
@@ -196,6 +233,22 @@ private:
                 "both export the same bytes");
         require(a.isAuthenticated() == b.isAuthenticated(),
                 "both know whether they know each other");
+    }
+
+    /*! Nothing is under way. */
+    void checkCounts()
+    {
+        const Exchange *const ours = m_tested.session.exchange();
+        const Exchange *const theirs = m_peer.session.exchange();
+        require((ours != nullptr) == (theirs != nullptr), "both converse, or none does");
+        if (!ours)
+            return;
+        require(ours->counts.taken() == theirs->counts.sent()
+                    && theirs->counts.taken() == ours->counts.sent(),
+                "both count the same");
+        require(ours->counts.confirmed() <= ours->counts.sent()
+                    && theirs->counts.confirmed() <= theirs->counts.sent(),
+                "nothing is confirmed before it is sent");
     }
 
     Script *const m_script;

@@ -2,20 +2,25 @@
 // SPDX-License-Identifier: MIT
 
 #include "extendedsession_p.h"
+#include "meaning.h"
 #include "sealedstream.h"
+#include "tlv_p.h"
 
 using namespace Fuzz;
 
 namespace {
 
+constexpr quint8 ConversationBit = 0x08;
 constexpr quint8 ReplyBit = 0x10;
 constexpr quint8 CloseBit = 0x20;
 constexpr quint8 SmallKeysBit = 0x40;
 constexpr quint8 ClientBit = 0x80; ///< the session is a client's, whom a server may not let in
 
-ExtendedTerms termsFor(bool encrypted, quint32 limit, bool isClient)
+ExtendedTerms termsFor(bool encrypted, quint32 limit, bool isClient, bool converses)
 {
     ExtendedTerms terms;
+    terms.converses = converses;
+    terms.own.openRequests = PeerRequestLimit;
     terms.role = isClient ? Role::Client : Role::Server;
     if (encrypted) {
         terms.sealer.emplace(trafficSecret(Role::Server));
@@ -32,53 +37,13 @@ std::optional<RecordOpener> peerOpener(bool encrypted)
     return RecordOpener(trafficSecret(Role::Server));
 }
 
-/*! What the frames of a stream mean, from the description of the protocol. */
-struct Meaning
-{
-    Meaning(const FrameModel &model, bool isClient)
-        : isToldWhether(isClient)
-        , fault(model.fault)
-    {
-        for (const Message &frame : model.frames) {
-            if (closed || !take(frame)) {
-                fault = reported ? Fault::PeerReported : Fault::UnexpectedFrame;
-                return;
-            }
-        }
-        if (closed && model.lastKeyUpdate == model.frames.size())
-            fault = Fault::UnexpectedFrame; // nothing follows CLOSE
-    }
-
-    /*! False if the session ends there. */
-    bool take(const Message &frame)
-    {
-        const quint8 code = frame.type == 0 ? quint8(frame.data.at(0)) : 0;
-        if (code == 0)
-            messages << frame;
-        else if (code == 2)
-            ping = frame.data.sliced(1);
-        const int reason = code == 4 ? quint8(frame.data.at(1)) : -1;
-        const bool isRefused = isToldWhether && messages.isEmpty() && (reason == 5 || reason == 6);
-        closed = reason == 0 || reason == 1 || reason == 4 || isRefused;
-        reported = code == 6 || reason == 2;
-        return !reported && (closed || code != 4);
-    }
-
-    const bool isToldWhether; ///< it is let in
-    QList<Message> messages;
-    QByteArray ping; ///< the last one's
-    bool closed = false;
-    bool reported = false;
-    Fault fault;
-};
-
 /*! The peer's side of what the session sends: every byte of it opens, and is a frame that may
     come. */
 class Listener
 {
 public:
-    explicit Listener(bool encrypted)
-        : m_reader(peerOpener(encrypted), MaxDataSize)
+    Listener(bool encrypted, bool converses)
+        : m_reader(peerOpener(encrypted), MaxDataSize, converses)
     { }
 
     QList<Message> hear(const QByteArray &bytes)
@@ -111,16 +76,67 @@ Fault add(ExtendedSession *session, const QByteArray &frame, QByteArray *out)
     return fault;
 }
 
-void answer(ExtendedSession *session, Listener *listener, const QByteArray &ping)
+void answer(ExtendedSession *session, Listener *listener, const Meaning &meaning)
 {
+    QByteArrayList expected;
+    if (!meaning.ping.isEmpty())
+        expected << char(PongCode) + meaning.ping;
+    if (meaning.isAckDue())
+        expected << char(AckCode) + toBytes(meaning.counted);
     QByteArray out;
-    require(add(session, session->takeControl(), &out) == Fault::None
-                && session->flush(&out) == Fault::None,
-            "control frames can be sent");
+    for (qsizetype i = 0; i < expected.size(); ++i)
+        require(session->hasControl() && add(session, session->takeControl(), &out) == Fault::None,
+                "control frames can be sent");
+    require(session->flush(&out) == Fault::None, "and flushed");
     require(!session->hasControl() && !session->hasPending(), "then they are sent");
-    const QList<Message> frames = listener->hear(out);
-    require(frames.size() == 1 && frames.at(0).data == char(PongCode) + ping,
-            "a PING is answered once, the last one");
+    QByteArrayList said;
+    for (const Message &frame : listener->hear(out))
+        said << frame.data;
+    require(said == expected, "the last PING is answered, and what was taken is confirmed, once");
+}
+
+/*! What the session has found, as Meaning has it. Its requests are answered as agreed there. */
+QByteArray note(ExtendedSession *session, Event event)
+{
+    Exchange &exchange = *session->exchange();
+    const auto reply = [&exchange] {
+        require(exchange.peers.answer(exchange.id()), "an open request can be answered");
+        exchange.peers.replied(exchange.id());
+    };
+    switch (event) {
+    case Event::SessionRequested:
+        exchange.open();
+        return noted('s', 0, 0, {});
+    case Event::Established:
+        return noted('s', 0, 0, {});
+    case Event::Request:
+        if (isAnsweredAtOnce(exchange.type()))
+            reply();
+        return noted('q', exchange.id(), exchange.type(), exchange.data());
+    case Event::Reply:
+        return noted('a', exchange.handle() - 100,
+                     10 * exchange.type() + quint32(exchange.status()), exchange.data());
+    case Event::Cancelled:
+        reply();
+        return noted('c', exchange.id(), 0, {});
+    case Event::PeerGoingAway:
+        return noted('g', quint64(exchange.reason()), 0, exchange.data());
+    case Event::NeedMore:
+    case Event::Message:
+    case Event::PeerClosed:
+    case Event::Failed:
+        break;
+    }
+    require(false, "there is no such event in a conversation");
+    return {};
+}
+
+/*! Requests that the peer may answer, and frames that it may confirm. */
+void ask(Exchange *exchange)
+{
+    for (quint64 number = 1; number <= OwnRequestCount; ++number)
+        require(exchange->own.begin(100 + number) == number, "ids are 1, 2, 3, ...");
+    exchange->counts.send(OwnRequestCount);
 }
 
 void sayAndClose(ExtendedSession *session, Listener *listener, const QByteArray &data)
@@ -147,7 +163,7 @@ void sayAndClose(ExtendedSession *session, Listener *listener, const QByteArray 
 
 } // namespace
 
-/*! A session of GIPC-X after its handshake: u8 (1 plain, the limit, the bits above) | what we
+/*! A session of GIPC-X after its handshake: u8 (1 plain, 6 the limit, the bits above) | what we
     say, u16 size | u8 | splits | a stream. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -158,16 +174,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const QByteArray ownData = script.filled();
     Splits splits(&script);
     const MemoryWatch memory;
-    const SealedStream stream(Role::Client, encrypted, limit, &script);
+    const bool converses = (choice & ConversationBit) != 0;
+    const SealedStream stream(Role::Client, encrypted, limit, converses, &script);
     const bool isClient = (choice & ClientBit) != 0;
-    const Meaning meaning(stream.model, isClient);
+    const Meaning meaning(stream.model, limit, isClient, converses);
 
     const RecordLimits small { 2, 1000 };
-    ExtendedSession session(termsFor(encrypted, limit, isClient),
+    ExtendedSession session(termsFor(encrypted, limit, isClient, converses),
                             (choice & SmallKeysBit) != 0 ? small : RecordLimits());
-    Listener listener(encrypted);
+    if (converses)
+        ask(session.exchange());
+    Listener listener(encrypted, converses);
     InputBuffer input;
     QList<Message> messages;
+    QByteArrayList events;
     bool peerClosed = false;
     Event event = Event::NeedMore;
     for (QByteArrayView rest = stream.bytes; !rest.isEmpty() && event != Event::Failed;) {
@@ -177,11 +197,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             peerClosed = event == Event::PeerClosed;
             if (event == Event::Message)
                 messages << session.takeMessage();
+            else if (!peerClosed)
+                events << note(&session, event);
         }
         memory.check(stream.bytes.size() + 4 * ownData.size());
     }
 
     require(areSame(messages, meaning.messages), "the messages are those of the stream");
+    require(events == meaning.events, "and so is what else was said");
+    require(!converses || session.exchange()->counts.taken() == meaning.counted,
+            "what is counted is counted");
     if (!stream.damaged || meaning.fault != Fault::None)
         require(session.fault() == meaning.fault, "the fault is that of the stream");
     else
@@ -189,9 +214,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                 "damage is no more than damage");
     if (session.fault() == Fault::None) {
         require(peerClosed == meaning.closed, "the peer's CLOSE is known");
-        require(session.hasControl() == !meaning.ping.isEmpty(), "only a PING wants an answer");
-        if (session.hasControl() && (choice & ReplyBit) != 0)
-            answer(&session, &listener, meaning.ping);
+        require(session.hasControl() == (!meaning.ping.isEmpty() || meaning.isAckDue()),
+                "only PING and what has to be confirmed want an answer");
+        if ((choice & ReplyBit) != 0)
+            answer(&session, &listener, meaning);
         if ((choice & CloseBit) != 0)
             sayAndClose(&session, &listener, ownData);
         return 0;
@@ -201,7 +227,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     require(session.next(&input) == Event::Failed && session.fault() == fault, "failed is failed");
     require(!session.hasControl(), "who has failed answers no PING");
     const QList<Message> words = listener.hear(session.lastWords(fault));
-    require(words.isEmpty() == (fault == Fault::PeerReported), "an ERROR is not answered");
+    const bool isToldUs = fault == Fault::PeerReported || fault == Fault::NotAdmitted
+        || fault == Fault::NotAdmittedNow;
+    require(words.isEmpty() == isToldUs, "what the peer has told is not answered");
     require(words.isEmpty() || (words.size() == 2 && words.at(0).data.startsWith(char(ErrorCode))),
             "last words are ERROR and CLOSE");
     require(session.lastWords(fault).isEmpty(), "they are said once");

@@ -30,13 +30,14 @@ inline bool areSame(const QList<Message> &a, const QList<Message> &b)
 class FrameModel
 {
 public:
-    explicit FrameModel(quint32 maxDataSize, bool mayUpdateKey)
+    FrameModel(quint32 maxDataSize, bool mayUpdateKey, bool converses)
         : m_max(maxDataSize)
         , m_mayUpdateKey(mayUpdateKey)
+        , m_converses(converses)
     { }
 
     QList<Message> frames; ///< without KEYUPDATE
-    qsizetype lastKeyUpdate = -1; ///< how many frames came before it
+    QList<qsizetype> keyUpdates; ///< how many frames came before each
     Fault fault = Fault::None;
     quint64 faultValue = 0;
 
@@ -83,7 +84,7 @@ private:
         m_rest.remove(0, qsizetype(8 + dataSize));
         m_sawKeyUpdate = type == 0 && frame.data.at(0) == 5;
         if (m_sawKeyUpdate)
-            lastKeyUpdate = frames.size();
+            keyUpdates << frames.size();
         else
             frames << frame;
         return true;
@@ -91,10 +92,17 @@ private:
 
     bool checkControl(quint8 code, qint64 size)
     {
-        if (code < 2 || code > 6)
+        if (code < 2 || code > (m_converses ? 12 : 6))
             return fail(Fault::UnexpectedFrame);
+        const qint64 head = code == 7 ? 13 : 14;
+        const qint64 most = head + (code == 7 ? m_max : std::max<qint64>(m_max, 256));
+        if ((code == 7 || code == 8) && size > most)
+            return fail(Fault::MessageTooLarge, quint64(size - head));
         const bool good = (code <= 3 && size == 9) || (code == 4 && size >= 2 && size <= 130)
-            || (code == 5 && size == 1) || (code == 6 && size == 3);
+            || (code == 5 && size == 1) || (code == 6 && size == 3)
+            || ((code == 7 || code == 8) && size >= head)
+            || ((code == 9 || code == 11) && size == 9) || (code == 10 && size >= 2 && size <= 82)
+            || (code == 12 && size >= 2 && size <= 130);
         return good || fail(Fault::MalformedFrame);
     }
 
@@ -107,6 +115,7 @@ private:
 
     const quint32 m_max;
     const bool m_mayUpdateKey;
+    const bool m_converses;
     QByteArray m_rest;
     bool m_sawKeyUpdate = false;
     quint64 m_records = 0;

@@ -17,8 +17,8 @@ std::optional<RecordOpener> openerFor(bool encrypted)
 
 } // namespace
 
-/*! Records of GIPC-X under a key that is known: u8 (1 plain, the rest the limit) | splits | a
-    stream. */
+/*! Records of GIPC-X under a key that is known: u8 (1 plain, 6 the limit, 8 of conversations,
+    too) | splits | a stream. */
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     Script script(data, size);
@@ -27,10 +27,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const quint32 limit = maxMessageSize(choice >> 1);
     Splits splits(&script);
     const MemoryWatch memory;
-    const SealedStream stream(Role::Client, encrypted, limit, &script);
+    const bool converses = (choice & 8) != 0;
+    const SealedStream stream(Role::Client, encrypted, limit, converses, &script);
     const FrameModel &model = stream.model;
 
-    RecordReader reader(openerFor(encrypted), limit);
+    RecordReader reader(openerFor(encrypted), limit, converses);
     InputBuffer input;
     QList<Message> frames;
     using Result = RecordReader::Result;

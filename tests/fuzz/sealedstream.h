@@ -37,8 +37,8 @@ inline QByteArray frameBytes(quint32 type, QByteArrayView data)
 class SealedStream
 {
 public:
-    SealedStream(Role sender, bool encrypted, quint32 maxDataSize, Script *script)
-        : model(maxDataSize, encrypted)
+    SealedStream(Role sender, bool encrypted, quint32 maxDataSize, bool converses, Script *script)
+        : model(maxDataSize, encrypted, converses)
     {
         if (encrypted)
             m_sealer.emplace(trafficSecret(sender));

@@ -8,6 +8,8 @@
 #include "session_p.h"
 #include "tlv_p.h"
 
+#include <set>
+
 namespace Fuzz {
 
 /*! The bits of the settings of one side: u8, u8. */
@@ -28,6 +30,9 @@ inline SessionSettings settingsFrom(Role role, Script *script)
         settings.recordLimits = { 3, 500 };
     if ((second & 4) != 0)
         settings.keyLimits = { 4, 1000, 8, 4000 };
+    settings.converses = (second & 8) != 0;
+    if ((second & 16) != 0)
+        settings.openRequests = 2;
     // 0 no key, 1 the key, 2 another key, 3 the key under another name
     const int key = second & 3;
     if (key > 0 && settings.encrypted) {
@@ -43,11 +48,15 @@ inline QByteArray tlvsFor(const SessionSettings &settings)
 {
     QByteArray tlvs;
     TlvList::append(&tlvs, 1, "\1");
-    TlvList::append(&tlvs, 2, toBytes(AlwaysThere | (settings.keys ? PreSharedKeyFeature : 0)));
+    TlvList::append(&tlvs, 2,
+                    toBytes(AlwaysThere | (settings.keys ? PreSharedKeyFeature : 0)
+                            | (settings.converses ? ConversationFeatures : 0)));
     TlvList::append(&tlvs, 3, QByteArray(RandomSize, settings.role == Role::Client ? 'c' : 's'));
     TlvList::append(&tlvs, 4,
                     toBytes(quint64(settings.maxMessageSize)) + toBytes(quint32(5000))
                         + toBytes(quint32(15000)));
+    if (settings.converses)
+        TlvList::append(&tlvs, 7, toBytes(settings.openRequests));
     if (settings.role == Role::Server)
         TlvList::append(&tlvs, 6, settings.service);
     else if (settings.keys)
@@ -66,7 +75,7 @@ public:
 
     const SessionSettings settings;
     Session session;
-    QList<Message> said;
+    QList<Message> said; ///< messages, and as type 0 what requests carry
     QList<Message> heard;
     bool closed = false;
     bool peerClosed = false;
@@ -104,7 +113,48 @@ public:
             return;
         require(!session.hasPending(), "what was flushed is gone");
         said << Message { type, data };
+        if (Exchange *const exchange = session.exchange())
+            exchange->counts.send(1);
         write(out, hadFailed);
+    }
+
+    // In a conversation, if it is time for that:
+
+    void request(quint32 type, const QByteArray &data)
+    {
+        if (!converses() || m_goesAway || data.size() > qsizetype(session.peerLimit())
+            || session.exchange()->own.openCount() >= qsizetype(session.exchange()->peerLimit()))
+            return;
+        const quint64 id = session.exchange()->own.begin(++m_requests);
+        require(id == m_requests, "ids have no gaps");
+        m_waiting.insert(id);
+        said << Message { 0, data };
+        saySomething(QByteArrayView(Exchange::requestFields(id, type)).toByteArray() + data, true);
+    }
+
+    void reply()
+    {
+        if (converses() && !m_asked.empty())
+            replyTo(*m_asked.begin(), ReplyStatus::Answer, "answer");
+    }
+
+    void cancel()
+    {
+        if (converses() && m_requests > 0)
+            saySomething(Exchange::cancelFields(m_requests), true);
+    }
+
+    void goAway()
+    {
+        if (!converses() || std::exchange(m_goesAway, true))
+            return;
+        saySomething(char(GoAwayCode) + toBytes(quint8(CloseReason::GoingAway)), false);
+    }
+
+    bool converses() const
+    {
+        return session.isEstablished() && session.exchange() && !closed
+            && session.fault() == Fault::None;
     }
 
     void ping()
@@ -151,9 +201,15 @@ private:
             checkPolicy();
             return;
         }
+        if (event == Event::SessionRequested) {
+            require(!session.isClient() && !std::exchange(m_wasAsked, true),
+                    "a server is asked once");
+            require(session.admit() == Fault::None, "who asked can be let in");
+            return;
+        }
         require(session.isEstablished(), "first the handshake, then what follows it");
-        if (event == Event::PeerClosed) {
-            peerClosed = true;
+        if (event != Event::Message) {
+            takeOther(event);
             return;
         }
         heard << session.takeMessage();
@@ -162,6 +218,65 @@ private:
                 "only messages are handed on");
         require(message.data.size() <= qsizetype(settings.maxMessageSize),
                 "no message exceeds the limit");
+    }
+
+    void takeOther(Event event)
+    {
+        if (event == Event::PeerClosed) {
+            peerClosed = true;
+            return;
+        }
+        const Exchange &exchange = *session.exchange();
+        switch (event) {
+        case Event::Request:
+            require(exchange.id() == ++m_requestsHeard, "ids have no gaps");
+            require(!m_peerGoesAway, "who goes away asks nothing");
+            require(exchange.data().size() <= qsizetype(settings.maxMessageSize),
+                    "no request exceeds the limit");
+            m_asked.insert(exchange.id());
+            require(m_asked.size() <= settings.openRequests, "nor does their number");
+            heard << Message { 0, exchange.data().toByteArray() };
+            break;
+        case Event::Reply:
+            require(m_waiting.erase(exchange.handle()) > 0, "a request is answered once");
+            require(exchange.data().size() <= qsizetype(exchange.status() == ReplyStatus::Answer
+                                                            ? settings.maxMessageSize
+                                                            : quint32(MaxReplyText)),
+                    "no answer exceeds the limit");
+            break;
+        case Event::Cancelled:
+            require(m_asked.contains(exchange.id()), "an open request is cancelled");
+            replyTo(exchange.id(), ReplyStatus::Cancelled, {});
+            break;
+        case Event::PeerGoingAway:
+            require(!std::exchange(m_peerGoesAway, true), "a side goes away once");
+            break;
+        default:
+            require(false, "there is no such event in a conversation");
+        }
+    }
+
+    void replyTo(quint64 id, ReplyStatus status, const QByteArray &data)
+    {
+        if (!converses() || data.size() > qsizetype(session.peerLimit()))
+            return;
+        require(session.exchange()->peers.answer(id), "an open request can be answered");
+        m_asked.erase(id);
+        const quint32 type = status == ReplyStatus::Answer ? 1 : 0;
+        saySomething(QByteArrayView(Exchange::replyFields(id, status, type)).toByteArray() + data,
+                     true);
+        session.exchange()->peers.replied(id);
+    }
+
+    void saySomething(const QByteArray &control, bool counts)
+    {
+        QByteArray out;
+        require(session.seal(makePlainFrame(ControlType, control), &out) == Fault::None
+                    && session.flush(&out) == Fault::None,
+                "a session that lives can be written");
+        if (counts)
+            session.exchange()->counts.send(1);
+        write(out, false);
     }
 
     /*! What is insisted on was got. */
@@ -201,6 +316,13 @@ private:
 
     bool m_established = false;
     bool m_arrived = false;
+    bool m_wasAsked = false; ///< for a session
+    bool m_goesAway = false;
+    bool m_peerGoesAway = false;
+    quint64 m_requests = 0;
+    quint64 m_requestsHeard = 0;
+    std::set<quint64> m_waiting; ///< own requests without a reply
+    std::set<quint64> m_asked; ///< the same of the peer's
 };
 
 } // namespace Fuzz
