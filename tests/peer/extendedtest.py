@@ -3,8 +3,10 @@
 """What the tests of GIPC-X have in common, on top of peertest."""
 
 import itertools
+import json
 import os
 import sys
+import threading
 
 import gipcwire as wire
 import gipcx
@@ -108,6 +110,22 @@ class ExtendedTest(PeerTest):
         self.assertEqual(peer.stream.read_to_end(), b"")
 
 
+class Answerer(threading.Thread):
+    """Answers the requests that a program hands on; one that hands on none says so to the peer."""
+
+    def __init__(self, tool):
+        super().__init__(daemon=True)
+        self._tool = tool
+
+    def run(self):
+        try:
+            while self._tool.process.poll() is None:
+                number = self._tool.event("request")["id"]
+                self._tool.feed(json.dumps({"reply": number, "text": "answer"}).encode() + b"\n")
+        except (AssertionError, OSError, ValueError):
+            pass  # the program or the test is over
+
+
 class ExtendedAttacks(Attacks):
     """What a malicious peer can do; `victim()` gives a session with the program, `self.tool`."""
 
@@ -141,6 +159,7 @@ class OnExtendedListen:
     def setUp(self):
         super().setUp()
         self.tool = self.start_listen("--max-message-size", str(self.limit))
+        Answerer(self.tool).start()
 
     def victim(self, **options):
         client = self.extended_client(**options).handshake()
@@ -153,6 +172,7 @@ class OnExtendedConnect:
         super().setUp()
         self.listener = self.start_server()
         self.tool = self.start_connect("--max-message-size", str(self.limit))
+        Answerer(self.tool).start()
 
     def victim(self, **options):
         server = self.extended_accept(self.listener, **options).handshake()

@@ -50,9 +50,9 @@ class ExtendedConnect(ConnectMessages):
         listener = self.start_server()
         tool = self.start_connect()
         server = self.extended_accept(listener)
-        server.offering.features |= 0xFFFFFF80
+        server.offering.features |= 0xFFFFFF00
         server.handshake()
-        self.assertEqual(server.accepted.features & 0xFFFFFF80, 0)
+        self.assertEqual(server.accepted.features & 0xFFFFFF00, 0)
         server.send(1, b"hello")
         self.assertEqual(tool.message(), (1, b"hello"))
 

@@ -29,7 +29,9 @@ from test_gipcx_accept_attacks import *
 from test_gipcx_attacks import *
 from test_gipcx_connect import *
 from test_gipcx_listen import *
+from test_gipcx_conversation_attacks import *
 from test_gipcx_conversation_wire import *
+from test_gipcx_conversations import *
 from test_gipcx_offer_attacks import *
 from test_gipcx_settings import *
 from test_gipcx_vectors import *
