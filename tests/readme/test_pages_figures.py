@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Gipc authors
 # SPDX-License-Identifier: MIT
-"""What the pages say about speed is what was measured: tests/bench/results/speed.md has it, of that day."""
+"""What the pages say about speed is what was measured: tests/bench/results/speed.md has it, of that day, and requests.md
+what was measured of requests."""
 
 import re
 import sys
@@ -46,14 +47,17 @@ def section(page, title):
 
 class Figures(unittest.TestCase):
     def setUp(self):
-        self.measured = (ROOT / "tests/bench/results/speed.md").read_text(encoding="utf-8")
+        results = ROOT / "tests/bench/results"
+        self.measured = (results / "speed.md").read_text(encoding="utf-8")
+        self.requests = (results / "requests.md").read_text(encoding="utf-8")
         self.date = DATE.search(self.measured)[0]
 
     def test_in_tables(self):
         page = all_pages()["tests/bench/README.md"].prose
         self.assertGreater(sum(len(cells) for _, cells in rows(page)), 80)
-        self.assertEqual(list(unknown(page, self.measured)), [])
+        self.assertEqual(list(unknown(page, self.measured + self.requests)), [])
         self.assertIn(self.date, page)
+        self.assertIn(DATE.search(self.requests)[0], page)
 
     def test_in_the_readme(self):
         text = section(all_pages()["README.md"], "Speed")
