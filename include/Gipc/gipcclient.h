@@ -123,6 +123,18 @@ public:
     quint64 messagesSent() const;
     quint64 bytesSent() const;
 
+    /*! How many messages of write() have left in this session, in their order, and how many of them the
+        server's process has for certain: the first so many. What its program does with them is not
+        meant; request() says that. Requests, answers and states do not count. Between two sessions
+        they say what they said last: written minus confirmed are in doubt, they have arrived or
+       were lost, while those that have not left wait for the next session.
+
+        A message that is about to be sent counts as written. Confirmed is after 50 ms at the latest
+        what the server's inbox has. In version 2, with Go servers for instance, nothing is
+       confirmed: messagesConfirmed() is 0 and confirmed() never comes. */
+    quint64 messagesWritten() const;
+    quint64 messagesConfirmed() const;
+
     /*! Where it connects: a path, or host:port. */
     QString address() const;
 
@@ -193,6 +205,10 @@ Q_SIGNALS:
     /*! The kernel took messages whole, with so many bytes of data; 0 if they were empty. Counts
         what bytesSent() counts. */
     void bytesWritten(qint64 bytes);
+
+    /*! messagesConfirmed() is \a count now; once for all that a turn of the event loop brought. Comes before
+        the end of a session is announced. */
+    void confirmed(quint64 count);
 
     // After a setting has changed, and not when it was set to what it is.
 

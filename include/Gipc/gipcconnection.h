@@ -73,6 +73,10 @@ public:
     quint64 bytesReceived() const;
     quint64 messagesSent() const;
     quint64 bytesSent() const;
+    /*! How many messages of write() and writeTo() have left for this client, and how many of them its
+        process has for certain, as GipcClient::messagesWritten() and messagesConfirmed(). */
+    quint64 messagesWritten() const;
+    quint64 messagesConfirmed() const;
     /*! Messages dropped with Overflow::DropOldest. */
     quint64 droppedMessages() const;
     /*! What GipcServer::publish() published and this client was not sent: a newer state of the type
@@ -112,6 +116,9 @@ public:
 Q_SIGNALS:
     /*! Closing or Closed; that the session is Connected is clientConnected() of the server. */
     void statusChanged(Gipc::Status status);
+
+    /*! messagesConfirmed() is \a count now, as GipcClient::confirmed(). */
+    void confirmed(quint64 count);
 
 private:
     friend class GipcConnectionPrivate;

@@ -171,9 +171,10 @@ public:
 
     /*! closeTimeout: milliseconds that closing takes at the latest, whether this side has asked for
         it or the peer (default 2000). What was not sent by then is dropped, and the log says how
-        much; with GIPC-X a peer that has not closed, too, by then is reported as Truncated. 0: only
-        what the kernel takes at once is sent. The time for a peer that reads slowly, or has a slot
-        that takes long. At once, except for sessions that are closing already. */
+        much; with GIPC-X a peer that has not closed, too, by then is reported as Truncated, and
+       what was delivered and not answered by then is not answered. 0: only what the kernel takes at
+       once is sent. The time for a peer that reads slowly, or has a slot that takes long. At once,
+       except for sessions that are closing already. */
     int closeTimeout() const;
     void setCloseTimeout(int msecs);
     void setCloseTimeout(std::chrono::milliseconds time);
@@ -353,8 +354,14 @@ public Q_SLOTS:
 
     /*! Ends in order: a server gives up its name at once; what was written goes out, then the
         connection is closed, after closeTimeout() at the latest. Status Closing, then Closed, then
-        closed(). No further writes. With GIPC-X what the peer sends until it closes, too, is still
-        delivered. */
+        closed().
+
+        With GIPC-X the other end is asked to send nothing new, and to close, too. What it has sent
+        is still delivered, and can be answered: write() goes on until the other end closes, behind
+        all that it has sent, and its requests are answered; from then on it is NotConnected.
+        GipcServer::publish() and new requests are refused at once. What the other end had not sent
+        stays with it if it is a client, and goes to the next server. In version 2 the other end
+        does not know of it: there are no further writes, and nothing more is delivered. */
     void close();
 
     /*! Ends at once and drops what was not sent: Closed, closed(). */

@@ -314,9 +314,9 @@ public Q_SLOTS:
         thread only. */
     bool retract(int msgType);
 
-    /*! Ends one session in order: what was written goes out, then it is closed, after
-        closeTimeout() at the latest; clientDisconnected() follows. Any thread. An id that is not
-        there is ignored. */
+    /*! Ends one session in order, as close() all: what was written goes out, then it is closed,
+        after closeTimeout() at the latest; clientDisconnected() follows. Any thread. An id that is
+        not there is ignored. */
     void closeConnection(quint64 id);
 
 Q_SIGNALS:

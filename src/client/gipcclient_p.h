@@ -42,6 +42,14 @@ public:
     void abort() override;
 
     bool isOpen() const;
+    /*! Messages of the program, in one session. */
+    struct Counts
+    {
+        quint64 written = 0;
+        quint64 confirmed = 0;
+    };
+    /*! Those of the session, or of the last one. */
+    Counts counts() const;
     /*! The connection while it is a session: what the program sees of it. */
     GipcCore::Connection *session() const;
     /*! By which the server knows us, or will; 0: by none. */
@@ -60,6 +68,7 @@ public:
 
 private:
     void announceChanges() override;
+    bool isAwaited() const;
     void wroteTo(quint64 id) override;
     GipcCore::Connection *connectionTo(quint64 id) const override;
     std::shared_ptr<GipcCore::Outbox> outboxForRequests(quint64 id) const override;
@@ -91,6 +100,7 @@ private:
     void reconnectAfter(const GipcCore::Failure &why, bool renewing);
     void onTimeout();
     void stopTrying();
+    void leaveConnection();
     void settleRequests();
     void finishClosing();
     void finishClosingAfter(const GipcCore::Failure &why);
@@ -102,6 +112,7 @@ private:
     QTimer m_timeout;
     int m_timeoutInForce = 0; ///< the timeout at the last open()
     QElapsedTimer m_connectedSince; ///< valid from connected() to disconnected()
+    Counts m_lastCounts; ///< of the last session that has ended
     QList<quint64> m_lostRequests; ///< which the last connection took along, until that is told
     GipcCore::Failure m_lastReported; ///< since the last open() or Connected
 };

@@ -24,11 +24,7 @@ void GipcClientPrivate::onEnded(const Failure &why)
     // In version 2 a server that closes and one that dies look the same.
     const bool unexpected = wasConnected && !renewing && !connection->hasPeerClosed();
     const Failure failure = !why && unexpected ? Failure { Cause::ConnectionLost } : why;
-    m_lostRequests += connection->openRequests();
-    inbox->closeRequests();
-    connection->disconnect(q);
-    connection->deleteLater();
-    connection = nullptr;
+    leaveConnection();
     m_connector.reset();
     waiter.wake();
     const bool wasRefused = why.code() == Gipc::ErrorCode::Refused; // so nothing it wrote was taken
@@ -108,6 +104,17 @@ void GipcClientPrivate::settleRequests()
     requests.finish(unsent, ErrorCode::NotConnected);
 }
 
+/*! It has ended. What is to be known of it later is kept. */
+void GipcClientPrivate::leaveConnection()
+{
+    m_lastCounts = counts();
+    m_lostRequests += connection->openRequests();
+    inbox->closeRequests();
+    connection->disconnect(q);
+    connection->deleteLater();
+    connection = nullptr;
+}
+
 /*! Nothing goes on afterwards. */
 void GipcClientPrivate::stopTrying()
 {
@@ -118,10 +125,7 @@ void GipcClientPrivate::stopTrying()
         return;
     connection->disconnect(q);
     connection->abort();
-    m_lostRequests += connection->openRequests();
-    inbox->closeRequests();
-    connection->deleteLater();
-    connection = nullptr;
+    leaveConnection();
 }
 
 void GipcClientPrivate::close()
@@ -153,6 +157,7 @@ void GipcClientPrivate::abort()
 {
     if (status() == Status::NotConnected || status() == Status::Closed)
         return;
+    router.removeAll(); // a slot on the status writes nothing any more
     const QPointer<GipcClient> guard(q);
     setStatus(Status::Closing);
     if (!guard || status() != Status::Closing)

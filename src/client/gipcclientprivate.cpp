@@ -19,9 +19,6 @@ namespace {
 constexpr int DefaultRetryTimer = 1000;
 constexpr int DefaultMaxMessageSize = 64 * 1024 * 1024;
 
-/*! The router's only recipient. */
-constexpr quint64 TheServer = 1;
-
 } // namespace
 
 GipcClientPrivate::GipcClientPrivate(GipcClient *client)
@@ -88,6 +85,12 @@ bool GipcClientPrivate::isOpen() const
 Connection *GipcClientPrivate::session() const
 {
     return connection && connection->wasEstablished() ? connection : nullptr;
+}
+
+GipcClientPrivate::Counts GipcClientPrivate::counts() const
+{
+    return session() ? Counts { session()->writtenMessages(), session()->confirmedMessages() }
+                     : m_lastCounts;
 }
 
 Gipc::Security GipcClientPrivate::security() const
@@ -206,6 +209,10 @@ void GipcClientPrivate::adopt(Connection *newConnection)
     });
     QObject::connect(connection, &Connection::unsendable, q,
                      [this](quint64 handle, qint64 tooLarge) { onUnsendable(handle, tooLarge); });
+    QObject::connect(connection, &Connection::moreConfirmed, q,
+                     [this] { Q_EMIT q->confirmed(connection->confirmedMessages()); });
+    QObject::connect(connection, &Connection::closing, q, [this] { updateRecipients(); });
+    QObject::connect(connection, &Connection::writesEnd, q, [this] { updateRecipients(); });
     QObject::connect(connection, &Connection::ended, q,
                      [this](const Failure &why) { onEnded(why); });
 }
@@ -255,35 +262,4 @@ void GipcClientPrivate::announceChanges()
         Q_EMIT q->sessionChanged();
     if (guard)
         settleRequests();
-}
-
-void GipcClientPrivate::updateRecipients()
-{
-    const bool isConnected = status() == Status::Connected;
-    const bool isAwaited = status() == Status::Connecting || status() == Status::Reconnecting;
-    router.setMaxDataSize(isConnected && connection ? qint64(connection->peerLimit())
-                                                    : qint64(GipcWire::MaxDataSize));
-    if (isConnected || (isAwaited && settings.queueWhileDisconnected))
-        router.add(TheServer, outbox);
-    else
-        router.remove(TheServer);
-}
-
-Connection *GipcClientPrivate::connectionTo(quint64) const
-{
-    return connection;
-}
-
-std::shared_ptr<Outbox> GipcClientPrivate::outboxForRequests(quint64) const
-{
-    const bool isAwaited = status() == Status::Connecting || status() == Status::Reconnecting;
-    const bool isTaken
-        = status() == Status::Connected || (isAwaited && settings.queueWhileDisconnected);
-    return isTaken ? outbox : nullptr;
-}
-
-void GipcClientPrivate::wroteTo(quint64)
-{
-    if (connection)
-        connection->wrote();
 }

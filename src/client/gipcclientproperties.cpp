@@ -124,6 +124,16 @@ quint64 GipcClient::bytesSent() const
     return d->connection ? d->connection->sentData() : 0;
 }
 
+quint64 GipcClient::messagesWritten() const
+{
+    return d->counts().written;
+}
+
+quint64 GipcClient::messagesConfirmed() const
+{
+    return d->counts().confirmed;
+}
+
 QString GipcClient::address() const
 {
     return d->settings.address().text();

@@ -159,12 +159,33 @@ void Connection::onReadable()
         m_inflow.endTurn(self);
     if (self && m_state != State::Ended)
         confirmSoon();
+    if (self)
+        reportConfirmed();
     if (!self || m_state == State::Ended || outcome != Inflow::Outcome::Drained)
         return;
     if (m_line.transport->atEnd())
         onStreamEnd();
     else
         renewIfWorn();
+}
+
+void Connection::hold()
+{
+    m_isHeld = true;
+    m_inflow.setTaking(false);
+}
+
+void Connection::release()
+{
+    m_isHeld = false;
+    m_inflow.setTaking(takesMessages());
+    m_inflow.resume();
+}
+
+void Connection::readToTheEnd()
+{
+    m_inflow.ignoreRoom();
+    m_inflow.resume();
 }
 
 /*! Acts on what read() has found. False if reading is over for now, or we are gone. */
@@ -218,79 +239,6 @@ void Connection::emitUnread(const Guard &self)
     Q_EMIT received(int(message.type), message.data);
     if (self)
         m_inflow.recycle(std::move(message.data));
-}
-
-// Writing
-// ---------------------------------------------------------------------------------------------
-
-void Connection::wrote()
-{
-    if (!sends())
-        return;
-    if (m_outflow.isWorthSending() && !m_outflow.pump())
-        onCut();
-    m_line.turnEnd.request();
-}
-
-void Connection::onTurnEnd()
-{
-    m_outflow.beginTurn();
-    pumpOut();
-}
-
-void Connection::pumpOut()
-{
-    if (!sends())
-        return;
-    bool goesOn = m_outflow.pump();
-    if (isFlushing() && mayFinish())
-        goesOn &= m_outflow.finish(m_closeNotice);
-    if (!goesOn)
-        onCut();
-    if (const std::optional<Failure> why = whyNotSending()) {
-        end(*why);
-        return;
-    }
-    const Guard self(this);
-    if (!report(self))
-        return;
-    if (isFlushing() && mayFinish() && m_outflow.isDone())
-        beginDraining();
-    else
-        renewIfWorn();
-}
-
-/*! False if slots have deleted us. */
-bool Connection::report(const Guard &self)
-{
-    for (const qint64 size : m_outflow.takeDropped()) {
-        Q_EMIT dropped(size);
-        if (!self)
-            return false;
-    }
-    for (const UnsendableRequest &request : m_outflow.takeUnsendable()) {
-        Q_EMIT unsendable(request.handle, request.tooLarge);
-        if (!self)
-            return false;
-    }
-    if (const std::optional<qint64> bytes = m_outflow.takeTaken())
-        Q_EMIT bytesTaken(*bytes);
-    return !self.isNull();
-}
-
-/*! A client whose key is worn ends the connection as soon as nothing is under way in either
-    direction. */
-void Connection::renewIfWorn()
-{
-    const GipcWire::Session &session = m_line.session;
-    const bool quiet = m_state == State::Open && session.isKeyWorn() && session.isAtBoundary()
-        && m_outflow.isDone();
-    if (!quiet || !session.isClient())
-        return;
-    qCInfo(lcGipc) << "the session's key is worn: connecting anew";
-    setState(State::Renewing);
-    m_deadline.start(TimeToReadOn);
-    m_line.transport->shutdownWriting();
 }
 
 } // namespace GipcCore

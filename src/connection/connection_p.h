@@ -101,24 +101,11 @@ public:
     void setReader(std::shared_ptr<Reader> reader) { m_inflow.setReader(std::move(reader)); }
     void resumeReading() { m_inflow.resume(); }
     /*! Nothing is read, and so nothing delivered, until release(). */
-    void hold()
-    {
-        m_isHeld = true;
-        m_inflow.setTaking(false);
-    }
-    void release()
-    {
-        m_isHeld = false;
-        m_inflow.setTaking(takesMessages());
-        m_inflow.resume();
-    }
+    void hold();
+    void release();
     /*! Reads what is there to the end, even without room: the peer is gone, and another client
         waits. */
-    void readToTheEnd()
-    {
-        m_inflow.ignoreRoom();
-        m_inflow.resume();
-    }
+    void readToTheEnd();
 
     /*! To be called after a message was put into the outbox. The first of a turn of the event loop
         is sent at once, those that follow are sent together at the end of the turn. No slot
@@ -152,6 +139,9 @@ public:
 
     State state() const { return m_state; }
     bool isOpen() const { return m_state == State::Open; }
+    /*! Whether what is written now is still sent on it: Open, and in a conversation that this side
+        ends until the peer ends, too. */
+    bool takesWrites() const { return m_state == State::Open || m_takesWrites; }
     bool wasEstablished() const { return m_line.session.isEstablished(); }
     /*! Whether bytesTaken() is still to come. */
     bool hasUnreported() const { return m_outflow.hasTaken(); }
@@ -169,6 +159,9 @@ public:
     quint64 receivedData() const { return m_inflow.receivedData(); }
     quint64 sentMessages() const { return m_outflow.sentMessages(); }
     quint64 sentData() const { return m_outflow.sentData(); }
+    /*! Those of the program that left, or are about to, and those of them that the peer has. */
+    quint64 writtenMessages() const { return m_outflow.messages.written(); }
+    quint64 confirmedMessages() const { return m_outflow.messages.confirmed(); }
     qint64 bytesToWrite() const { return m_outflow.bytesToWrite(); }
     quint32 peerLimit() const { return m_line.session.peerLimit(); }
     Gipc::Security security() const
@@ -199,6 +192,8 @@ Q_SIGNALS:
     void received(int type, const QByteArray &data);
     /*! The kernel took messages with so many bytes of data. */
     void bytesTaken(qint64 bytes);
+    /*! confirmedMessages() has grown. */
+    void moreConfirmed();
     /*! A message of the outbox was dropped because the peer accepts less. */
     void dropped(qint64 size);
     /*! Requests of the outbox were dropped: \a tooLarge is the size of one that is, or 0 if the peer knows no
@@ -206,6 +201,9 @@ Q_SIGNALS:
     void unsendable(quint64 handle, qint64 tooLarge);
     /*! Its state has become Flushing, Answering, Leaving or Draining. */
     void closing();
+    /*! takesWrites() was true until now, and has become false without closing(): what other threads have
+        written has to be in the outbox when this returns. No slot of the program may run. */
+    void writesEnd();
     /*! The last signal, emitted once. There is no cause if the stream ended in order. What was not
         sent is back in the outbox. */
     void ended(const GipcCore::Failure &why);
@@ -243,8 +241,11 @@ private:
     void onCancelled(const Guard &self);
     void failOpenRequests();
     void finishAnswers();
+    bool endWrites();
+    void settleWrites(bool tookWrites);
     void confirmSoon();
     void confirm();
+    void reportConfirmed();
     bool mayFinish() const;
     bool waitsForAnswers() const;
     bool hasPeerGoingAway() const;
@@ -289,6 +290,7 @@ private:
     /*! Set when close(), abort() or a fault that this side has found begins to end it. */
     bool m_endedHere = false;
     bool m_isLeaving = false; ///< from Leaving on
+    bool m_takesWrites = false; ///< in a conversation, from Flushing until the peer ends, too
 };
 
 } // namespace GipcCore

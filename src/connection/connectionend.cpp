@@ -63,8 +63,10 @@ void Connection::flush()
     outbox()->setAnnouncing(false); // a slot that hears of the connection may have called us
     const bool sendsNothing = m_outflow.isCut() || m_state == State::Renewing;
     setState(sendsNothing ? State::Draining : State::Flushing);
-    if (converses() && isFlushing())
+    if (converses() && isFlushing()) {
         m_outflow.goAway(m_closeNotice.reason);
+        m_takesWrites = true;
+    }
     m_line.heartbeat.stop();
     m_deadline.start(m_closeTimeout);
     const Guard self(this);
@@ -276,6 +278,7 @@ void Connection::end(const Failure &why)
     if (m_state == State::Ended)
         return;
     m_endedFrom = m_state;
+    const bool tookWrites = takesWrites();
     setState(State::Ended);
     m_deadline.stop();
     m_ackDelay.stop();
@@ -285,6 +288,10 @@ void Connection::end(const Failure &why)
     m_line.heartbeat.stop();
     m_line.transport.reset();
     m_outflow.putBack();
+    const Guard self(this);
+    settleWrites(tookWrites);
+    if (!self)
+        return;
     const bool saysPeer = !why && m_endedFrom == State::Answering;
     Q_EMIT ended(saysPeer ? refusal(m_line.session) : why);
 }

@@ -137,6 +137,14 @@ void Connection::confirm()
     pumpOut();
 }
 
+/*! Slots run: we may be gone afterwards. */
+void Connection::reportConfirmed()
+{
+    const Exchange *const exchange = m_line.session.exchange();
+    if (exchange && m_outflow.messages.confirm(exchange->counts.confirmed()))
+        Q_EMIT moreConfirmed();
+}
+
 // Going away
 // ---------------------------------------------------------------------------------------------
 

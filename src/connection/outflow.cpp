@@ -18,6 +18,12 @@ namespace {
 /*! How much is sealed ahead of what the kernel takes. */
 constexpr qsizetype SealAhead = 256 * 1024;
 
+/*! Messages, and not the states that are sent as such. */
+bool isOfProgram(const FrameQueue::Block &block)
+{
+    return block.kind == FrameQueue::Kind::Messages && !block.isLatest;
+}
+
 } // namespace
 
 Outflow::Outflow(Line *line)
@@ -81,11 +87,11 @@ void Outflow::takeNext()
     GipcWire::Exchange *const exchange = m_line->session.exchange();
     if (m_sendsOnlyAnswers) {
         if (auto block = m_outbox->takeAnswers(); block && exchange)
-            m_inFlight.take(*m_requests.pass(std::move(*block), exchange));
+            handOn(*m_requests.pass(std::move(*block), exchange));
         return;
     }
     if (exchange && m_requests.hasPassable(*exchange)) {
-        m_inFlight.take(m_requests.takeHeld(exchange));
+        handOn(m_requests.takeHeld(exchange));
         return;
     }
     auto block = m_outbox->takeNext(m_remaining.value_or(std::numeric_limits<qsizetype>::max()));
@@ -95,9 +101,19 @@ void Outflow::takeNext()
     if (block.count == 0)
         return;
     if (!exchange)
-        m_inFlight.take(std::move(block));
+        handOn(std::move(block));
     else if (auto passed = m_requests.pass(std::move(block), exchange))
-        m_inFlight.take(std::move(*passed));
+        handOn(std::move(*passed));
+}
+
+void Outflow::handOn(FrameQueue::Block block)
+{
+    const auto count = quint64(block.count);
+    if (m_line->session.exchange())
+        messages.send(count, isOfProgram(block));
+    else if (isOfProgram(block))
+        messages.sendForGood(count);
+    m_inFlight.take(std::move(block));
 }
 
 /*! What is too large for the peer, or what it does not know. */
@@ -201,6 +217,8 @@ std::optional<qint64> Outflow::takeTaken()
 void Outflow::putBack()
 {
     auto unsent = m_inFlight.takeUnsent();
+    for (auto block = unsent.rbegin(); block != unsent.rend(); ++block)
+        messages.takeBack(quint64(block->count), isOfProgram(*block));
     if (GipcWire::Exchange *const exchange = m_line->session.exchange()) {
         qint64 dropped = 0;
         unsent = m_requests.putBack(std::move(unsent), exchange, &dropped);

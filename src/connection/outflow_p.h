@@ -8,6 +8,7 @@
 #include "outbox_p.h"
 #include "protocol_p.h"
 #include "requestflow_p.h"
+#include "sentmessages_p.h"
 
 #include <memory>
 #include <optional>
@@ -95,6 +96,9 @@ public:
     quint64 sentMessages() const { return m_inFlight.sentMessages(); }
     quint64 sentData() const { return m_inFlight.sentData(); }
 
+    /*! What the program wrote: how much has left, and is confirmed. */
+    SentMessages messages;
+
     /*! What waits, latest values included. */
     qint64 bytesToWrite() const
     {
@@ -122,6 +126,7 @@ private:
     bool hasMore() const;
     bool hasNext() const;
     void takeNext();
+    void handOn(FrameQueue::Block block);
     FrameQueue::Block dropUnsendable(FrameQueue::Block block);
     void fill();
     bool send();

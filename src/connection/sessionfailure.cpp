@@ -54,9 +54,11 @@ Cause causeOf(Fault fault)
         return Cause::PeerGaveUp;
     case Fault::Authentication:
         return Cause::Authentication;
-    case Fault::UnexpectedFrame:
-    case Fault::TooManyRequests: // these are one that may not come, too
+    case Fault::TooManyRequests:
+        return Cause::TooManyRequests;
     case Fault::BadCount:
+        return Cause::BadCount;
+    case Fault::UnexpectedFrame:
     case Fault::NotAdmitted: // these two have words of the peer's: refusal()
     case Fault::NotAdmittedNow:
         return Cause::UnexpectedFrame;

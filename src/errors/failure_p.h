@@ -61,6 +61,8 @@ enum class Cause {
     PeerGaveUp,
     Authentication,
     UnexpectedFrame,
+    TooManyRequests,
+    BadCount,
     TooManyKeyUpdates,
     Silence,
     PeerFoundIntegrity,

@@ -67,6 +67,12 @@ inline constexpr Meaning SessionMeanings[] = {
                         "Compare what \"gipc fingerprint\" says on both sides.") },
     { Cause::UnexpectedFrame, ErrorCode::MalformedFrame, QtWarningMsg,
       QT_TRANSLATE_NOOP("Gipc", "The peer sent a control frame that may not come, or not now.") },
+    { Cause::TooManyRequests, ErrorCode::LimitReached, QtWarningMsg,
+      QT_TRANSLATE_NOOP("Gipc", "The peer asks more at a time than it was told it may.") },
+    { Cause::BadCount, ErrorCode::MalformedFrame, QtWarningMsg,
+      QT_TRANSLATE_NOOP("Gipc",
+                        "The peer confirms messages that it was not sent, or takes back what "
+                        "it has confirmed.") },
     { Cause::TooManyKeyUpdates, ErrorCode::LimitReached, QtWarningMsg,
       QT_TRANSLATE_NOOP("Gipc", "The peer changes its key more often than it sends.") },
     { Cause::Silence, ErrorCode::PeerSilent, QtWarningMsg,

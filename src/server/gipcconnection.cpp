@@ -39,6 +39,8 @@ GipcConnection::GipcConnection(GipcConnectionPrivate *priv, QObject *parent)
 {
     d->setParent(this);
     connect(d, &GipcConnectionPrivate::closing, this, [this] { Q_EMIT statusChanged(status()); });
+    connect(d, &GipcConnectionPrivate::moreConfirmed, this,
+            [this] { Q_EMIT confirmed(d->confirmedMessages()); });
 }
 
 GipcConnection::~GipcConnection()
@@ -127,6 +129,16 @@ quint64 GipcConnection::messagesSent() const
 quint64 GipcConnection::bytesSent() const
 {
     return d->sentData();
+}
+
+quint64 GipcConnection::messagesWritten() const
+{
+    return d->writtenMessages();
+}
+
+quint64 GipcConnection::messagesConfirmed() const
+{
+    return d->confirmedMessages();
 }
 
 quint64 GipcConnection::droppedMessages() const

@@ -62,10 +62,13 @@ void GipcServerPrivate::watchClient(GipcConnectionPrivate *connection)
         router.remove(id);
         publisher.remove(id);
     });
-    QObject::connect(connection, &GipcConnectionPrivate::closing, q, [this, id] {
-        router.remove(id);
+    QObject::connect(connection, &GipcConnectionPrivate::closing, q, [this, id, connection] {
+        if (!connection->takesWrites())
+            router.remove(id);
         publisher.stop(id);
     });
+    QObject::connect(connection, &GipcConnectionPrivate::writesEnd, q,
+                     [this, id] { router.remove(id); });
     clients.emplace(id, new GipcConnection(connection, q));
     QObject::connect(connection, &GipcConnectionPrivate::bytesTaken, q, [this] {
         waiter.wake();

@@ -68,8 +68,10 @@ void GipcServerPrivate::abort()
         finishClosing();
         return;
     }
-    if (isOpen())
-        endClients([](GipcConnectionPrivate *client) { client->abort(); });
+    if (!isOpen())
+        return;
+    router.removeAll(); // a slot on the status writes nothing any more
+    endClients([](GipcConnectionPrivate *client) { client->abort(); });
 }
 
 /*! The name is given up and \a end called for each client; onEnded() goes on. */

@@ -242,6 +242,13 @@ void GipcServerPrivate::updateRecipients()
     } else if (!m_inForce.multiClient && settings.queueWhileDisconnected
                && (status() == Status::Listening || status() == Status::Connecting)) {
         router.add(FirstClient, m_firstOutbox);
+    } else if (status() == Status::Closing) {
+        router.remove(FirstClient);
+        for (const auto &[id, client] : clients) {
+            const GipcConnectionPrivate *const connection = link(id);
+            if (!connection->converses() || !connection->takesWrites())
+                router.remove(id);
+        }
     } else if (!m_inForce.multiClient || status() != Status::Listening) {
         router.removeAll();
     }

@@ -237,7 +237,8 @@ void tst_SlotDeeds::clientSurvivesEverySlot()
         {
             { [&] { setAll(client); }, [] { return true; } },
             { [&] { client->connectToServer(name); }, isConnected },
-            { [&] { client->write(1, "hello"); }, [&] { return arrived.size() == 1; } },
+            { [&] { client->write(1, "hello"); },
+              [&] { return arrived.size() == 1 && signal != "confirmed(quint64)"; } },
             { [&] { server.write(1, "hello"); },
               [&] { return signal != "messageReceived(GipcMessage)"; } },
             { [&] { server.requestFrom(1, 1, "asked"); },

@@ -49,14 +49,21 @@ void expectAnswer(GipcEndpoint *endpoint, bool accepts)
 void tst_Writing::clientAnswersInEveryStatus_data()
 {
     QTest::addColumn<bool>("queues");
-    QTest::newRow("queueWhileDisconnected") << true;
-    QTest::newRow("without a queue") << false;
+    QTest::addColumn<bool>("extended");
+    for (const bool extended : { true, false }) {
+        const char *const protocol = extended ? "GIPC-X" : "version 2";
+        QTest::addRow("queueWhileDisconnected, %s", protocol) << true << extended;
+        QTest::addRow("without a queue, %s", protocol) << false << extended;
+    }
 }
 
 void tst_Writing::clientAnswersInEveryStatus()
 {
     QFETCH(bool, queues);
+    QFETCH(const bool, extended);
     Channel channel;
+    if (!extended)
+        channel.client.setPolicy(Gipc::Policy::Compatible);
     GipcClient &client = channel.client;
     client.setQueueWhileDisconnected(queues);
     QCOMPARE(client.status(), Status::NotConnected);
@@ -76,7 +83,7 @@ void tst_Writing::clientAnswersInEveryStatus()
     QVERIFY(client.waitForConnected(Patience));
     client.close();
     QCOMPARE(client.status(), Status::Closing);
-    expectAnswer(&client, false);
+    expectAnswer(&client, extended); // in version 2 there is nobody to answer
     QVERIFY(client.waitForClosed(Patience));
     expectAnswer(&client, false);
     QVERIFY(!client.connectToServer(QStringLiteral("a/b")));
@@ -96,7 +103,10 @@ void tst_Writing::serverAnswersInEveryStatus_data()
 void tst_Writing::serverAnswersInEveryStatus()
 {
     QFETCH(bool, queues);
+    QFETCH(const bool, extended);
     Channel channel;
+    if (!extended)
+        channel.client.setPolicy(Gipc::Policy::Compatible);
     GipcServer &server = channel.server;
     server.setQueueWhileDisconnected(queues);
     QCOMPARE(server.status(), Status::NotConnected);
@@ -117,7 +127,7 @@ void tst_Writing::serverAnswersInEveryStatus()
     QTRY_COMPARE_WITH_TIMEOUT(server.status(), Status::Connected, Patience);
     server.close();
     QCOMPARE(server.status(), Status::Closing);
-    expectAnswer(&server, false);
+    expectAnswer(&server, extended);
     QVERIFY(server.waitForClosed(Patience));
     expectAnswer(&server, false);
     QVERIFY(!server.listen(QStringLiteral("a/b")));

@@ -564,6 +564,8 @@ const QHash<QByteArray, QtMsgType> &wantedLevels()
         "Integrity",
         "Replayed",
         "UnexpectedFrame",
+        "TooManyRequests",
+        "BadCount",
         "TooManyKeyUpdates",
         "Silence",
         "PeerFoundIntegrity",
