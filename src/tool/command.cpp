@@ -8,8 +8,8 @@ namespace GipcTool {
 namespace {
 
 constexpr Command Commands[]
-    = { Command::Listen,      Command::Connect, Command::Send,     Command::Keygen,
-        Command::Fingerprint, Command::Bench,   Command::BenchPeer };
+    = { Command::Listen, Command::Connect,     Command::Send,  Command::Call,
+        Command::Keygen, Command::Fingerprint, Command::Bench, Command::BenchPeer };
 
 } // namespace
 
@@ -22,6 +22,8 @@ QString nameOf(Command command)
         return QStringLiteral("connect");
     case Command::Send:
         return QStringLiteral("send");
+    case Command::Call:
+        return QStringLiteral("call");
     case Command::Keygen:
         return QStringLiteral("keygen");
     case Command::Fingerprint:
@@ -51,6 +53,7 @@ QStringList positionalNames(Command command)
     case Command::BenchPeer:
         return { QStringLiteral("NAME") };
     case Command::Send:
+    case Command::Call:
         return { QStringLiteral("NAME"), QStringLiteral("DATA") };
     case Command::Keygen:
     case Command::Fingerprint:

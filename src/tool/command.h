@@ -9,7 +9,7 @@
 
 namespace GipcTool {
 
-enum class Command { Listen, Connect, Send, Keygen, Fingerprint, Bench, BenchPeer };
+enum class Command { Listen, Connect, Send, Call, Keygen, Fingerprint, Bench, BenchPeer };
 
 /*! "listen", "connect", "send", ..., and back. */
 QString nameOf(Command command);

@@ -14,15 +14,20 @@ namespace GipcTool {
 ConnectTask::ConnectTask(const Options &options, Output *output)
     : m_options(options)
     , m_output(output)
-    , m_feeder(options, options.maxMessageSize.value_or(m_client.maxMessageSize()), output,
-               [this](const InputCommand &command, Gipc::ErrorCode *why) {
-                   return m_client.write(command.type, command.data, why);
-               })
-    , m_inputEnd(&m_feeder, [this] { return m_client.bytesToWrite() == 0; })
+    , m_conversation(options, options.maxMessageSize.value_or(m_client.maxMessageSize()), output,
+                     [this](const InputCommand &command) {
+                         return m_client.request(command.type, command.data, command.timeout);
+                     })
+    , m_feeder(
+          options, options.maxMessageSize.value_or(m_client.maxMessageSize()), output,
+          [this](const InputCommand &command, Gipc::ErrorCode *why) { return write(command, why); })
+    , m_inputEnd(&m_feeder, [this] { return isAllDone(); })
 {
     applySettings(options, &m_client);
     applyTimes(options, &m_client);
     connect(&m_client, &GipcClient::messageReceived, this, &ConnectTask::onMessage);
+    m_conversation.attach(&m_client);
+    connect(&m_feeder, &Feeder::ended, &m_conversation, &Conversation::endInput);
     connect(&m_client, &GipcClient::connected, this,
             [this] { m_output->connected(serverOf(m_client)); });
     connect(&m_client, &GipcClient::disconnected, this,
@@ -33,13 +38,16 @@ ConnectTask::ConnectTask(const Options &options, Output *output)
     connect(&m_client, &GipcClient::bytesWritten, &m_feeder, &Feeder::retry);
     if (options.untilEof)
         connect(&m_inputEnd, &InputEnd::reached, this, &ConnectTask::stop);
-    connect(&m_client, &GipcClient::closed, this, [this] { Q_EMIT finished(m_exitCode); });
+    connect(&m_client, &GipcClient::closed, this, [this] {
+        m_conversation.end();
+        Q_EMIT finished(m_exitCode);
+    });
 }
 
 void ConnectTask::start()
 {
     QString error;
-    if (!applyKey(m_options, &m_client, &error)) {
+    if (!applyKey(m_options, &m_client, &error) || !m_conversation.isPossible(&error)) {
         m_output->complaint(error);
         Q_EMIT finished(WrongUsage);
         return;
@@ -70,12 +78,24 @@ void ConnectTask::onStatus(Gipc::Status status)
 
 void ConnectTask::onMessage(const GipcMessage &message)
 {
-    if (m_stopping)
+    if (m_received == m_options.count)
         return;
     ++m_received;
     m_output->message(0, message.msgType(), message.data());
     if (m_received == m_options.count)
         stop(Done);
+}
+
+bool ConnectTask::write(const InputCommand &command, Gipc::ErrorCode *why)
+{
+    if (command.kind == InputCommand::Kind::Message)
+        return m_client.write(command.type, command.data, why);
+    return m_conversation.write(command, why);
+}
+
+bool ConnectTask::isAllDone() const
+{
+    return m_client.bytesToWrite() == 0 && !m_conversation.isWaiting();
 }
 
 /*! Ends without close(): the client has given up by itself. */
@@ -84,6 +104,7 @@ void ConnectTask::giveUp(int exitCode)
     if (std::exchange(m_stopping, true))
         return;
     m_output->lastWords(m_client.errorString());
+    m_conversation.end();
     Q_EMIT finished(exitCode);
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "conversation.h"
 #include "feeder.h"
 #include "inputend.h"
 #include "task.h"
@@ -26,10 +27,13 @@ private:
     void onStatus(Gipc::Status status);
     void onMessage(const GipcMessage &message);
     void giveUp(int exitCode);
+    bool write(const InputCommand &command, Gipc::ErrorCode *why);
+    bool isAllDone() const;
 
     const Options m_options;
     Output *const m_output;
     GipcClient m_client;
+    Conversation m_conversation;
     Feeder m_feeder;
     InputEnd m_inputEnd;
     qint64 m_received = 0;

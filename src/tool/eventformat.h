@@ -25,6 +25,15 @@ struct Peer
     QByteArray keyIdentity = {};
 };
 
+/*! A request of the other end. */
+struct PeerRequest
+{
+    quint64 client = 0; ///< 0: it is the server's
+    qint64 id = 0; ///< counted by this program
+    int type = 0;
+    QByteArray data = {};
+};
+
 /*! The server that \a client is connected to. */
 Peer serverOf(const GipcClient &client);
 
@@ -38,6 +47,15 @@ public:
     virtual QByteArray connected(const Peer &peer) const = 0;
     virtual QByteArray message(quint64 client, int type, const QByteArray &data) const = 0;
     virtual QByteArray disconnected(quint64 client, Gipc::ErrorCode why) const = 0;
+    virtual QByteArray request(const PeerRequest &request) const = 0;
+    /*! Nobody waits for its answer any more. */
+    virtual QByteArray cancelled(const PeerRequest &request) const = 0;
+    /*! The answer to a request of ours. \a id is JSON, or empty if there is but one. */
+    virtual QByteArray reply(quint64 client, const QByteArray &id, int type,
+                             const QByteArray &data) const = 0;
+    /*! Why there is none. */
+    virtual QByteArray failed(quint64 client, const QByteArray &id, Gipc::ErrorCode why,
+                              const QString &text) const = 0;
     virtual QByteArray error(quint64 client, Gipc::ErrorCode error, const QString &text) const = 0;
 
 protected:

@@ -52,10 +52,12 @@ ExitCode exitCodeOf(ErrorCode error)
     case ErrorCode::Destroyed:
     case ErrorCode::TimedOut:
     case ErrorCode::PeerSilent:
-    case ErrorCode::RequestFailed: // this and the next two: gipc asks nothing
-    case ErrorCode::NobodyAnswers:
-    case ErrorCode::Cancelled:
         return NoServer;
+    case ErrorCode::RequestFailed:
+    case ErrorCode::Cancelled:
+        return RequestFailed;
+    case ErrorCode::NobodyAnswers:
+        return NobodyAnswers;
     }
     return NoServer;
 }

@@ -15,6 +15,8 @@ enum ExitCode {
     HandshakeFailed = 3,
     MessageRefused = 4,
     NameInUse = 5,
+    RequestFailed = 6, ///< the other side could not do what it was asked for
+    NobodyAnswers = 7, ///< the other side answers no requests
 };
 
 /*! The exit code when the program ends because of \a error. */

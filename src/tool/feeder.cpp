@@ -88,7 +88,10 @@ bool Feeder::isSent(const InputCommand &command)
     if (why == Gipc::ErrorCode::QueueFull)
         return false;
     m_incomplete = true;
-    m_output->inputLost(command.client, why, refusalText(why, command));
+    if (const QString mistake = mistakeText(why, command); !mistake.isEmpty())
+        complain(mistake);
+    else
+        m_output->inputLost(command.client, why, refusalText(why, command));
     return true;
 }
 
@@ -102,14 +105,21 @@ void Feeder::take(const LineReader::Line &line)
                                 .arg(line.number));
         return;
     }
+    m_lineNumber = line.number;
     QString error;
     m_held = m_commandReader.read(line.text, &error);
     if (!error.isEmpty()) {
         m_incomplete = true;
-        m_output->complaint(
-            //: %2 is a clause, as "not a JSON object"
-            Words::tr("Line %1 of the input is not sent: %2.").arg(line.number).arg(error));
+        complain(error);
     }
+}
+
+/*! Says what is wrong with the present line. */
+void Feeder::complain(const QString &mistake)
+{
+    m_output->complaint(
+        //: %2 is a clause, as "not a JSON object"
+        Words::tr("Line %1 of the input is not sent: %2.").arg(m_lineNumber).arg(mistake));
 }
 
 void Feeder::finish()

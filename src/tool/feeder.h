@@ -50,6 +50,7 @@ private:
     bool isHeldSent();
     bool isSent(const InputCommand &command);
     void take(const LineReader::Line &line);
+    void complain(const QString &mistake);
 
     LineReader m_reader;
     const InputCommandReader m_commandReader;
@@ -57,6 +58,7 @@ private:
     const Write m_write;
     QTimer m_retryTimer;
     std::optional<InputCommand> m_held; ///< read, and not taken by the channel yet
+    qint64 m_lineNumber = 0; ///< of what was read last
     bool m_feeding = false; ///< feed() runs; a signal that write() emits may call it again
     bool m_finished = false; ///< finish() was called
     bool m_ended = false; ///< ended() was emitted

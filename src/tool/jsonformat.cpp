@@ -33,6 +33,21 @@ JsonObject line(const char *event, quint64 client)
     return object;
 }
 
+/*! Not escaped: Base64 needs none, and data may be large. */
+QByteArray base64(const QByteArray &data)
+{
+    return '"' + data.toBase64() + '"';
+}
+
+/*! What became of a request of ours. */
+JsonObject outcome(const char *event, quint64 client, const QByteArray &id)
+{
+    JsonObject object = line(event, client);
+    if (!id.isEmpty())
+        object.add("id", id);
+    return object;
+}
+
 /*! As it is if it is text, else with escapes as in the output for people. */
 QString identityText(const QByteArray &identity)
 {
@@ -63,16 +78,38 @@ QByteArray JsonFormat::connected(const Peer &peer) const
 
 QByteArray JsonFormat::message(quint64 client, int type, const QByteArray &data) const
 {
-    // Not escaped: Base64 needs none, and a message may be large.
-    return line("message", client)
-        .add("type", type)
-        .add("data", '"' + data.toBase64() + '"')
-        .text();
+    return line("message", client).add("type", type).add("data", base64(data)).text();
 }
 
 QByteArray JsonFormat::disconnected(quint64 client, Gipc::ErrorCode why) const
 {
     return line("disconnected", client).add("error", nameOf(why)).text();
+}
+
+QByteArray JsonFormat::request(const PeerRequest &request) const
+{
+    return line("request", request.client)
+        .add("id", request.id)
+        .add("type", request.type)
+        .add("data", base64(request.data))
+        .text();
+}
+
+QByteArray JsonFormat::cancelled(const PeerRequest &request) const
+{
+    return line("cancelled", request.client).add("id", request.id).text();
+}
+
+QByteArray JsonFormat::reply(quint64 client, const QByteArray &id, int type,
+                             const QByteArray &data) const
+{
+    return outcome("reply", client, id).add("type", type).add("data", base64(data)).text();
+}
+
+QByteArray JsonFormat::failed(quint64 client, const QByteArray &id, Gipc::ErrorCode why,
+                              const QString &text) const
+{
+    return outcome("failed", client, id).add("error", nameOf(why)).add("text", text).text();
 }
 
 QByteArray JsonFormat::error(quint64 client, Gipc::ErrorCode error, const QString &text) const

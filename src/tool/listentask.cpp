@@ -19,10 +19,12 @@ ListenTask::ListenTask(const Options &options, Output *output)
     : m_options(options)
     , m_output(output)
     , m_broadcast(&m_server)
+    , m_conversation(options, options.maxMessageSize.value_or(m_server.maxMessageSize()), output,
+                     [this](const InputCommand &command) { return ask(command); })
     , m_feeder(
           options, options.maxMessageSize.value_or(m_server.maxMessageSize()), output,
           [this](const InputCommand &command, Gipc::ErrorCode *why) { return write(command, why); })
-    , m_inputEnd(&m_feeder, [this] { return isAllSent(); })
+    , m_inputEnd(&m_feeder, [this] { return isAllDone(); })
 {
     applySettings(options, &m_server);
     m_server.setUnmaskPermissions(options.unmaskPermissions);
@@ -32,12 +34,13 @@ ListenTask::ListenTask(const Options &options, Output *output)
                 ? GipcAdmission::letIn()
                 : GipcAdmission::refuse(Words::tr("this key is not among those allowed"));
         });
-    // Queue and not Signal: while an echo waits, the next messages of its client have to wait, too.
-    m_server.setDelivery(Gipc::Delivery::Queue);
-    m_echoTimer.setInterval(EchoRetry);
-    m_echoTimer.setSingleShot(true);
-    connect(&m_echoTimer, &QTimer::timeout, this, &ListenTask::takeMessages);
-    connect(&m_server, &GipcServer::messagesAvailable, this, &ListenTask::takeMessages);
+    if (options.echo) {
+        prepareEchoes();
+    } else {
+        connect(&m_server, &GipcServer::messageReceived, this, &ListenTask::onMessage);
+        m_conversation.attach(&m_server);
+    }
+    connect(&m_feeder, &Feeder::ended, &m_conversation, &Conversation::endInput);
     connect(&m_server, &GipcServer::clientConnected, this, &ListenTask::announce);
     connect(&m_server, &GipcServer::clientDisconnected, this, &ListenTask::dismiss);
     connect(&m_server, &GipcServer::statusChanged, this, &ListenTask::onStatusChanged);
@@ -45,13 +48,26 @@ ListenTask::ListenTask(const Options &options, Output *output)
             [this](Gipc::ErrorCode error) { m_output->error(error, m_server.errorString()); });
     if (options.untilEof)
         connect(&m_inputEnd, &InputEnd::reached, this, &ListenTask::stop);
-    connect(&m_server, &GipcServer::closed, this, [this] { Q_EMIT finished(m_exitCode); });
+    connect(&m_server, &GipcServer::closed, this, [this] {
+        m_conversation.end();
+        Q_EMIT finished(m_exitCode);
+    });
+}
+
+void ListenTask::prepareEchoes()
+{
+    // Queue and not Signal: while an echo waits, the next messages of its client have to wait, too.
+    m_server.setDelivery(Gipc::Delivery::Queue);
+    m_echoTimer.setInterval(EchoRetry);
+    m_echoTimer.setSingleShot(true);
+    connect(&m_echoTimer, &QTimer::timeout, this, &ListenTask::takeMessages);
+    connect(&m_server, &GipcServer::messagesAvailable, this, &ListenTask::takeMessages);
 }
 
 void ListenTask::start()
 {
     QString error;
-    if (!applyKey(m_options, &m_server, &error)) {
+    if (!applyKey(m_options, &m_server, &error) || !m_conversation.isPossible(&error)) {
         m_output->complaint(error);
         Q_EMIT finished(WrongUsage);
         return;
@@ -98,12 +114,23 @@ void ListenTask::announce(quint64 client)
 
 void ListenTask::dismiss(quint64 client, Gipc::ErrorCode why)
 {
-    takeMessages(); // its messages are printed before its end
+    if (m_options.echo)
+        takeMessages(); // its messages are printed before its end
     m_clients.erase(client);
     m_output->disconnected(client, why);
 }
 
-/*! Takes one message of each client in turn, so that no client has to wait for another. */
+void ListenTask::onMessage(const GipcMessage &message)
+{
+    if (m_received == m_options.count)
+        return;
+    ++m_received;
+    m_output->message(message.connectionId(), message.msgType(), message.data());
+    if (m_received == m_options.count)
+        stop(Done);
+}
+
+/*! With --echo: takes one message of each client in turn, so that no client has to wait for another. */
 void ListenTask::takeMessages()
 {
     bool isAnyoneHeard = !m_stopping;
@@ -131,10 +158,17 @@ bool ListenTask::takeFrom(Client *client)
     const GipcMessage message = client->connection->take();
     if (message.isInternal())
         return false;
-    ++m_received;
-    m_output->message(message.connectionId(), message.msgType(), message.data());
-    if (m_options.echo)
-        client->echo = message;
+    if (message.isRequest() && m_conversation.hasAnswers()) {
+        m_conversation.take(message.request());
+        return true;
+    }
+    if (message.isRequest()) {
+        m_conversation.announce(message.request());
+    } else {
+        ++m_received;
+        m_output->message(message.connectionId(), message.msgType(), message.data());
+    }
+    client->echo = message;
     return true;
 }
 
@@ -145,15 +179,34 @@ bool ListenTask::isEchoSent(Client *client)
         return true;
     Gipc::ErrorCode why = Gipc::ErrorCode::NoError;
     const GipcMessage &echo = *client->echo;
-    m_server.writeTo(echo.connectionId(), echo.msgType(), echo.data(), &why);
+    if (echo.isRequest())
+        echo.request().reply(echo.msgType(), echo.data(), &why);
+    else
+        m_server.writeTo(echo.connectionId(), echo.msgType(), echo.data(), &why);
     if (why == Gipc::ErrorCode::QueueFull)
         return false;
     client->echo.reset(); // it was sent, or its client is gone
     return true;
 }
 
+/*! Asks the client that is named, or the only one. */
+QFuture<GipcMessage> ListenTask::ask(const InputCommand &command)
+{
+    quint64 client = command.client;
+    if (client == 0 && !m_clients.empty())
+        client = m_clients.begin()->first;
+    return m_server.requestFrom(client, command.type, command.data, command.timeout);
+}
+
 bool ListenTask::write(const InputCommand &command, Gipc::ErrorCode *why)
 {
+    const bool isRequest = command.kind == InputCommand::Kind::Request;
+    if (isRequest && command.client == 0 && m_clients.size() > 1) {
+        *why = Gipc::ErrorCode::InvalidData;
+        return false;
+    }
+    if (command.kind != InputCommand::Kind::Message)
+        return m_conversation.write(command, why);
     if (command.client != 0)
         return m_server.writeTo(command.client, command.type, command.data, why);
     if (m_options.multiClient)
@@ -163,9 +216,9 @@ bool ListenTask::write(const InputCommand &command, Gipc::ErrorCode *why)
     return taken;
 }
 
-bool ListenTask::isAllSent() const
+bool ListenTask::isAllDone() const
 {
-    return !m_waitsForClient
+    return !m_waitsForClient && !m_conversation.isWaiting()
         && std::all_of(m_clients.begin(), m_clients.end(), [](const auto &entry) {
                const Client &client = entry.second;
                return !client.connection || client.connection->bytesToWrite() == 0;

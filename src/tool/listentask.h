@@ -4,6 +4,7 @@
 #pragma once
 
 #include "broadcast.h"
+#include "conversation.h"
 #include "feeder.h"
 #include "inputend.h"
 #include "task.h"
@@ -32,24 +33,28 @@ private:
     struct Client
     {
         QPointer<GipcConnection> connection;
-        /*! An echo for which there is no room yet. While there is one, no message of this client is
-            taken. */
+        /*! An echo of a message or a request for which there is no room yet. While there is one,
+            nothing more of this client is taken. */
         std::optional<GipcMessage> echo;
     };
 
+    void prepareEchoes();
     void onStatusChanged(Gipc::Status status);
     void announce(quint64 client);
     void dismiss(quint64 client, Gipc::ErrorCode why);
+    QFuture<GipcMessage> ask(const InputCommand &command);
+    void onMessage(const GipcMessage &message);
     void takeMessages();
     bool takeFrom(Client *client);
     bool isEchoSent(Client *client);
     bool write(const InputCommand &command, Gipc::ErrorCode *why);
-    bool isAllSent() const;
+    bool isAllDone() const;
 
     const Options m_options;
     Output *const m_output;
     GipcServer m_server;
     Broadcast m_broadcast;
+    Conversation m_conversation;
     Feeder m_feeder;
     InputEnd m_inputEnd;
     QTimer m_echoTimer;
@@ -57,7 +62,7 @@ private:
     qint64 m_received = 0;
     bool m_waitsForClient = false; ///< the server keeps messages for the first client
     int m_exitCode = 0; ///< once m_stopping
-    bool m_stopping = false; ///< no more messages are taken
+    bool m_stopping = false; ///< it closes; no more messages are taken for an echo
 };
 
 } // namespace GipcTool

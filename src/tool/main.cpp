@@ -4,6 +4,7 @@
 #include "arguments.h"
 #include "benchpeer.h"
 #include "benchtask.h"
+#include "calltask.h"
 #include "connecttask.h"
 #include "exitcode.h"
 #include "keycommand.h"
@@ -37,6 +38,8 @@ std::unique_ptr<Task> makeTask(const Options &options, Output *output)
         return std::make_unique<ConnectTask>(options, output);
     case Command::Send:
         return std::make_unique<SendTask>(options, output);
+    case Command::Call:
+        return std::make_unique<CallTask>(options, output);
     case Command::Bench:
         return std::make_unique<BenchTask>(options, output);
     case Command::BenchPeer:

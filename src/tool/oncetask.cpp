@@ -102,6 +102,8 @@ bool OnceTask::readCommand()
             WrongUsage,
             Words::tr("Not sent: %1.").arg(isBlank ? Words::tr("not a JSON object") : error));
     }
+    if (command->kind != InputCommand::Kind::Message)
+        return fail(WrongUsage, Words::tr("Not sent: %1.").arg(Words::tr("not a message")));
     m_command = *command;
     return m_command.type >= 1 || refuse(Gipc::ErrorCode::ReservedType); // no server takes it
 }

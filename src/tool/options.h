@@ -9,8 +9,9 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayList>
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
+#include <chrono>
 #include <optional>
 
 namespace GipcTool {
@@ -22,7 +23,7 @@ struct Options
 {
     Command command = Command::Listen;
     QString name; ///< the server's name; keygen, fingerprint: the file
-    QByteArray data; ///< send: the message, or "-"
+    QByteArray data; ///< send, call: the message, or "-"
 
     bool encryption = true;
     bool network = false;
@@ -49,6 +50,11 @@ struct Options
     std::optional<qint64> count;
     Format format = Format::Text;
     bool quiet = false;
+
+    QString program; ///< --exec; empty: none
+    QStringList programArguments;
+    std::chrono::milliseconds programTime { 30000 }; ///< 0: any
+    int jobs = 4;
 
     double seconds = 0.3; ///< bench: the time of each measurement
     std::optional<int> size; ///< bench: the only size of messages; not set: several

@@ -21,6 +21,7 @@ namespace {
 constexpr int MaxMessageSize = 1 << 30;
 constexpr int MaxIdentitySize = 64;
 constexpr int MaxNameSize = 64;
+constexpr int MaxJobs = 1000;
 constexpr double MinSeconds = 0.01;
 constexpr double MaxSeconds = 3600;
 constexpr int MaxInt = std::numeric_limits<int>::max();
@@ -49,6 +50,7 @@ public:
 
 private:
     void readPositional();
+    void readProgram();
     void readPlace();
     void checkName();
     void readNumbers();
@@ -69,6 +71,7 @@ std::variant<Options, Notice> OptionsReader::read(const QByteArrayList &argument
         return Notice { helpText(m_options.command) };
     if (m_values.isVersionAsked())
         return versionNotice();
+    readProgram();
     readPositional();
     readPlace();
     readNumbers();
@@ -82,8 +85,13 @@ std::variant<Options, Notice> OptionsReader::read(const QByteArrayList &argument
 
 void OptionsReader::readPositional()
 {
-    const QByteArrayList given = m_values.positionalArguments();
+    QByteArrayList given = m_values.positionalArguments();
     const qsizetype wanted = positionalNames(m_options.command).size();
+    if (!m_options.program.isEmpty()) { // the rest is for the program
+        for (const QByteArray &argument : given.mid(wanted))
+            m_options.programArguments << QString::fromUtf8(argument);
+        given = given.mid(0, wanted);
+    }
     if (given.size() > wanted)
         return m_values.fail(
             Words::tr("Too many arguments: %1.").arg(QString::fromUtf8(given.at(wanted))));
@@ -98,6 +106,19 @@ void OptionsReader::readPositional()
     if (isFile && m_options.name.isEmpty())
         m_values.fail(Words::tr("%1 is missing.").arg(QStringLiteral("FILE")));
     m_options.data = given.last();
+}
+
+void OptionsReader::readProgram()
+{
+    if (m_values.isSet("exec"))
+        m_options.program = m_values.text("exec");
+    for (const char *name : { "exec-timeout", "jobs" }) {
+        if (m_values.isSet(name) && !m_values.isSet("exec"))
+            m_values.fail(Words::tr("--%1 needs --exec.").arg(QString::fromLatin1(name)));
+    }
+    if (const auto time = m_values.smallNumber("exec-timeout", 0, MaxInt))
+        m_options.programTime = std::chrono::milliseconds(*time);
+    m_options.jobs = m_values.smallNumber("jobs", 1, MaxJobs).value_or(m_options.jobs);
 }
 
 void OptionsReader::readPlace()
@@ -126,7 +147,8 @@ void OptionsReader::readPlace()
     long one waits. A server of Go may have another name; while it is there, it can be dialed. */
 void OptionsReader::checkName()
 {
-    const bool dials = m_options.command == Command::Connect || m_options.command == Command::Send;
+    const bool dials = m_options.command == Command::Connect || m_options.command == Command::Send
+        || m_options.command == Command::Call;
     if (!dials || m_options.network || !m_options.socketPath.isEmpty()
         || isServerName(m_options.name))
         return;

@@ -35,7 +35,8 @@ private:
 
 QList<OptionRule> placeRules()
 {
-    return Table({ Command::Listen, Command::Connect, Command::Send, Command::BenchPeer })
+    return Table({ Command::Listen, Command::Connect, Command::Send, Command::Call,
+                   Command::BenchPeer })
         .flag("no-encryption", Words::tr("Talk unencrypted; both sides must agree."))
         .flag("network", Words::tr("Use TCP instead of a local socket."))
         .value("host", "H",
@@ -62,7 +63,8 @@ QList<OptionRule> placeRules()
 
 QList<OptionRule> securityRules()
 {
-    return Table({ Command::Listen, Command::Connect, Command::Send, Command::BenchPeer })
+    return Table({ Command::Listen, Command::Connect, Command::Send, Command::Call,
+                   Command::BenchPeer })
         .value("policy", "P",
                Words::tr("compatible: version 2 of the protocol only, as Go programs speak it; "
                          "prefer: GIPC-X with those who know it; require: with others not at all "
@@ -82,29 +84,53 @@ QList<OptionRule> listenRules()
         .value("allow-key", "ID",
                Words::tr("Let in only clients whose key has this name; may be given several "
                          "times."))
-        .flag("echo", Words::tr("Send each message back to its sender, same type."))
+        .flag("echo",
+              Words::tr("Send each message back to its sender, same type; a request is answered "
+                        "so, too."))
         .rules();
 }
 
 QList<OptionRule> dialRules()
 {
-    return Table({ Command::Connect, Command::Send })
+    return Table({ Command::Connect, Command::Send, Command::Call })
         .flag("multi",
               Words::tr("The server is one of Go's multi-client mode: ask it for an id first. A "
                         "server of this library does not need that."))
         .value("timeout", "MS",
-               Words::tr("Give up after so many milliseconds without a connection; 0 is never "
-                         "(connect: 0, send: 5000)."))
+               Words::tr("Give up after so many milliseconds without a connection, call then "
+                         "after as many without an answer; 0 is never (connect: 0, send: 5000, "
+                         "call: 5000 and 30000)."))
         .value("retry", "MS", Words::tr("Milliseconds between two attempts to connect (1000)."))
+        .rules();
+}
+
+QList<OptionRule> programRules()
+{
+    return Table({ Command::Listen, Command::Connect })
+        .value("exec", "PROGRAM",
+               Words::tr("Start PROGRAM for each request: its input is the request's data, its "
+                         "output the answer. With another exit code than 0 the request has "
+                         "failed, and the last line of its standard error says why. Arguments for "
+                         "it stand behind NAME; put -- before those that begin with a dash."))
+        .value("exec-timeout", "MS",
+               Words::tr("Milliseconds that PROGRAM may take; 0 is any time (30000)."))
+        .value("jobs", "N",
+               Words::tr("How many requests of a client PROGRAM does at a time; others wait (4)."))
+        .rules();
+}
+
+QList<OptionRule> sizeRules()
+{
+    return Table({ Command::Listen, Command::Connect, Command::Call, Command::BenchPeer })
+        .value("max-message-size", "N",
+               Words::tr("The largest message in bytes, received, read from standard input or "
+                         "answered by PROGRAM (listen: 3145728, else 67108864)."))
         .rules();
 }
 
 QList<OptionRule> lastingRules()
 {
     return Table({ Command::Listen, Command::Connect, Command::BenchPeer })
-        .value("max-message-size", "N",
-               Words::tr("The largest message in bytes, received or read from standard input "
-                         "(listen: 3145728, connect: 67108864)."))
         .value("count", "N", Words::tr("End after N messages received."))
         .rules();
 }
@@ -113,7 +139,14 @@ QList<OptionRule> streamRules()
 {
     return Table({ Command::Listen, Command::Connect })
         .flag("until-eof",
-              Words::tr("End when standard input has ended and all of it has been sent."))
+              Words::tr("End when standard input has ended, all of it has been sent, and what it "
+                        "asked is answered."))
+        .rules();
+}
+
+QList<OptionRule> rawRules()
+{
+    return Table({ Command::Listen, Command::Connect, Command::Call })
         .flag("raw",
               Words::tr("Print the data of messages as they are and nothing else: no escapes, no "
                         "ends of lines."))
@@ -122,7 +155,7 @@ QList<OptionRule> streamRules()
 
 QList<OptionRule> messageRules()
 {
-    return Table({ Command::Listen, Command::Connect, Command::Send })
+    return Table({ Command::Listen, Command::Connect, Command::Send, Command::Call })
         .value("type", "N",
                Words::tr(
                    "The type of what is sent, 1 to 2147483647 (1); lines of JSON have their own."))
@@ -153,8 +186,8 @@ QList<OptionRule> benchRules()
 
 QList<OptionRule> optionRules()
 {
-    return placeRules() + securityRules() + listenRules() + dialRules() + lastingRules()
-        + streamRules() + messageRules() + benchRules();
+    return placeRules() + securityRules() + listenRules() + programRules() + dialRules()
+        + sizeRules() + lastingRules() + streamRules() + rawRules() + messageRules() + benchRules();
 }
 
 void addOptions(QCommandLineParser *parser, Command command)

@@ -65,6 +65,34 @@ void Output::disconnected(quint64 client, Gipc::ErrorCode why)
         print(m_format->disconnected(client, why));
 }
 
+void Output::request(const PeerRequest &request)
+{
+    if (m_json || !m_quiet)
+        print(m_format->request(request));
+}
+
+void Output::cancelled(const PeerRequest &request)
+{
+    if (m_json || !m_quiet)
+        print(m_format->cancelled(request));
+}
+
+void Output::reply(quint64 client, const QByteArray &id, int type, const QByteArray &data)
+{
+    if (m_raw)
+        put(data);
+    else
+        print(m_format->reply(client, id, type, data));
+}
+
+void Output::failed(quint64 client, const QByteArray &id, Gipc::ErrorCode why, const QString &text)
+{
+    if (m_json)
+        print(m_format->failed(client, id, why, text));
+    else
+        complaint(text);
+}
+
 void Output::result(const QByteArray &line)
 {
     print(line);

@@ -28,6 +28,12 @@ public:
     void connected(const Peer &peer);
     void message(quint64 client, int type, const QByteArray &data);
     void disconnected(quint64 client, Gipc::ErrorCode why);
+    // Of requests, see EventFormat. As JSON they are printed even with --quiet, because somebody
+    // answers them or waits for them. As text failed() goes to standard error.
+    void request(const PeerRequest &request);
+    void cancelled(const PeerRequest &request);
+    void reply(quint64 client, const QByteArray &id, int type, const QByteArray &data);
+    void failed(quint64 client, const QByteArray &id, Gipc::ErrorCode why, const QString &text);
     /*! An error that does not end the program. With text it goes to standard error. */
     void error(Gipc::ErrorCode error, const QString &text);
 

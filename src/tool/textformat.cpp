@@ -82,6 +82,33 @@ QByteArray TextFormat::disconnected(quint64 client, Gipc::ErrorCode why) const
     return line.toUtf8();
 }
 
+QByteArray TextFormat::request(const PeerRequest &request) const
+{
+    const QString head = request.client == 0
+        ? Words::tr("request, type %1: ").arg(request.type)
+        : Words::tr("request, client %1, type %2: ").arg(request.client).arg(request.type);
+    return head.toUtf8() + escaped(request.data);
+}
+
+QByteArray TextFormat::cancelled(const PeerRequest &request) const
+{
+    return request.client == 0
+        ? Words::tr("request given up").toUtf8()
+        : Words::tr("request given up: client %1").arg(request.client).toUtf8();
+}
+
+/*! With lines of text there is but one request: what is printed is its answer. */
+QByteArray TextFormat::reply(quint64, const QByteArray &, int, const QByteArray &data) const
+{
+    return escaped(data);
+}
+
+QByteArray TextFormat::failed(quint64, const QByteArray &, Gipc::ErrorCode,
+                              const QString &text) const
+{
+    return escaped(text.toUtf8());
+}
+
 QByteArray TextFormat::error(quint64 client, Gipc::ErrorCode, const QString &text) const
 {
     //: %1 is a client's id, %2 what went wrong with it

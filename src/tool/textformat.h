@@ -18,6 +18,12 @@ public:
     QByteArray connected(const Peer &peer) const override;
     QByteArray message(quint64 client, int type, const QByteArray &data) const override;
     QByteArray disconnected(quint64 client, Gipc::ErrorCode why) const override;
+    QByteArray request(const PeerRequest &request) const override;
+    QByteArray cancelled(const PeerRequest &request) const override;
+    QByteArray reply(quint64 client, const QByteArray &id, int type,
+                     const QByteArray &data) const override;
+    QByteArray failed(quint64 client, const QByteArray &id, Gipc::ErrorCode why,
+                      const QString &text) const override;
     QByteArray error(quint64 client, Gipc::ErrorCode error, const QString &text) const override;
 
 private:

@@ -25,6 +25,9 @@ QString descriptionOf(Command command)
     case Command::Send:
         return Words::tr("Connects to the server NAME, sends one message and ends. The exit code "
                          "is 0 only when the message went out whole.");
+    case Command::Call:
+        return Words::tr("Connects to the server NAME, sends one request, prints the data of its "
+                         "answer and ends.");
     case Command::Keygen:
         return Words::tr("Writes a new pre-shared key of 32 random bytes to FILE, for --key-file "
                          "on both sides, and prints its fingerprint. A FILE that is there stays.");
@@ -70,6 +73,8 @@ QString overview()
           Words::tr("connect to NAME; print what arrives, send each line of standard input") },
         { QStringLiteral("send NAME DATA"),
           Words::tr("send one message to NAME and end; DATA - is all of standard input") },
+        { QStringLiteral("call NAME DATA"),
+          Words::tr("send one request to NAME, print its answer and end") },
         { QStringLiteral("keygen FILE"), Words::tr("make a pre-shared key for --key-file") },
         { QStringLiteral("fingerprint FILE"), Words::tr("print what tells that key from others") },
         { QStringLiteral("bench"), Words::tr("measure how fast messages are on this machine") },
@@ -81,6 +86,8 @@ QString overview()
         { QString::number(HandshakeFailed), Words::tr("handshake or authentication failed") },
         { QString::number(MessageRefused), Words::tr("message refused") },
         { QString::number(NameInUse), Words::tr("name in use") },
+        { QString::number(RequestFailed), Words::tr("request failed") },
+        { QString::number(NobodyAnswers), Words::tr("nobody answers requests") },
     };
     return paragraph(Words::tr("Usage: gipc COMMAND NAME [options]")) + u'\n'
         + paragraph(Words::tr("Sends and receives messages over a gipc channel, encrypted unless "

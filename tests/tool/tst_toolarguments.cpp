@@ -43,6 +43,7 @@ void tst_ToolArguments::helps_data()
     row("listen --help", "Usage: gipc listen [options] NAME\n");
     row("connect x -h", "Usage: gipc connect [options] NAME\n");
     row("send --help", "Usage: gipc send [options] NAME DATA\n");
+    row("call --help", "Usage: gipc call [options] NAME DATA\n");
     row("bench --help", "Usage: gipc bench [options]\n");
     row("help bench", "Usage: gipc bench [options]\n");
     row("--version", "gipc " TOOL_VERSION "\n");
@@ -83,7 +84,8 @@ void tst_ToolArguments::listsOnlyTheOptionsOfTheCommand()
 void tst_ToolArguments::documentsEachOption_data()
 {
     QTest::addColumn<QString>("command");
-    for (const char *command : { "listen", "connect", "send", "keygen", "fingerprint", "bench" })
+    for (const char *command :
+         { "listen", "connect", "send", "call", "keygen", "fingerprint", "bench" })
         QTest::newRow(command) << QString::fromLatin1(command);
 }
 
@@ -136,6 +138,26 @@ void tst_ToolArguments::refusesWrongArguments_data()
     row("listen", "NAME is missing.");
     row("connect --quiet", "NAME is missing.");
     row("send x", "DATA is missing.");
+    row("call", "NAME is missing.");
+    row("call x", "DATA is missing.");
+    row("call x y z", "Too many arguments: z.");
+    row("call x y --count 1", "call has no option --count.");
+    row("call x y --exec cat", "call has no option --exec.");
+    row("call x y --type 0", "--type takes a number from 1 to 2147483647, not \"0\".");
+    row("call x y --timeout -1", "--timeout takes a number from 0 to 2147483647, not \"-1\".");
+    row("call x y --raw --format json", "--raw and --format json exclude each other.");
+    row("listen --exec cat", "NAME is missing.");
+    row("listen x --exec", "Missing value after '--exec'.");
+    row("listen x --exec=", "--exec takes a value that is not empty.");
+    row("listen x --jobs 2", "--jobs needs --exec.");
+    row("connect x --exec-timeout 2", "--exec-timeout needs --exec.");
+    row("listen x --exec cat --jobs 0", "--jobs takes a number from 1 to 1000, not \"0\".");
+    row("listen x --exec cat --jobs 1001", "--jobs takes a number from 1 to 1000, not \"1001\".");
+    row("listen x --exec cat --jobs all", "--jobs takes a number from 1 to 1000, not \"all\".");
+    row("listen x --exec cat --exec-timeout -1",
+        "--exec-timeout takes a number from 0 to 2147483647, not \"-1\".");
+    row("listen x --exec cat -n", "Unknown option: -n."); // behind -- it is the program's
+    row("send x y --exec cat", "send has no option --exec.");
     row("listen x y", "Too many arguments: y.");
     row("send x y z", "Too many arguments: z.");
     row("listen x --frobnicate", "Unknown option: --frobnicate.");
@@ -279,6 +301,7 @@ void tst_ToolArguments::refusesWrongNamesAtOnce_data()
         QTest::addRow("connect, with a key, %s", what)
             << QStringList { u"connect"_s, name, u"--key-file"_s, u"/nowhere"_s };
         QTest::addRow("send, %s", what) << QStringList { u"send"_s, name, u"data"_s };
+        QTest::addRow("call, %s", what) << QStringList { u"call"_s, name, u"data"_s };
         QTest::addRow("send what is typed in, %s", what) << QStringList { u"send"_s, name, u"-"_s };
         QTest::addRow("send JSON, %s", what)
             << QStringList { u"send"_s, name, u"-"_s, u"--format"_s, u"json"_s };
