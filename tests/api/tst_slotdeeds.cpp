@@ -160,9 +160,9 @@ template <typename Property> void setAll(const QPointer<Property> &object)
 /*! Runs the steps until the trigger fires, each to its end. */
 void run(const QList<QPair<Step, std::function<bool()>>> &steps, const Trigger &trigger)
 {
-    for (const auto &[step, isDone] : steps) {
-        step();
-        QVERIFY(eventually([&] { return trigger.hasFired || isDone(); }));
+    for (const auto &step : steps) {
+        step.first();
+        QVERIFY(eventually([&] { return trigger.hasFired || step.second(); }));
         if (trigger.hasFired)
             return;
     }
@@ -377,11 +377,11 @@ void tst_SlotDeeds::serverForManySurvivesEverySlot_data()
                                             { RefusedSignal, 0 },
                                             { RefusedSignal, 1 } };
     for (int skip = 0; skip < 3; ++skip) {
-        moments << QPair { QByteArray("statusChanged(Gipc::Status)"), skip };
+        moments << std::pair { QByteArray("statusChanged(Gipc::Status)"), skip };
         for (const char *signal :
              { "clientConnected(quint64)", "clientDisconnected(quint64,Gipc::ErrorCode)",
                "clientCountChanged()", "messageReceived(GipcMessage)" })
-            moments << QPair { QByteArray(signal), 4 * skip };
+            moments << std::pair { QByteArray(signal), 4 * skip };
     }
     addDeeds(moments);
 }

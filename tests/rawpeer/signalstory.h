@@ -12,9 +12,9 @@ using Step = std::pair<std::function<void()>, std::function<bool()>>;
 /*! Each step to its end, until the watcher fires. False if one has no end. */
 inline bool tell(const QList<Step> &steps, const Watcher &watcher)
 {
-    for (const auto &[step, isDone] : steps) {
-        step();
-        if (!watcher.hasFired && !eventually([&] { return watcher.hasFired || isDone(); }))
+    for (const Step &step : steps) {
+        step.first();
+        if (!watcher.hasFired && !eventually([&] { return watcher.hasFired || step.second(); }))
             return false;
         if (watcher.hasFired)
             break;
