@@ -165,7 +165,7 @@ void tst_AnyOrder::standsAnyOrderOfCalls()
                 renewClient();
             break;
         case 6:
-            server->closeConnection(random.bounded(20));
+            server->closeConnection(random.bounded(20u));
             break;
         case 7:
             for (quint64 id = 0; id < 20; ++id) {
@@ -232,7 +232,7 @@ void tst_AnyOrder::standsAnyOrderOfCalls()
             client->write(type, data);
             break;
         case 30:
-            server->writeTo(random.bounded(20), type, data);
+            server->writeTo(random.bounded(20u), type, data);
             break;
         case 31:
             (void)server->take();

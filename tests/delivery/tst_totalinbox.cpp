@@ -162,7 +162,7 @@ void tst_TotalInbox::forgetsTheOldestDeparted()
     const auto all = everything(&server);
     QCOMPARE(all.keys(), (QList<quint64> { 3, 4, 5, 6 }));
     QCOMPARE(all.value(3), (QByteArrayList { "0028", "0029" })); // its newest
-    for (const quint64 id : { 4, 5, 6 })
+    for (const quint64 id : { 4u, 5u, 6u })
         QCOMPARE(all.value(id).size(), Each);
     QCOMPARE(said, 3 * Each - 2);
 }

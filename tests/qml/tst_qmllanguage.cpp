@@ -57,7 +57,8 @@ void tst_QmlLanguage::bindingsFollow()
     const QVariant error = object->property("shownError");
     bool isWritten = true;
     QVERIFY(QMetaObject::invokeMethod(object.get(), "write", Q_RETURN_ARG(bool, isWritten),
-                                      Q_ARG(int, 0), Q_ARG(QJSValue, QJSValue("x"))));
+                                      Q_ARG(int, 0),
+                                      Q_ARG(QJSValue, QJSValue(QStringLiteral("x")))));
     QVERIFY(!isWritten);
     const QVariant refusal = object->property("shownRefusal");
     QVERIFY(!refusal.toString().isEmpty());
