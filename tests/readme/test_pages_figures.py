@@ -73,6 +73,14 @@ class Figures(unittest.TestCase):
         self.assertEqual(list(unknown("| x | 1.20 M |\n| y | 7 |\n", measured)), ["x: 1.20 M", "y: 7"])
         self.assertEqual(list(unknown("| z | 3 |\n", measured)), ["z: 3"])
 
+    def test_of_the_example_jobs(self):
+        """How many lines it has, without those of licences."""
+        lines = [line for path in (ROOT / "examples/jobs").iterdir() if path.suffix != ".png"
+                 for line in path.read_text(encoding="utf-8").splitlines() if "SPDX" not in line]
+        self.assertLess(len(lines), 350)
+        text = section(all_pages()["examples/README.md"], "See a whole program: jobs")
+        self.assertIn(f"is {len(lines)} lines", text)
+
 
 if __name__ == "__main__":
     unittest.main()
