@@ -594,5 +594,13 @@
         <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
         <translation>Der Server lässt diesen Client im Moment nicht ein: „%1“. Es wird wieder versucht.</translation>
     </message>
+    <message>
+        <source>The peer asks more at a time than it was told it may.</source>
+        <translation>Die Gegenseite stellt mehr Anfragen gleichzeitig, als ihr erlaubt wurde.</translation>
+    </message>
+    <message>
+        <source>The peer confirms messages that it was not sent, or takes back what it has confirmed.</source>
+        <translation>Die Gegenseite bestätigt Nachrichten, die ihr nicht gesendet wurden, oder nimmt Bestätigtes zurück.</translation>
+    </message>
 </context>
 </TS>

@@ -594,5 +594,13 @@
         <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
         <translation>El servidor no admite ahora a este cliente: «%1». Se intentará de nuevo.</translation>
     </message>
+    <message>
+        <source>The peer asks more at a time than it was told it may.</source>
+        <translation>El otro lado hace más peticiones a la vez de las que se le permitieron.</translation>
+    </message>
+    <message>
+        <source>The peer confirms messages that it was not sent, or takes back what it has confirmed.</source>
+        <translation>El otro lado confirma mensajes que no se le enviaron, o retira lo que había confirmado.</translation>
+    </message>
 </context>
 </TS>

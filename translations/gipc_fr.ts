@@ -594,5 +594,13 @@
         <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
         <translation>Le serveur n’admet pas ce client pour le moment&#xa0;: «&#xa0;%1&#xa0;». Une nouvelle tentative aura lieu.</translation>
     </message>
+    <message>
+        <source>The peer asks more at a time than it was told it may.</source>
+        <translation>L’autre côté envoie plus de requêtes à la fois qu’il ne lui est permis.</translation>
+    </message>
+    <message>
+        <source>The peer confirms messages that it was not sent, or takes back what it has confirmed.</source>
+        <translation>L’autre côté confirme des messages qui ne lui ont pas été envoyés, ou revient sur ce qu’il a confirmé.</translation>
+    </message>
 </context>
 </TS>

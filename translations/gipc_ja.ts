@@ -588,5 +588,13 @@
         <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
         <translation>サーバーは今このクライアントを受け入れません:「%1」。再試行します。</translation>
     </message>
+    <message>
+        <source>The peer asks more at a time than it was told it may.</source>
+        <translation>相手側が、許された数を超える要求を同時に送っています。</translation>
+    </message>
+    <message>
+        <source>The peer confirms messages that it was not sent, or takes back what it has confirmed.</source>
+        <translation>相手側が、送られていないメッセージを確認したか、確認を取り消しました。</translation>
+    </message>
 </context>
 </TS>

@@ -588,5 +588,13 @@
         <extracomment>%1 are the server&apos;s words, which may be empty</extracomment>
         <translation>服务器目前不接纳此客户端：“%1”。将会重试。</translation>
     </message>
+    <message>
+        <source>The peer asks more at a time than it was told it may.</source>
+        <translation>另一端同时发出的请求超过了所允许的数量。</translation>
+    </message>
+    <message>
+        <source>The peer confirms messages that it was not sent, or takes back what it has confirmed.</source>
+        <translation>另一端确认了未曾发给它的消息，或收回了已确认的内容。</translation>
+    </message>
 </context>
 </TS>

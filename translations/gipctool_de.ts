@@ -382,24 +382,12 @@
         <translation>Andere Benutzer zulassen (Socket mit Modus 0777).</translation>
     </message>
     <message>
-        <source>Send each message back to its sender, same type.</source>
-        <translation>Jede Nachricht mit demselben Typ an den Absender zurücksenden.</translation>
-    </message>
-    <message>
         <source>The server is one of Go&apos;s multi-client mode: ask it for an id first. A server of this library does not need that.</source>
         <translation>Der Server arbeitet in Gos Modus für mehrere Clients: ihn zuerst um eine Id bitten. Ein Server dieser Bibliothek braucht das nicht.</translation>
     </message>
     <message>
-        <source>Give up after so many milliseconds without a connection; 0 is never (connect: 0, send: 5000).</source>
-        <translation>Nach so vielen Millisekunden ohne Verbindung aufgeben; 0 ist nie (connect: 0, send: 5000).</translation>
-    </message>
-    <message>
         <source>Milliseconds between two attempts to connect (1000).</source>
         <translation>Millisekunden zwischen zwei Verbindungsversuchen (1000).</translation>
-    </message>
-    <message>
-        <source>The largest message in bytes, received or read from standard input (listen: 3145728, connect: 67108864).</source>
-        <translation>Die größte Nachricht in Bytes, empfangen oder von der Standardeingabe gelesen (listen: 3145728, connect: 67108864).</translation>
     </message>
     <message>
         <source>End after N messages received.</source>
@@ -555,10 +543,6 @@
         <translation>--raw und --format json schließen einander aus.</translation>
     </message>
     <message>
-        <source>End when standard input has ended and all of it has been sent.</source>
-        <translation>Enden, wenn die Standardeingabe zu Ende ist und alles gesendet wurde.</translation>
-    </message>
-    <message>
         <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
         <translation>Die Daten der Nachrichten ausgeben, wie sie sind, und sonst nichts: keine Ersatzzeichen, keine Zeilenenden.</translation>
     </message>
@@ -569,10 +553,6 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>Millisekunden, die die andere Seite für den Handshake hat (5000, mit --network 10000).</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
-        <translation>„%1“ muss eine ganze Zahl von 1 bis %2 sein</translation>
     </message>
     <message>
         <source>this key is not among those allowed</source>
@@ -605,6 +585,148 @@
         <source>key &quot;%1&quot;</source>
         <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
         <translation>Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>no request %1 waits for an answer</source>
+        <translation>keine Anfrage %1 wartet auf eine Antwort</translation>
+    </message>
+    <message>
+        <source>no request %1 is open</source>
+        <extracomment>%1 is what a program has called its request</extracomment>
+        <translation>keine Anfrage %1 ist offen</translation>
+    </message>
+    <message>
+        <source>a request %1 is open already</source>
+        <translation>eine Anfrage %1 ist schon offen</translation>
+    </message>
+    <message>
+        <source>&quot;client&quot; must say which of several is asked</source>
+        <translation>„client“ muss sagen, welcher von mehreren gefragt wird</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3</source>
+        <translation>„%1“ muss eine ganze Zahl von %2 bis %3 sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string</source>
+        <translation>„%1“ muss eine Zeichenkette sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string or a number</source>
+        <translation>„%1“ muss eine Zeichenkette oder eine Zahl sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and &quot;%2&quot; exclude each other</source>
+        <translation>„%1“ und „%2“ schließen einander aus</translation>
+    </message>
+    <message>
+        <source>not a message</source>
+        <translation>keine Nachricht</translation>
+    </message>
+    <message>
+        <source>The program that answers has ended.</source>
+        <translation>Das Programm, das antwortet, ist beendet.</translation>
+    </message>
+    <message>
+        <source>--%1 needs --exec.</source>
+        <translation>--%1 setzt --exec voraus.</translation>
+    </message>
+    <message>
+        <source>Send each message back to its sender, same type; a request is answered so, too.</source>
+        <translation>Jede Nachricht mit demselben Typ an ihren Absender zurückschicken; auch Anfragen werden so beantwortet.</translation>
+    </message>
+    <message>
+        <source>Give up after so many milliseconds without a connection, call then after as many without an answer; 0 is never (connect: 0, send: 5000, call: 5000 and 30000).</source>
+        <translation>Nach so vielen Millisekunden ohne Verbindung aufgeben, call danach nach ebenso vielen ohne Antwort; 0 ist nie (connect: 0, send: 5000, call: 5000 und 30000).</translation>
+    </message>
+    <message>
+        <source>Start PROGRAM for each request: its input is the request&apos;s data, its output the answer. With another exit code than 0 the request has failed, and the last line of its standard error says why. Arguments for it stand behind NAME; put -- before those that begin with a dash.</source>
+        <translation>PROGRAM für jede Anfrage starten: seine Eingabe sind die Daten der Anfrage, seine Ausgabe die Antwort. Bei einem anderen Rückgabewert als 0 ist die Anfrage fehlgeschlagen, und die letzte Zeile seiner Fehlerausgabe sagt, warum. Argumente dafür stehen hinter NAME; vor solche, die mit einem Strich beginnen, gehört --.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that PROGRAM may take; 0 is any time (30000).</source>
+        <translation>Millisekunden, die PROGRAM brauchen darf; 0 ist beliebig lange (30000).</translation>
+    </message>
+    <message>
+        <source>How many requests of a client PROGRAM does at a time; others wait (4).</source>
+        <translation>Wie viele Anfragen eines Clients PROGRAM gleichzeitig erledigt; weitere warten (4).</translation>
+    </message>
+    <message>
+        <source>The largest message in bytes, received, read from standard input or answered by PROGRAM (listen: 3145728, else 67108864).</source>
+        <translation>Die größte Nachricht in Bytes, die empfangen, von der Standardeingabe gelesen oder von PROGRAM geantwortet wird (listen: 3145728, sonst 67108864).</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended, all of it has been sent, and what it asked is answered.</source>
+        <translation>Beenden, wenn die Standardeingabe zu Ende, alles davon gesendet und jede ihrer Anfragen beantwortet ist.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 bytes.</source>
+        <translation>Die Antwort ist größer als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>The program takes longer than %1 ms.</source>
+        <translation>Das Programm braucht länger als %1 ms.</translation>
+    </message>
+    <message>
+        <source>The program does not start: %1</source>
+        <extracomment>%1 is the system&apos;s reason</extracomment>
+        <translation>Das Programm startet nicht: %1</translation>
+    </message>
+    <message>
+        <source>The program&apos;s exit code is %1.</source>
+        <translation>Der Rückgabewert des Programms ist %1.</translation>
+    </message>
+    <message>
+        <source>Signal %1 has ended the program.</source>
+        <translation>Signal %1 hat das Programm beendet.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than the other side accepts.</source>
+        <translation>Die Antwort ist größer, als die andere Seite annimmt.</translation>
+    </message>
+    <message>
+        <source>Request of type %1: %2</source>
+        <translation>Anfrage vom Typ %1: %2</translation>
+    </message>
+    <message>
+        <source>Request of client %1, type %2: %3</source>
+        <translation>Anfrage von Client %1, Typ %2: %3</translation>
+    </message>
+    <message>
+        <source>There is no program %1 that can be executed.</source>
+        <translation>Es gibt kein ausführbares Programm %1.</translation>
+    </message>
+    <message>
+        <source>request, type %1: </source>
+        <translation>Anfrage, Typ %1: </translation>
+    </message>
+    <message>
+        <source>request, client %1, type %2: </source>
+        <translation>Anfrage, Client %1, Typ %2: </translation>
+    </message>
+    <message>
+        <source>request given up</source>
+        <translation>Anfrage aufgegeben</translation>
+    </message>
+    <message>
+        <source>request given up: client %1</source>
+        <translation>Anfrage aufgegeben: Client %1</translation>
+    </message>
+    <message>
+        <source>Connects to the server NAME, sends one request, prints the data of its answer and ends.</source>
+        <translation>Verbindet sich mit dem Server NAME, sendet eine Anfrage, gibt die Daten der Antwort aus und beendet sich.</translation>
+    </message>
+    <message>
+        <source>send one request to NAME, print its answer and end</source>
+        <translation>eine Anfrage an NAME senden, die Antwort ausgeben und beenden</translation>
+    </message>
+    <message>
+        <source>request failed</source>
+        <translation>Anfrage fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>nobody answers requests</source>
+        <translation>niemand beantwortet Anfragen</translation>
     </message>
 </context>
 <context>

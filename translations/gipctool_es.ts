@@ -382,24 +382,12 @@
         <translation>Permitir que se conecten otros usuarios (socket con modo 0777).</translation>
     </message>
     <message>
-        <source>Send each message back to its sender, same type.</source>
-        <translation>Devolver cada mensaje a su remitente, con el mismo tipo.</translation>
-    </message>
-    <message>
         <source>The server is one of Go&apos;s multi-client mode: ask it for an id first. A server of this library does not need that.</source>
         <translation>El servidor está en el modo multicliente de Go: pedirle primero un identificador. Un servidor de esta biblioteca no lo necesita.</translation>
     </message>
     <message>
-        <source>Give up after so many milliseconds without a connection; 0 is never (connect: 0, send: 5000).</source>
-        <translation>Desistir tras ese número de milisegundos sin conexión; 0 es nunca (connect: 0, send: 5000).</translation>
-    </message>
-    <message>
         <source>Milliseconds between two attempts to connect (1000).</source>
         <translation>Milisegundos entre dos intentos de conexión (1000).</translation>
-    </message>
-    <message>
-        <source>The largest message in bytes, received or read from standard input (listen: 3145728, connect: 67108864).</source>
-        <translation>El mensaje más grande en bytes, recibido o leído de la entrada estándar (listen: 3145728, connect: 67108864).</translation>
     </message>
     <message>
         <source>End after N messages received.</source>
@@ -555,10 +543,6 @@
         <translation>--raw y --format json se excluyen mutuamente.</translation>
     </message>
     <message>
-        <source>End when standard input has ended and all of it has been sent.</source>
-        <translation>Terminar cuando la entrada estándar haya acabado y todo se haya enviado.</translation>
-    </message>
-    <message>
         <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
         <translation>Mostrar los datos de los mensajes tal cual y nada más: sin secuencias de escape ni finales de línea.</translation>
     </message>
@@ -569,10 +553,6 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>Milisegundos que el otro lado tiene para la negociación (5000, con --network 10000).</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
-        <translation>«%1» debe ser un número entero de 1 a %2</translation>
     </message>
     <message>
         <source>this key is not among those allowed</source>
@@ -605,6 +585,148 @@
         <source>key &quot;%1&quot;</source>
         <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
         <translation>clave «%1»</translation>
+    </message>
+    <message>
+        <source>no request %1 waits for an answer</source>
+        <translation>ninguna petición %1 espera respuesta</translation>
+    </message>
+    <message>
+        <source>no request %1 is open</source>
+        <extracomment>%1 is what a program has called its request</extracomment>
+        <translation>no hay ninguna petición %1 abierta</translation>
+    </message>
+    <message>
+        <source>a request %1 is open already</source>
+        <translation>ya hay una petición %1 abierta</translation>
+    </message>
+    <message>
+        <source>&quot;client&quot; must say which of several is asked</source>
+        <translation>«client» debe decir a cuál de varios se pregunta</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3</source>
+        <translation>«%1» debe ser un número entero de %2 a %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string</source>
+        <translation>«%1» debe ser una cadena</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string or a number</source>
+        <translation>«%1» debe ser una cadena o un número</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and &quot;%2&quot; exclude each other</source>
+        <translation>«%1» y «%2» se excluyen</translation>
+    </message>
+    <message>
+        <source>not a message</source>
+        <translation>no es un mensaje</translation>
+    </message>
+    <message>
+        <source>The program that answers has ended.</source>
+        <translation>El programa que responde ha terminado.</translation>
+    </message>
+    <message>
+        <source>--%1 needs --exec.</source>
+        <translation>--%1 necesita --exec.</translation>
+    </message>
+    <message>
+        <source>Send each message back to its sender, same type; a request is answered so, too.</source>
+        <translation>Devolver cada mensaje a su remitente, con el mismo tipo; así se responde también a las peticiones.</translation>
+    </message>
+    <message>
+        <source>Give up after so many milliseconds without a connection, call then after as many without an answer; 0 is never (connect: 0, send: 5000, call: 5000 and 30000).</source>
+        <translation>Abandonar tras tantos milisegundos sin conexión, y call después tras otros tantos sin respuesta; 0 es nunca (connect: 0, send: 5000, call: 5000 y 30000).</translation>
+    </message>
+    <message>
+        <source>Start PROGRAM for each request: its input is the request&apos;s data, its output the answer. With another exit code than 0 the request has failed, and the last line of its standard error says why. Arguments for it stand behind NAME; put -- before those that begin with a dash.</source>
+        <translation>Iniciar PROGRAM para cada petición: su entrada son los datos de la petición, su salida la respuesta. Con un código de salida distinto de 0 la petición ha fallado, y la última línea de su salida de errores dice por qué. Sus argumentos van detrás de NAME; ponga -- antes de los que empiezan por un guion.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that PROGRAM may take; 0 is any time (30000).</source>
+        <translation>Milisegundos que puede tardar PROGRAM; 0 es sin límite (30000).</translation>
+    </message>
+    <message>
+        <source>How many requests of a client PROGRAM does at a time; others wait (4).</source>
+        <translation>Cuántas peticiones de un cliente hace PROGRAM a la vez; las demás esperan (4).</translation>
+    </message>
+    <message>
+        <source>The largest message in bytes, received, read from standard input or answered by PROGRAM (listen: 3145728, else 67108864).</source>
+        <translation>El mensaje más grande en bytes que se recibe, se lee de la entrada estándar o responde PROGRAM (listen: 3145728; los demás: 67108864).</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended, all of it has been sent, and what it asked is answered.</source>
+        <translation>Terminar cuando la entrada estándar ha terminado, todo se ha enviado y lo que pidió tiene respuesta.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 bytes.</source>
+        <translation>La respuesta tiene más de %1 bytes.</translation>
+    </message>
+    <message>
+        <source>The program takes longer than %1 ms.</source>
+        <translation>El programa tarda más de %1 ms.</translation>
+    </message>
+    <message>
+        <source>The program does not start: %1</source>
+        <extracomment>%1 is the system&apos;s reason</extracomment>
+        <translation>El programa no arranca: %1</translation>
+    </message>
+    <message>
+        <source>The program&apos;s exit code is %1.</source>
+        <translation>El código de salida del programa es %1.</translation>
+    </message>
+    <message>
+        <source>Signal %1 has ended the program.</source>
+        <translation>La señal %1 terminó el programa.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than the other side accepts.</source>
+        <translation>La respuesta es mayor de lo que acepta el otro lado.</translation>
+    </message>
+    <message>
+        <source>Request of type %1: %2</source>
+        <translation>Petición de tipo %1: %2</translation>
+    </message>
+    <message>
+        <source>Request of client %1, type %2: %3</source>
+        <translation>Petición del cliente %1, tipo %2: %3</translation>
+    </message>
+    <message>
+        <source>There is no program %1 that can be executed.</source>
+        <translation>No hay ningún programa %1 que se pueda ejecutar.</translation>
+    </message>
+    <message>
+        <source>request, type %1: </source>
+        <translation>petición, tipo %1: </translation>
+    </message>
+    <message>
+        <source>request, client %1, type %2: </source>
+        <translation>petición, cliente %1, tipo %2: </translation>
+    </message>
+    <message>
+        <source>request given up</source>
+        <translation>petición abandonada</translation>
+    </message>
+    <message>
+        <source>request given up: client %1</source>
+        <translation>petición abandonada: cliente %1</translation>
+    </message>
+    <message>
+        <source>Connects to the server NAME, sends one request, prints the data of its answer and ends.</source>
+        <translation>Se conecta al servidor NAME, envía una petición, muestra los datos de la respuesta y termina.</translation>
+    </message>
+    <message>
+        <source>send one request to NAME, print its answer and end</source>
+        <translation>enviar una petición a NAME, mostrar la respuesta y terminar</translation>
+    </message>
+    <message>
+        <source>request failed</source>
+        <translation>petición fallida</translation>
+    </message>
+    <message>
+        <source>nobody answers requests</source>
+        <translation>nadie responde a peticiones</translation>
     </message>
 </context>
 <context>

@@ -382,24 +382,12 @@
         <translation>Accepter les connexions d’autres utilisateurs (socket en mode 0777).</translation>
     </message>
     <message>
-        <source>Send each message back to its sender, same type.</source>
-        <translation>Renvoyer chaque message à son expéditeur, avec le même type.</translation>
-    </message>
-    <message>
         <source>The server is one of Go&apos;s multi-client mode: ask it for an id first. A server of this library does not need that.</source>
         <translation>Le serveur est dans le mode multiclient de Go&#xa0;: lui demander d’abord un identifiant. Un serveur de cette bibliothèque n’en a pas besoin.</translation>
     </message>
     <message>
-        <source>Give up after so many milliseconds without a connection; 0 is never (connect: 0, send: 5000).</source>
-        <translation>Abandonner après ce nombre de millisecondes sans connexion&#xa0;; 0 signifie jamais (connect&#xa0;: 0, send&#xa0;: 5000).</translation>
-    </message>
-    <message>
         <source>Milliseconds between two attempts to connect (1000).</source>
         <translation>Millisecondes entre deux tentatives de connexion (1000).</translation>
-    </message>
-    <message>
-        <source>The largest message in bytes, received or read from standard input (listen: 3145728, connect: 67108864).</source>
-        <translation>Le plus grand message en octets, reçu ou lu sur l’entrée standard (listen&#xa0;: 3145728, connect&#xa0;: 67108864).</translation>
     </message>
     <message>
         <source>End after N messages received.</source>
@@ -555,10 +543,6 @@
         <translation>--raw et --format json s’excluent mutuellement.</translation>
     </message>
     <message>
-        <source>End when standard input has ended and all of it has been sent.</source>
-        <translation>Se terminer quand l’entrée standard est finie et que tout a été envoyé.</translation>
-    </message>
-    <message>
         <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
         <translation>Afficher les données des messages telles quelles et rien d’autre&#xa0;: ni échappements, ni fins de ligne.</translation>
     </message>
@@ -569,10 +553,6 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>Millisecondes dont l’autre côté dispose pour la négociation (5000, avec --network 10000).</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
-        <translation>«&#xa0;%1&#xa0;» doit être un nombre entier de 1 à %2</translation>
     </message>
     <message>
         <source>this key is not among those allowed</source>
@@ -605,6 +585,148 @@
         <source>key &quot;%1&quot;</source>
         <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
         <translation>clé «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>no request %1 waits for an answer</source>
+        <translation>aucune requête %1 n’attend de réponse</translation>
+    </message>
+    <message>
+        <source>no request %1 is open</source>
+        <extracomment>%1 is what a program has called its request</extracomment>
+        <translation>aucune requête %1 n’est ouverte</translation>
+    </message>
+    <message>
+        <source>a request %1 is open already</source>
+        <translation>une requête %1 est déjà ouverte</translation>
+    </message>
+    <message>
+        <source>&quot;client&quot; must say which of several is asked</source>
+        <translation>«&#xa0;client&#xa0;» doit dire auquel de plusieurs on s’adresse</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3</source>
+        <translation>«&#xa0;%1&#xa0;» doit être un nombre entier de %2 à %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string</source>
+        <translation>«&#xa0;%1&#xa0;» doit être une chaîne</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string or a number</source>
+        <translation>«&#xa0;%1&#xa0;» doit être une chaîne ou un nombre</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and &quot;%2&quot; exclude each other</source>
+        <translation>«&#xa0;%1&#xa0;» et «&#xa0;%2&#xa0;» s’excluent</translation>
+    </message>
+    <message>
+        <source>not a message</source>
+        <translation>pas un message</translation>
+    </message>
+    <message>
+        <source>The program that answers has ended.</source>
+        <translation>Le programme qui répond s’est terminé.</translation>
+    </message>
+    <message>
+        <source>--%1 needs --exec.</source>
+        <translation>--%1 nécessite --exec.</translation>
+    </message>
+    <message>
+        <source>Send each message back to its sender, same type; a request is answered so, too.</source>
+        <translation>Renvoyer chaque message à son expéditeur, avec le même type&#xa0;; on répond aussi ainsi aux requêtes.</translation>
+    </message>
+    <message>
+        <source>Give up after so many milliseconds without a connection, call then after as many without an answer; 0 is never (connect: 0, send: 5000, call: 5000 and 30000).</source>
+        <translation>Abandonner après tant de millisecondes sans connexion, puis, pour call, après autant sans réponse&#xa0;; 0 veut dire jamais (connect&#xa0;: 0, send&#xa0;: 5000, call&#xa0;: 5000 et 30000).</translation>
+    </message>
+    <message>
+        <source>Start PROGRAM for each request: its input is the request&apos;s data, its output the answer. With another exit code than 0 the request has failed, and the last line of its standard error says why. Arguments for it stand behind NAME; put -- before those that begin with a dash.</source>
+        <translation>Lancer PROGRAM pour chaque requête&#xa0;: son entrée est les données de la requête, sa sortie la réponse. Avec un autre code de retour que 0, la requête a échoué, et la dernière ligne de sa sortie d’erreur dit pourquoi. Ses arguments suivent NAME&#xa0;; mettre -- devant ceux qui commencent par un tiret.</translation>
+    </message>
+    <message>
+        <source>Milliseconds that PROGRAM may take; 0 is any time (30000).</source>
+        <translation>Millisecondes que PROGRAM peut prendre&#xa0;; 0 veut dire sans limite (30000).</translation>
+    </message>
+    <message>
+        <source>How many requests of a client PROGRAM does at a time; others wait (4).</source>
+        <translation>Combien de requêtes d’un client PROGRAM traite à la fois&#xa0;; les autres attendent (4).</translation>
+    </message>
+    <message>
+        <source>The largest message in bytes, received, read from standard input or answered by PROGRAM (listen: 3145728, else 67108864).</source>
+        <translation>Le plus grand message en octets, reçu, lu sur l’entrée standard ou donné en réponse par PROGRAM (listen&#xa0;: 3145728, sinon 67108864).</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended, all of it has been sent, and what it asked is answered.</source>
+        <translation>Terminer quand l’entrée standard est finie, que tout en a été envoyé et que ses requêtes ont leur réponse.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 bytes.</source>
+        <translation>La réponse dépasse %1 octets.</translation>
+    </message>
+    <message>
+        <source>The program takes longer than %1 ms.</source>
+        <translation>Le programme prend plus de %1 ms.</translation>
+    </message>
+    <message>
+        <source>The program does not start: %1</source>
+        <extracomment>%1 is the system&apos;s reason</extracomment>
+        <translation>Le programme ne démarre pas&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The program&apos;s exit code is %1.</source>
+        <translation>Le code de retour du programme est %1.</translation>
+    </message>
+    <message>
+        <source>Signal %1 has ended the program.</source>
+        <translation>Le signal %1 a terminé le programme.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than the other side accepts.</source>
+        <translation>La réponse est plus grande que ce que l’autre côté accepte.</translation>
+    </message>
+    <message>
+        <source>Request of type %1: %2</source>
+        <translation>Requête de type %1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>Request of client %1, type %2: %3</source>
+        <translation>Requête du client %1, type %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>There is no program %1 that can be executed.</source>
+        <translation>Il n’y a pas de programme %1 exécutable.</translation>
+    </message>
+    <message>
+        <source>request, type %1: </source>
+        <translation>requête, type %1&#xa0;: </translation>
+    </message>
+    <message>
+        <source>request, client %1, type %2: </source>
+        <translation>requête, client %1, type %2&#xa0;: </translation>
+    </message>
+    <message>
+        <source>request given up</source>
+        <translation>requête abandonnée</translation>
+    </message>
+    <message>
+        <source>request given up: client %1</source>
+        <translation>requête abandonnée&#xa0;: client %1</translation>
+    </message>
+    <message>
+        <source>Connects to the server NAME, sends one request, prints the data of its answer and ends.</source>
+        <translation>Se connecte au serveur NAME, envoie une requête, affiche les données de sa réponse et se termine.</translation>
+    </message>
+    <message>
+        <source>send one request to NAME, print its answer and end</source>
+        <translation>envoyer une requête à NAME, afficher sa réponse et terminer</translation>
+    </message>
+    <message>
+        <source>request failed</source>
+        <translation>échec de la requête</translation>
+    </message>
+    <message>
+        <source>nobody answers requests</source>
+        <translation>personne ne répond aux requêtes</translation>
     </message>
 </context>
 <context>

@@ -380,24 +380,12 @@
         <translation>ほかのユーザーの接続を許します（ソケットのモード 0777）。</translation>
     </message>
     <message>
-        <source>Send each message back to its sender, same type.</source>
-        <translation>各メッセージを同じ型で送り主に返します。</translation>
-    </message>
-    <message>
         <source>The server is one of Go&apos;s multi-client mode: ask it for an id first. A server of this library does not need that.</source>
         <translation>サーバーは Go の複数クライアントモードです。まず ID を求めます。このライブラリのサーバーには必要ありません。</translation>
     </message>
     <message>
-        <source>Give up after so many milliseconds without a connection; 0 is never (connect: 0, send: 5000).</source>
-        <translation>接続できないままこのミリ秒が過ぎたらあきらめます。0 はあきらめないことを表します（connect：0、send：5000）。</translation>
-    </message>
-    <message>
         <source>Milliseconds between two attempts to connect (1000).</source>
         <translation>接続を試みる間隔のミリ秒（1000）。</translation>
-    </message>
-    <message>
-        <source>The largest message in bytes, received or read from standard input (listen: 3145728, connect: 67108864).</source>
-        <translation>受け取る、または標準入力から読み取るメッセージの最大のバイト数（listen：3145728、connect：67108864）。</translation>
     </message>
     <message>
         <source>End after N messages received.</source>
@@ -553,10 +541,6 @@
         <translation>--raw と --format json は同時に使えません。</translation>
     </message>
     <message>
-        <source>End when standard input has ended and all of it has been sent.</source>
-        <translation>標準入力が終わり、そのすべてを送ったら終わります。</translation>
-    </message>
-    <message>
         <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
         <translation>メッセージのデータをそのまま、それだけを出力します。エスケープも改行もありません。</translation>
     </message>
@@ -567,10 +551,6 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>相手側がハンドシェイクに使えるミリ秒数（5000、--network なら 10000）。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
-        <translation>「%1」は 1 から %2 までの整数でなければなりません</translation>
     </message>
     <message>
         <source>this key is not among those allowed</source>
@@ -602,6 +582,148 @@
         <source>key &quot;%1&quot;</source>
         <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
         <translation>鍵「%1」</translation>
+    </message>
+    <message>
+        <source>no request %1 waits for an answer</source>
+        <translation>応答を待つ要求 %1 はありません</translation>
+    </message>
+    <message>
+        <source>no request %1 is open</source>
+        <extracomment>%1 is what a program has called its request</extracomment>
+        <translation>開いている要求 %1 はありません</translation>
+    </message>
+    <message>
+        <source>a request %1 is open already</source>
+        <translation>要求 %1 はすでに開いています</translation>
+    </message>
+    <message>
+        <source>&quot;client&quot; must say which of several is asked</source>
+        <translation>「client」で、複数のうちどれに尋ねるかを指定してください</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3</source>
+        <translation>「%1」は %2 から %3 までの整数でなければなりません</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string</source>
+        <translation>「%1」は文字列でなければなりません</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string or a number</source>
+        <translation>「%1」は文字列か数でなければなりません</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and &quot;%2&quot; exclude each other</source>
+        <translation>「%1」と「%2」は同時に使えません</translation>
+    </message>
+    <message>
+        <source>not a message</source>
+        <translation>メッセージではありません</translation>
+    </message>
+    <message>
+        <source>The program that answers has ended.</source>
+        <translation>応答するプログラムは終了しました。</translation>
+    </message>
+    <message>
+        <source>--%1 needs --exec.</source>
+        <translation>--%1 には --exec が必要です。</translation>
+    </message>
+    <message>
+        <source>Send each message back to its sender, same type; a request is answered so, too.</source>
+        <translation>各メッセージを同じ型で送り主に返します。要求にもそのように応答します。</translation>
+    </message>
+    <message>
+        <source>Give up after so many milliseconds without a connection, call then after as many without an answer; 0 is never (connect: 0, send: 5000, call: 5000 and 30000).</source>
+        <translation>このミリ秒だけ接続できなければあきらめます。call はその後、同じだけ応答がなければあきらめます。0 はあきらめません (connect: 0、send: 5000、call: 5000 と 30000)。</translation>
+    </message>
+    <message>
+        <source>Start PROGRAM for each request: its input is the request&apos;s data, its output the answer. With another exit code than 0 the request has failed, and the last line of its standard error says why. Arguments for it stand behind NAME; put -- before those that begin with a dash.</source>
+        <translation>要求ごとに PROGRAM を起動します。入力は要求のデータ、出力は応答です。終了コードが 0 以外なら要求は失敗し、標準エラー出力の最後の行が理由になります。引数は NAME の後に置き、ダッシュで始まるものの前には -- を置きます。</translation>
+    </message>
+    <message>
+        <source>Milliseconds that PROGRAM may take; 0 is any time (30000).</source>
+        <translation>PROGRAM が使えるミリ秒数。0 は無制限です (30000)。</translation>
+    </message>
+    <message>
+        <source>How many requests of a client PROGRAM does at a time; others wait (4).</source>
+        <translation>PROGRAM が 1 つのクライアントの要求を同時にいくつ処理するか。残りは待ちます (4)。</translation>
+    </message>
+    <message>
+        <source>The largest message in bytes, received, read from standard input or answered by PROGRAM (listen: 3145728, else 67108864).</source>
+        <translation>受信する、標準入力から読む、または PROGRAM が応答する最大のメッセージのバイト数 (listen: 3145728、その他: 67108864)。</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended, all of it has been sent, and what it asked is answered.</source>
+        <translation>標準入力が終わり、そのすべてが送られ、その要求に応答があったら終了します。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 bytes.</source>
+        <translation>応答が %1 バイトを超えています。</translation>
+    </message>
+    <message>
+        <source>The program takes longer than %1 ms.</source>
+        <translation>プログラムは %1 ms より長くかかっています。</translation>
+    </message>
+    <message>
+        <source>The program does not start: %1</source>
+        <extracomment>%1 is the system&apos;s reason</extracomment>
+        <translation>プログラムが起動しません: %1</translation>
+    </message>
+    <message>
+        <source>The program&apos;s exit code is %1.</source>
+        <translation>プログラムの終了コードは %1 です。</translation>
+    </message>
+    <message>
+        <source>Signal %1 has ended the program.</source>
+        <translation>シグナル %1 がプログラムを終了させました。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than the other side accepts.</source>
+        <translation>応答は相手側が受け入れる大きさを超えています。</translation>
+    </message>
+    <message>
+        <source>Request of type %1: %2</source>
+        <translation>型 %1 の要求: %2</translation>
+    </message>
+    <message>
+        <source>Request of client %1, type %2: %3</source>
+        <translation>クライアント %1、型 %2 の要求: %3</translation>
+    </message>
+    <message>
+        <source>There is no program %1 that can be executed.</source>
+        <translation>実行できるプログラム %1 がありません。</translation>
+    </message>
+    <message>
+        <source>request, type %1: </source>
+        <translation>要求、型 %1: </translation>
+    </message>
+    <message>
+        <source>request, client %1, type %2: </source>
+        <translation>要求、クライアント %1、型 %2: </translation>
+    </message>
+    <message>
+        <source>request given up</source>
+        <translation>要求は取りやめられました</translation>
+    </message>
+    <message>
+        <source>request given up: client %1</source>
+        <translation>要求は取りやめられました: クライアント %1</translation>
+    </message>
+    <message>
+        <source>Connects to the server NAME, sends one request, prints the data of its answer and ends.</source>
+        <translation>サーバー NAME に接続し、要求を 1 つ送り、応答のデータを表示して終了します。</translation>
+    </message>
+    <message>
+        <source>send one request to NAME, print its answer and end</source>
+        <translation>NAME に要求を 1 つ送り、応答を表示して終了する</translation>
+    </message>
+    <message>
+        <source>request failed</source>
+        <translation>要求が失敗しました</translation>
+    </message>
+    <message>
+        <source>nobody answers requests</source>
+        <translation>要求に応答するものがありません</translation>
     </message>
 </context>
 <context>

@@ -380,24 +380,12 @@
         <translation>允许其他用户连接（套接字模式 0777）。</translation>
     </message>
     <message>
-        <source>Send each message back to its sender, same type.</source>
-        <translation>将每条消息以相同的类型发回给发送者。</translation>
-    </message>
-    <message>
         <source>The server is one of Go&apos;s multi-client mode: ask it for an id first. A server of this library does not need that.</source>
         <translation>服务器处于 Go 的多客户端模式：先向它申请编号。本库的服务器不需要这样做。</translation>
     </message>
     <message>
-        <source>Give up after so many milliseconds without a connection; 0 is never (connect: 0, send: 5000).</source>
-        <translation>未连接达到此毫秒数后放弃；0 表示永不放弃（connect：0，send：5000）。</translation>
-    </message>
-    <message>
         <source>Milliseconds between two attempts to connect (1000).</source>
         <translation>两次连接尝试之间的毫秒数（1000）。</translation>
-    </message>
-    <message>
-        <source>The largest message in bytes, received or read from standard input (listen: 3145728, connect: 67108864).</source>
-        <translation>接收到的或从标准输入读取的最大消息，以字节为单位（listen：3145728，connect：67108864）。</translation>
     </message>
     <message>
         <source>End after N messages received.</source>
@@ -553,10 +541,6 @@
         <translation>--raw 和 --format json 不能同时使用。</translation>
     </message>
     <message>
-        <source>End when standard input has ended and all of it has been sent.</source>
-        <translation>标准输入结束且全部发送后结束。</translation>
-    </message>
-    <message>
         <source>Print the data of messages as they are and nothing else: no escapes, no ends of lines.</source>
         <translation>按原样输出消息的数据，仅此而已：没有转义，没有换行。</translation>
     </message>
@@ -567,10 +551,6 @@
     <message>
         <source>Milliseconds that the other side has for the handshake (5000, with --network 10000).</source>
         <translation>另一端可用于握手的毫秒数（5000，使用 --network 时为 10000）。</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; must be a whole number from 1 to %2</source>
-        <translation>“%1”必须是 1 到 %2 的整数</translation>
     </message>
     <message>
         <source>this key is not among those allowed</source>
@@ -602,6 +582,148 @@
         <source>key &quot;%1&quot;</source>
         <extracomment>%1 is the name of a pre-shared key, and may be empty</extracomment>
         <translation>密钥“%1”</translation>
+    </message>
+    <message>
+        <source>no request %1 waits for an answer</source>
+        <translation>没有等待答复的请求 %1</translation>
+    </message>
+    <message>
+        <source>no request %1 is open</source>
+        <extracomment>%1 is what a program has called its request</extracomment>
+        <translation>没有未完成的请求 %1</translation>
+    </message>
+    <message>
+        <source>a request %1 is open already</source>
+        <translation>请求 %1 已在进行中</translation>
+    </message>
+    <message>
+        <source>&quot;client&quot; must say which of several is asked</source>
+        <translation>“client”必须指明询问多个客户端中的哪一个</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3</source>
+        <translation>“%1”必须是 %2 到 %3 的整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string</source>
+        <translation>“%1”必须是字符串</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a string or a number</source>
+        <translation>“%1”必须是字符串或数字</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and &quot;%2&quot; exclude each other</source>
+        <translation>“%1”与“%2”不能同时使用</translation>
+    </message>
+    <message>
+        <source>not a message</source>
+        <translation>不是消息</translation>
+    </message>
+    <message>
+        <source>The program that answers has ended.</source>
+        <translation>负责答复的程序已结束。</translation>
+    </message>
+    <message>
+        <source>--%1 needs --exec.</source>
+        <translation>--%1 需要 --exec。</translation>
+    </message>
+    <message>
+        <source>Send each message back to its sender, same type; a request is answered so, too.</source>
+        <translation>将每条消息以相同类型发回其发送者；请求也如此答复。</translation>
+    </message>
+    <message>
+        <source>Give up after so many milliseconds without a connection, call then after as many without an answer; 0 is never (connect: 0, send: 5000, call: 5000 and 30000).</source>
+        <translation>这么多毫秒内未连接上则放弃，call 随后在同样长的时间内无答复则放弃；0 表示永不（connect：0，send：5000，call：5000 和 30000）。</translation>
+    </message>
+    <message>
+        <source>Start PROGRAM for each request: its input is the request&apos;s data, its output the answer. With another exit code than 0 the request has failed, and the last line of its standard error says why. Arguments for it stand behind NAME; put -- before those that begin with a dash.</source>
+        <translation>为每个请求启动 PROGRAM：其输入为请求的数据，其输出为答复。退出码不为 0 时请求失败，其标准错误的最后一行说明原因。它的参数写在 NAME 之后；以短横开头的参数之前请加 --。</translation>
+    </message>
+    <message>
+        <source>Milliseconds that PROGRAM may take; 0 is any time (30000).</source>
+        <translation>PROGRAM 可用的毫秒数；0 表示不限（30000）。</translation>
+    </message>
+    <message>
+        <source>How many requests of a client PROGRAM does at a time; others wait (4).</source>
+        <translation>PROGRAM 同时处理一个客户端的多少个请求；其余的等待（4）。</translation>
+    </message>
+    <message>
+        <source>The largest message in bytes, received, read from standard input or answered by PROGRAM (listen: 3145728, else 67108864).</source>
+        <translation>接收、从标准输入读取或由 PROGRAM 答复的最大消息字节数（listen：3145728，其他：67108864）。</translation>
+    </message>
+    <message>
+        <source>End when standard input has ended, all of it has been sent, and what it asked is answered.</source>
+        <translation>标准输入结束、其全部内容已发送且其请求均得到答复后结束。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than %1 bytes.</source>
+        <translation>答复大于 %1 字节。</translation>
+    </message>
+    <message>
+        <source>The program takes longer than %1 ms.</source>
+        <translation>程序用时超过 %1 毫秒。</translation>
+    </message>
+    <message>
+        <source>The program does not start: %1</source>
+        <extracomment>%1 is the system&apos;s reason</extracomment>
+        <translation>程序无法启动：%1</translation>
+    </message>
+    <message>
+        <source>The program&apos;s exit code is %1.</source>
+        <translation>程序的退出码为 %1。</translation>
+    </message>
+    <message>
+        <source>Signal %1 has ended the program.</source>
+        <translation>信号 %1 终止了程序。</translation>
+    </message>
+    <message>
+        <source>The answer is larger than the other side accepts.</source>
+        <translation>答复超过了另一端所接受的大小。</translation>
+    </message>
+    <message>
+        <source>Request of type %1: %2</source>
+        <translation>类型 %1 的请求：%2</translation>
+    </message>
+    <message>
+        <source>Request of client %1, type %2: %3</source>
+        <translation>客户端 %1 类型 %2 的请求：%3</translation>
+    </message>
+    <message>
+        <source>There is no program %1 that can be executed.</source>
+        <translation>没有可执行的程序 %1。</translation>
+    </message>
+    <message>
+        <source>request, type %1: </source>
+        <translation>请求，类型 %1：</translation>
+    </message>
+    <message>
+        <source>request, client %1, type %2: </source>
+        <translation>请求，客户端 %1，类型 %2：</translation>
+    </message>
+    <message>
+        <source>request given up</source>
+        <translation>请求已被放弃</translation>
+    </message>
+    <message>
+        <source>request given up: client %1</source>
+        <translation>请求已被放弃：客户端 %1</translation>
+    </message>
+    <message>
+        <source>Connects to the server NAME, sends one request, prints the data of its answer and ends.</source>
+        <translation>连接到服务器 NAME，发送一个请求，输出其答复的数据，然后结束。</translation>
+    </message>
+    <message>
+        <source>send one request to NAME, print its answer and end</source>
+        <translation>向 NAME 发送一个请求，输出其答复并结束</translation>
+    </message>
+    <message>
+        <source>request failed</source>
+        <translation>请求失败</translation>
+    </message>
+    <message>
+        <source>nobody answers requests</source>
+        <translation>无人应答请求</translation>
     </message>
 </context>
 <context>
