@@ -166,10 +166,6 @@ void QmlGipcClient::onLanguageChanged()
 
 void QmlGipcClient::tellTraffic()
 {
-    const Traffic now = Traffic::of(*this);
-    if (now == m_toldTraffic && bytesToWrite() == m_toldToWrite)
-        return;
-    m_toldTraffic = now;
-    m_toldToWrite = bytesToWrite();
-    Q_EMIT trafficChanged();
+    if (m_told.tell(counters()))
+        Q_EMIT trafficChanged();
 }

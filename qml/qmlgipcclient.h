@@ -6,6 +6,7 @@
 #include "channelswitch.h"
 #include "qmlgipcrequest.h"
 #include "requestpromises.h"
+#include "toldcounters.h"
 #include "traffic.h"
 
 #include <Gipc/GipcClient>
@@ -58,6 +59,12 @@ public:
         true in Error and Timeout; then connectToServer(), or a change of a setting that connects
         again, tries once more. connectToServer(), close() and abort() change it, too. */
     bool isActive() const { return m_switch.isOn(); }
+
+    quint64 messagesReceived() const { return m_told.read(counters()).traffic.messagesReceived; }
+    quint64 bytesReceived() const { return m_told.read(counters()).traffic.bytesReceived; }
+    quint64 messagesSent() const { return m_told.read(counters()).traffic.messagesSent; }
+    quint64 bytesSent() const { return m_told.read(counters()).traffic.bytesSent; }
+    qint64 bytesToWrite() const { return m_told.read(counters()).toWrite; }
     void setActive(bool active);
 
     bool isConnected() const;
@@ -121,6 +128,15 @@ protected:
     void connectNotify(const QMetaMethod &signal) override;
 
 private:
+    struct Counters
+    {
+        Traffic traffic;
+        qint64 toWrite = 0;
+
+        bool operator==(const Counters &other) const = default;
+    };
+
+    Counters counters() const { return { Traffic::of(*this), GipcClient::bytesToWrite() }; }
     void onStatusChanged();
     void onRequest(const GipcRequest &request);
     void onLanguageChanged();
@@ -132,7 +148,6 @@ private:
     bool m_isAsked = false; ///< requests are passed on to QML
     QTimer m_traffic;
     bool m_wasConnected = false;
-    Traffic m_toldTraffic;
+    ToldCounters<Counters> m_told;
     Gipc::ErrorCode m_lastWriteError = Gipc::ErrorCode::NoError;
-    qint64 m_toldToWrite = 0;
 };

@@ -26,7 +26,7 @@ QmlGipcConnection::QmlGipcConnection(GipcConnection *connection, const QTimer *t
     , m_keyIdentity(QString::fromUtf8(connection->peer().keyIdentity()))
     , m_status(connection->status())
 {
-    m_toldCounters = counters();
+    m_told.tell(counters());
     connect(connection, &GipcConnection::statusChanged, this, &QmlGipcConnection::onStatusChanged);
     connect(tick, &QTimer::timeout, this, &QmlGipcConnection::tellTraffic);
     if (const LanguageWatch *const watch = LanguageWatch::instance())
@@ -64,7 +64,7 @@ void QmlGipcConnection::close()
 QmlGipcConnection::Counters QmlGipcConnection::counters() const
 {
     if (!m_connection)
-        return m_toldCounters;
+        return m_told.last();
     return { Traffic::of(*m_connection), m_connection->droppedMessages(),
              m_connection->statesSkipped(), m_connection->bytesToWrite() };
 }
@@ -74,9 +74,8 @@ void QmlGipcConnection::onStatusChanged(Status status)
     const QPointer<QmlGipcConnection> guard(this);
     m_status = status;
     const bool isOver = status == Status::Closed;
-    const bool isNews = isOver && counters() != m_toldCounters;
+    const bool isNews = isOver && m_told.tell(counters());
     if (isOver) {
-        m_toldCounters = counters();
         m_connection->disconnect(this);
         m_connection = nullptr;
         leaveToQml();
@@ -98,8 +97,7 @@ void QmlGipcConnection::onLanguageChanged()
 
 void QmlGipcConnection::tellTraffic()
 {
-    const Counters now = counters();
-    if (std::exchange(m_toldCounters, now) != now)
+    if (m_told.tell(counters()))
         Q_EMIT trafficChanged();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "requestpromises.h"
+#include "toldcounters.h"
 #include "traffic.h"
 
 #include <Gipc/GipcConnection>
@@ -62,13 +63,13 @@ public:
     QString peerAddress() const { return m_peerAddress; }
     /*! Of the client's pre-shared key, as text; empty without one. */
     QString keyIdentity() const { return m_keyIdentity; }
-    quint64 messagesReceived() const { return counters().traffic.messagesReceived; }
-    quint64 bytesReceived() const { return counters().traffic.bytesReceived; }
-    quint64 messagesSent() const { return counters().traffic.messagesSent; }
-    quint64 bytesSent() const { return counters().traffic.bytesSent; }
-    quint64 droppedMessages() const { return counters().dropped; }
-    quint64 statesSkipped() const { return counters().skipped; }
-    qint64 bytesToWrite() const { return counters().toWrite; }
+    quint64 messagesReceived() const { return m_told.read(counters()).traffic.messagesReceived; }
+    quint64 bytesReceived() const { return m_told.read(counters()).traffic.bytesReceived; }
+    quint64 messagesSent() const { return m_told.read(counters()).traffic.messagesSent; }
+    quint64 bytesSent() const { return m_told.read(counters()).traffic.bytesSent; }
+    quint64 droppedMessages() const { return m_told.read(counters()).dropped; }
+    quint64 statesSkipped() const { return m_told.read(counters()).skipped; }
+    qint64 bytesToWrite() const { return m_told.read(counters()).toWrite; }
     /*! Why the last write() returned false; NoError if it returned true. */
     Gipc::ErrorCode lastWriteError() const { return m_lastWriteError; }
     QString lastWriteErrorString() const { return Gipc::errorText(m_lastWriteError); }
@@ -116,6 +117,6 @@ private:
     const QString m_peerAddress;
     const QString m_keyIdentity;
     Gipc::Status m_status;
-    Counters m_toldCounters; ///< when QML was told last; the final ones when it has ended
+    ToldCounters<Counters> m_told; ///< the last are the final ones when it has ended
     Gipc::ErrorCode m_lastWriteError = Gipc::ErrorCode::NoError;
 };

@@ -251,9 +251,6 @@ void QmlGipcServer::onLanguageChanged()
 
 void QmlGipcServer::tellTraffic()
 {
-    const Traffic now = traffic();
-    if (now == m_toldTraffic)
-        return;
-    m_toldTraffic = now;
-    Q_EMIT trafficChanged();
+    if (m_told.tell(traffic()))
+        Q_EMIT trafficChanged();
 }

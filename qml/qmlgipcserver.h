@@ -7,6 +7,7 @@
 #include "qmlgipcconnection.h"
 #include "qmlgipcrequest.h"
 #include "requestpromises.h"
+#include "toldcounters.h"
 #include "traffic.h"
 
 #include <Gipc/GipcConnectionPool>
@@ -79,10 +80,10 @@ public:
     void setOverflow(Gipc::Overflow overflow);
 
     // The sums of all connected clients.
-    quint64 messagesReceived() const { return traffic().messagesReceived; }
-    quint64 bytesReceived() const { return traffic().bytesReceived; }
-    quint64 messagesSent() const { return traffic().messagesSent; }
-    quint64 bytesSent() const { return traffic().bytesSent; }
+    quint64 messagesReceived() const { return m_told.read(traffic()).messagesReceived; }
+    quint64 bytesReceived() const { return m_told.read(traffic()).bytesReceived; }
+    quint64 messagesSent() const { return m_told.read(traffic()).messagesSent; }
+    quint64 bytesSent() const { return m_told.read(traffic()).bytesSent; }
 
     // Numbers as JavaScript has them, so that literals can be assigned. A number out of range gives
     // a warning and changes nothing.
@@ -160,7 +161,7 @@ private:
     bool m_isAsked = false; ///< requests are passed on to QML
     QTimer m_traffic;
     QHash<quint64, QPointer<QmlGipcConnection>> m_shown; ///< what connection() has returned
-    Traffic m_toldTraffic;
+    ToldCounters<Traffic> m_told;
     Gipc::ErrorCode m_lastWriteError = Gipc::ErrorCode::NoError;
     bool m_wasConnected = false;
     const GipcConnectionPool m_clients;

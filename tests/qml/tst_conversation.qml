@@ -154,6 +154,24 @@ TestCase {
     }
 
     QtObject {
+        id: early
+
+        property int looks: 0
+        property string text: looks + " looks, " + server.messagesSent
+    }
+
+    // Looked at before QML was told of them, and gone before that, too.
+    function test_countersThatWereSeenInBetweenGo() {
+        start()
+        verify(client.write(1, "a"))
+        tryCompare(received, "length", 1, Names.Patience)
+        early.looks = 1
+        compare(early.text, "1 looks, 1")
+        client.abort()
+        tryCompare(early, "text", "1 looks, 0", Names.Patience)
+    }
+
+    QtObject {
         id: shield
 
         property string text: client.security + " " + server.security
