@@ -33,6 +33,7 @@ from test_gipcx_conversation_attacks import *
 from test_gipcx_conversation_wire import *
 from test_gipcx_conversations import *
 from test_gipcx_offer_attacks import *
+from test_gipcx_program_asks import *
 from test_gipcx_settings import *
 from test_gipcx_vectors import *
 from test_gipcx_wire import *
