@@ -207,6 +207,23 @@ class Conversations(ExtendedAttacks):
         peer.stream.close()
         self.assertEqual(self.tool.exit_code(), 0)
 
+    def test_program_goes_away_and_is_asked_still(self):
+        peer = self.victim()
+        peer.answers_going_away = False
+        self.tool.terminate()
+        self.await_going_away(peer)
+        number = peer.request(1, b"one more thing")
+        peer.send(1, b"crossing")
+        reply = peer.receive_reply()
+        self.assertEqual(reply.number, number)
+        self.assertIn(reply.status, UNCANCELLED)
+        peer.send_close()
+        self.assert_closed(peer, *IN_TIME)
+        self.assertEqual(self.tool.message(), (1, b"crossing"))
+        self.assertEqual(peer.conversation.confirmed, 2)
+        peer.stream.close()
+        self.assertEqual(self.tool.exit_code(), 0)
+
     def test_both_go_away(self):
         peer = self.victim()
         peer.answers_going_away = False
