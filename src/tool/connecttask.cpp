@@ -64,6 +64,7 @@ void ConnectTask::stop(int exitCode)
         return;
     m_exitCode = exitCode;
     m_feeder.finish();
+    m_conversation.endInput(); // no line can answer any more
     m_client.close();
 }
 

@@ -96,6 +96,7 @@ void ListenTask::stop(int exitCode)
         return;
     m_exitCode = exitCode;
     m_feeder.finish();
+    m_conversation.endInput(); // no line can answer any more
     m_server.close();
 }
 
