@@ -14,13 +14,13 @@ int main(int argc, char *argv[])
     if (role == "daemon") {
         const QCoreApplication app(argc, argv);
         Daemon daemon(argv[2]);
-        return daemon.listen() ? app.exec() : 1;
+        return daemon.listen() ? QCoreApplication::exec() : 1;
     }
     if (role == "widgets") {
         const QApplication app(argc, argv);
         JobWindow window(argv[2]);
         window.show();
-        return app.exec();
+        return QCoreApplication::exec();
     }
     if (role == "qml") {
         const QGuiApplication app(argc, argv);
@@ -28,7 +28,7 @@ int main(int argc, char *argv[])
         engine.addImportPath(GIPC_QML_IMPORTS); // where Gipc is not installed
         engine.setInitialProperties({ { "server", QString(argv[2]) } });
         engine.load("qrc:/Jobs/JobPage.qml");
-        return engine.rootObjects().isEmpty() ? 1 : app.exec();
+        return engine.rootObjects().isEmpty() ? 1 : QCoreApplication::exec();
     }
     qWarning("Usage: jobs daemon|widgets|qml NAME");
     return 1;

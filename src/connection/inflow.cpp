@@ -109,23 +109,22 @@ inline void Inflow::deliver(const Guard &self, Reader *reader, QByteArray *stora
 }
 
 /*! Whether somebody may answer it. */
-bool Inflow::deliverRequest(const std::shared_ptr<Reader> &reader)
+bool Inflow::deliverRequest(Reader *reader)
 {
     const GipcWire::Exchange &exchange = *m_line->session.exchange();
     prepare(exchange.data().size());
-    const std::shared_ptr<Reader> kept = reader; // slots may delete us
-    return kept
-        && kept->onRequest(exchange.id(), int(exchange.type()), exchange.data().toByteArray());
+    return reader
+        && reader->onRequest(exchange.id(), int(exchange.type()), exchange.data().toByteArray());
 }
 
-void Inflow::deliverReply(const std::shared_ptr<Reader> &reader)
+void Inflow::deliverReply(Reader *reader)
 {
     const GipcWire::Exchange &exchange = *m_line->session.exchange();
     prepare(exchange.data().size());
     m_line->turnEnd.request(); // a request that was held back may go now
-    if (const std::shared_ptr<Reader> kept = reader)
-        kept->onReply(exchange.handle(), exchange.status(), int(exchange.type()),
-                      exchange.data().toByteArray());
+    if (reader)
+        reader->onReply(exchange.handle(), exchange.status(), int(exchange.type()),
+                        exchange.data().toByteArray());
 }
 
 /*! Hands on all messages that the session has. Drained: it needs more bytes. */
@@ -133,6 +132,7 @@ Inflow::Outcome Inflow::understand(const Guard &self)
 {
     // These keep the reader and the bytes of a view alive, whatever slots do.
     std::shared_ptr<Reader> reader;
+    std::shared_ptr<Reader> taker; // of requests and answers
     std::optional<DeliveryScope> scope; // nothing but messages is delivered in it
     QByteArray storage;
     Session *const session = &m_line->session;
@@ -158,13 +158,15 @@ Inflow::Outcome Inflow::understand(const Guard &self)
         case Session::Event::Established:
             return Outcome::Established;
         case Session::Event::Request:
-            if (const bool isTaken = deliverRequest(m_reader); !self)
+            taker = m_reader;
+            if (const bool isTaken = deliverRequest(taker.get()); !self)
                 return Outcome::Gone;
             else if (!isTaken)
                 return Outcome::Request;
             break;
         case Session::Event::Reply:
-            deliverReply(m_reader);
+            taker = m_reader;
+            deliverReply(taker.get());
             if (!self)
                 return Outcome::Gone;
             break;

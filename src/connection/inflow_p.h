@@ -89,8 +89,8 @@ private:
     Outcome understand(const Guard &self);
     void prepare(qsizetype size);
     void deliver(const Guard &self, Reader *reader, QByteArray *storage);
-    bool deliverRequest(const std::shared_ptr<Reader> &reader);
-    void deliverReply(const std::shared_ptr<Reader> &reader);
+    bool deliverRequest(Reader *reader);
+    void deliverReply(Reader *reader);
     void trim();
 
     Line *const m_line;

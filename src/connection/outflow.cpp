@@ -6,6 +6,7 @@
 #include "exchange_p.h"
 #include "line_p.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace GipcCore {
@@ -217,8 +218,9 @@ std::optional<qint64> Outflow::takeTaken()
 void Outflow::putBack()
 {
     auto unsent = m_inFlight.takeUnsent();
-    for (auto block = unsent.rbegin(); block != unsent.rend(); ++block)
-        messages.takeBack(quint64(block->count), isOfProgram(*block));
+    std::for_each(unsent.rbegin(), unsent.rend(), [this](const FrameQueue::Block &block) {
+        messages.takeBack(quint64(block.count), isOfProgram(block));
+    });
     if (GipcWire::Exchange *const exchange = m_line->session.exchange()) {
         qint64 dropped = 0;
         unsent = m_requests.putBack(std::move(unsent), exchange, &dropped);

@@ -15,7 +15,6 @@
 #include <thread>
 #include <type_traits>
 
-using Gipc::ErrorCode;
 using Gipc::Status;
 
 /*! Ends that are not in order: closeTimeout runs out, abort, deletion, a peer that goes while we write. */

@@ -8,7 +8,6 @@
 #include <QtTest/QSignalSpy>
 
 using Gipc::ErrorCode;
-using Gipc::Status;
 
 /*! Peers that go wrong when they are connected: their connection ends with a word about why, nothing
     else, and what they had said before is delivered. */
