@@ -43,10 +43,10 @@ struct SessionSettings
     /*! A client's: whether another service is refused even without a key. With a key it always
         is. */
     bool checksService = false;
-    quint32 heartbeatInterval = 0; ///< milliseconds, as in Terms
-    quint32 idleLimit = 0; ///< milliseconds, as in Terms
     /*! Whether it offers and accepts the features for conversations. */
     bool converses = false;
+    quint32 heartbeatInterval = 0; ///< milliseconds, as in Terms
+    quint32 idleLimit = 0; ///< milliseconds, as in Terms
     quint32 openRequests = DefaultOpenRequests; ///< so many of the peer's it holds open
     RecordLimits recordLimits = {};
 };

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <memory>
 
-using Gipc::ErrorCode;
 using Gipc::Status;
 
 namespace {
@@ -171,7 +170,7 @@ void tst_Confirmations::saysWhatIsInDoubt()
     QVERIFY(eventually([&] { return client.confirmed() > 5; }));
     const auto before = client.confirmed();
     scene.server.abort();
-    const quint64 had = arrived.size();
+    const auto had = quint64(arrived.size());
     QVERIFY(eventually([&] { return scene.client.status() != Status::Connected; }));
     const quint64 written = client.written();
     const quint64 confirmed = client.confirmed();

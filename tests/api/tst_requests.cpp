@@ -7,9 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-using Gipc::Delivery;
 using Gipc::ErrorCode;
-using Gipc::Status;
 
 /*! What becomes of a request, asked by either end. */
 class tst_Requests : public QObject

@@ -11,7 +11,6 @@
 
 using Gipc::Delivery;
 using Gipc::ErrorCode;
-using Gipc::Status;
 
 /*! Requests with blocking calls, other threads, other ways of delivery, and ends that go in the middle of it. */
 class tst_RequestsInWaits : public QObject
@@ -332,7 +331,8 @@ void tst_RequestsInWaits::areAnsweredOnce()
     int successes = 0;
     ErrorCode why = ErrorCode::NoError;
     scene.server.onRequest(7, this, [&](const GipcRequest &request) {
-        const GipcRequest copy = request;
+        GipcRequest copy;
+        copy = request;
         QVERIFY(copy == request);
         successes += request.reply(7, "first");
         successes += copy.reply(7, "second", &why);

@@ -135,7 +135,7 @@ public:
 
     void answer(qsizetype size, qint64 count) override
     {
-        const QByteArray answer(size, 'x');
+        QByteArray answer(size, 'x');
         QEventLoop loop;
         m_source.answering = [&](const QByteArray &data) {
             consume(data);

@@ -11,8 +11,6 @@
 #include <memory>
 #include <vector>
 
-using Gipc::ErrorCode;
-
 /*! Many states for many clients, some of which do not read. GIPC_PUBLISH_SECONDS says for how long
     10,000 are published in each second; without it there are fewer, as fast as can be. */
 class tst_PublishLoad : public QObject
@@ -131,12 +129,14 @@ void tst_PublishLoad::keepsBooks()
     server.setOutboxLimit(300000);
     QVERIFY(server.listen());
     std::vector<RawPeer> sleepers;
+    sleepers.reserve(Sleepers);
     for (int i = 0; i < Sleepers; ++i) {
         quint64 id = 0;
         sleepers.push_back(rawClient(server, &id));
         QVERIFY(fill(&server, id));
     }
     std::vector<std::unique_ptr<Reader>> readers;
+    readers.reserve(Readers);
     for (int i = 0; i < Readers; ++i)
         readers.push_back(std::make_unique<Reader>(server));
     QVERIFY(
@@ -275,6 +275,7 @@ void tst_PublishLoad::countsWhatIsKeptOnce()
     server.setTotalOutboxLimit(10 * Mebibyte);
     QVERIFY(server.listen());
     std::vector<RawPeer> sleepers;
+    sleepers.reserve(4);
     for (int i = 0; i < 4; ++i)
         sleepers.push_back(rawClient(server));
     for (int type = 2; type < 10; ++type)

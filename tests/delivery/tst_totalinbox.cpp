@@ -11,7 +11,6 @@
 
 using Gipc::Delivery;
 using Gipc::ErrorCode;
-using Gipc::Status;
 
 /*! What a server keeps of all its clients together, those that have left included. */
 class tst_TotalInbox : public QObject
@@ -219,6 +218,7 @@ void tst_TotalInbox::doesNotReadTheFullest()
     QVERIFY(server.listen());
     std::vector<RawPeer> full;
     std::vector<RawPeer *> pointers;
+    full.reserve(4);
     for (int i = 0; i < 4; ++i)
         full.push_back(rawClient(server));
     for (RawPeer &peer : full) {
@@ -447,6 +447,7 @@ void tst_TotalInbox::keepsLittleForMessagesToCome()
             [&](const GipcMessage &message) { heard.insert(message.connectionId()); });
     QVERIFY(server.listen());
     std::vector<RawPeer> peers;
+    peers.reserve(40);
     for (int i = 0; i < 40; ++i)
         peers.push_back(rawClient(server));
     const qint64 before = memoryInUse();
